@@ -1,0 +1,96 @@
+import { browser, type Browser } from 'wxt/browser';
+import type { BackgroundMessages, BuilderMessages, ExportProgress, PageMessages } from '../model/message';
+
+type Protocol = Record<string, { request: unknown; answer: unknown }>;
+type Target = 'background' | 'page' | 'builder';
+
+interface Envelope {
+  target: Target;
+  type: string;
+  request: unknown;
+}
+
+/** Where a message came from; `tab` is absent for the extension's own pages without one (popup, offscreen). */
+export interface Sender {
+  tab: { id: number; windowId: number; openerTabId: number | null } | null;
+  frameId: number;
+  fromExtensionPage: boolean;
+}
+
+export type Handlers<Messages extends Protocol> = {
+  [Type in keyof Messages]: (request: Messages[Type]['request'], sender: Sender) => Promise<Messages[Type]['answer']>;
+};
+
+/** Answers messages of one kind. Call it once, synchronously, when the script starts. */
+function listen<Messages extends Protocol>(target: Target, handlers: Handlers<Messages>): () => void {
+  const listener = (message: unknown, sender: Browser.runtime.MessageSender) => {
+    if (!isEnvelope(message) || message.target !== target || sender.id !== browser.runtime.id) return undefined;
+    if (!Object.hasOwn(handlers, message.type)) return undefined;
+    return handlers[message.type]?.(message.request, describeSender(sender));
+  };
+  browser.runtime.onMessage.addListener(listener as never);
+  return () => browser.runtime.onMessage.removeListener(listener as never);
+}
+
+export const listenAsBackground = (handlers: Handlers<BackgroundMessages>) => listen('background', handlers);
+export const listenAsPage = (handlers: Handlers<PageMessages>) => listen('page', handlers);
+export const listenAsBuilder = (handlers: Handlers<BuilderMessages>) => listen('builder', handlers);
+
+export function askBackground<Type extends keyof BackgroundMessages>(
+  type: Type,
+  request: BackgroundMessages[Type]['request'],
+): Promise<BackgroundMessages[Type]['answer']> {
+  return browser.runtime.sendMessage(envelope('background', type, request));
+}
+
+/** Asks the watcher of a tab's top frame; rejects where no watcher runs. */
+export function askPage<Type extends keyof PageMessages>(
+  tabId: number,
+  type: Type,
+  request: PageMessages[Type]['request'],
+): Promise<PageMessages[Type]['answer']> {
+  return browser.tabs.sendMessage(tabId, envelope('page', type, request), { frameId: 0 });
+}
+
+export function askBuilder<Type extends keyof BuilderMessages>(
+  type: Type,
+  request: BuilderMessages[Type]['request'],
+): Promise<BuilderMessages[Type]['answer']> {
+  return browser.runtime.sendMessage(envelope('builder', type, request));
+}
+
+/** Tells every open page of the extension how far the export is; nobody has to listen. */
+export function reportExportProgress(progress: ExportProgress): void {
+  void browser.runtime.sendMessage({ exportProgress: progress }).catch(() => undefined);
+}
+
+export function observeExportProgress(next: (progress: ExportProgress) => void): () => void {
+  const listener = (message: unknown) => {
+    if (typeof message === 'object' && message !== null && 'exportProgress' in message) {
+      next(message.exportProgress as ExportProgress);
+    }
+    return undefined;
+  };
+  browser.runtime.onMessage.addListener(listener as never);
+  return () => browser.runtime.onMessage.removeListener(listener as never);
+}
+
+function envelope(target: Target, type: string, request: unknown): Envelope {
+  return { target, type, request };
+}
+
+function isEnvelope(message: unknown): message is Envelope {
+  return typeof message === 'object' && message !== null && 'target' in message && 'type' in message;
+}
+
+function describeSender(sender: Browser.runtime.MessageSender): Sender {
+  const { tab } = sender;
+  return {
+    tab:
+      tab?.id === undefined
+        ? null
+        : { id: tab.id, windowId: tab.windowId ?? -1, openerTabId: tab.openerTabId ?? null },
+    frameId: sender.frameId ?? 0,
+    fromExtensionPage: sender.url?.startsWith(browser.runtime.getURL('/')) ?? false,
+  };
+}

@@ -1,0 +1,17 @@
+import { browser } from 'wxt/browser';
+
+/** The tab beside the popup: the active one of the last focused browser window. */
+export async function activeTabId(): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab?.id ?? null;
+}
+
+/** Opens the library, at one purchase if given. */
+export async function openLibrary(purchaseId?: string): Promise<void> {
+  const hash = purchaseId === undefined ? '' : `#purchase=${purchaseId}`;
+  await browser.tabs.create({ url: browser.runtime.getURL(`/library.html${hash}` as '/library.html') });
+}
+
+export function openOptions(): Promise<void> {
+  return browser.runtime.openOptionsPage();
+}

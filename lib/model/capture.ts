@@ -1,0 +1,86 @@
+import type { Field, FieldName } from './field';
+import type { Clock, View } from './page';
+import type { Stage } from './stage';
+
+/** Why a capture was taken: the page was recognised, or the person asked from the popup. */
+export type Trigger = 'recognized' | 'user';
+
+/** `screenshot`: pixels from the browser; `rendered`: redrawn from the page's DOM, never to be called a screenshot. */
+export type PictureMethod = 'screenshot' | 'rendered' | 'none';
+
+/** One file of a capture, sealed by its hash. Pictures carry their size in image px. */
+export interface SealedFile {
+  path: string;
+  type: string;
+  bytes: number;
+  sha256: string;
+  width?: number;
+  height?: number;
+}
+
+/**
+ * The sealed facts of a capture: the exact JSON of `captures/<id>/capture.json`, whose hash stands in the ledger.
+ * `missing` names what could not be had and why, so that a gap is never silent.
+ */
+export interface CaptureBody {
+  format: 1;
+  id: string;
+  stage: Stage;
+  platformId: string | null;
+  trigger: Trigger;
+  reasons: string[];
+  url: string;
+  title: string;
+  language: string;
+  clock: Clock;
+  view: View;
+  picture: {
+    method: PictureMethod;
+    /** Why there is no picture, or why it had to be rendered; null for a screenshot. */
+    reason: string | null;
+    attempts: number;
+  };
+  checks: {
+    tabActiveBefore: boolean;
+    tabActiveAfter: boolean;
+    urlUnchanged: boolean;
+    textSha256Before: string;
+    textSha256After: string | null;
+    /** The page did not change while its picture was taken. */
+    stable: boolean;
+  };
+  missing: FieldName[];
+  files: SealedFile[];
+  recognizer: string;
+  extension: { version: string; build: string };
+  browser: string;
+}
+
+/** Which tab a capture came from, for grouping captures into purchases; not part of the sealed facts. */
+export interface TabTrace {
+  tabId: number;
+  openerTabId: number | null;
+}
+
+/** A capture as stored. `pending` is the write-ahead row: facts are safe, the picture is not yet sealed. */
+export interface Capture {
+  id: string;
+  state: 'pending' | 'sealed';
+  purchaseId: string;
+  /** UTC ms. */
+  capturedAt: number;
+  /** Same page, same content: see capture/fingerprint. */
+  fingerprint: string;
+  trace: TabTrace;
+  fields: Field[];
+  body: CaptureBody;
+  /** Sequence number of its ledger entry; null while pending. */
+  seq: number | null;
+}
+
+/** The bytes of one file of a capture. */
+export interface StoredFile {
+  captureId: string;
+  path: string;
+  content: Blob;
+}

@@ -1,0 +1,86 @@
+import type { PageCopy, Sighting } from './page';
+import type { Reading } from './reading';
+import type { Stage } from './stage';
+
+/** What a page tells the background when it asks for a capture. `picture: false` never occurs: gaps are found, not asked for. */
+export interface CaptureRequest {
+  reading: Reading;
+  sighting: Sighting;
+  trigger: 'recognized' | 'user';
+}
+
+/** The notice's texts, ready to show; the page's script holds no texts of its own. */
+export interface NoticeTexts {
+  headline: string;
+  details: string[];
+  warning: string | null;
+  view: string;
+  undo: string;
+  undone: string;
+  close: string;
+}
+
+export type CaptureOutcome =
+  | { status: 'captured'; captureId: string; purchaseId: string; notice: NoticeTexts | null }
+  | { status: 'duplicate'; captureId: string }
+  | { status: 'failed'; notice: NoticeTexts | null };
+
+/** What the popup shows about the tab beside it. */
+export interface TabDescription {
+  tabId: number;
+  host: string;
+  platformId: string | null;
+  stage: Stage | null;
+  /** Captures of this page's purchase, or of this tab where there is none. */
+  captures: number;
+  /** `watched`: captured by itself; `manual`: can be saved by hand; `closed`: a page no extension may read. */
+  access: 'watched' | 'manual' | 'closed' | 'off';
+  /** Pictures are screenshots only where this is true (optional `<all_urls>`). */
+  screenshots: boolean;
+}
+
+export interface ExportProgress {
+  done: number;
+  total: number;
+  step: 'reading' | 'report' | 'hashing' | 'zipping' | 'saving';
+}
+
+export type ExportFailure = 'cancelled' | 'disk-full' | 'missing-file' | 'nothing-selected' | 'unexpected';
+
+export type ExportOutcome =
+  | { status: 'saved'; fileName: string; downloadId: number; bytes: number; files: number; keyFingerprint: string }
+  | { status: 'failed'; failure: ExportFailure; detail: string };
+
+/** Messages to the background, from pages and from the extension's own pages: request → answer. */
+export interface BackgroundMessages {
+  takeCapture: { request: CaptureRequest; answer: CaptureOutcome };
+  undoCapture: { request: { captureId: string }; answer: void };
+  showPurchase: { request: { purchaseId: string }; answer: void };
+  describeTab: { request: { tabId: number }; answer: TabDescription };
+  captureTab: { request: { tabId: number }; answer: CaptureOutcome };
+  exportPacket: { request: { purchaseIds: string[] }; answer: ExportOutcome };
+  cancelExport: { request: Record<string, never>; answer: void };
+  showDownload: { request: { downloadId: number }; answer: void };
+  deletePurchases: { request: { purchaseIds: string[] }; answer: void };
+  deleteEverything: { request: Record<string, never>; answer: void };
+}
+
+/** Messages to a watched page. */
+export interface PageMessages {
+  /** Hides our notice, waits for a paint and reads the page again: before a capture that the person asked for. */
+  readPage: { request: Record<string, never>; answer: { reading: Reading; sighting: Sighting } };
+  /** The page's contents, scrubbed. */
+  copyPage: { request: Record<string, never>; answer: PageCopy };
+  /** The page as it stands now, to compare with the sighting before the picture. */
+  sightPage: { request: Record<string, never>; answer: Sighting };
+}
+
+/** Messages to the document that builds packets (Chromium's offscreen document, Firefox's background page). */
+export interface BuilderMessages {
+  buildPacket: { request: { purchaseIds: string[] }; answer: BuiltPacket };
+  dropPacket: { request: { url: string }; answer: void };
+}
+
+export type BuiltPacket =
+  | { status: 'built'; url: string; fileName: string; bytes: number; files: number; tagmanifestSha256: string; keyFingerprint: string }
+  | { status: 'failed'; failure: ExportFailure; detail: string };

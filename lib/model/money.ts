@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+
+export const MoneySchema = v.object({
+  minor: v.pipe(v.number(), v.safeInteger()),
+  currency: v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
+  raw: v.string(),
+});
+
+/**
+ * An amount as a page showed it.
+ * `minor` counts minor units (fen, cents; whole yen), `currency` is ISO 4217 or null where the page shows none
+ * (`minor` is then hundredths), `raw` is the page's own text.
+ */
+export type Money = v.InferOutput<typeof MoneySchema>;
+
+const WITHOUT_MINOR_UNIT = new Set(['JPY', 'KRW', 'VND', 'CLP', 'ISK', 'XAF', 'XOF']);
+
+const SIGNS: Readonly<Record<string, string>> = {
+  CNY: '￥',
+  USD: 'US$',
+  EUR: '€',
+  GBP: '£',
+  TWD: 'NT$',
+  HKD: 'HK$',
+  JPY: '¥',
+  KRW: '₩',
+  VND: '₫',
+  RUB: '₽',
+};
+
+/** Digits after the decimal point of a currency (ISO 4217); 2 where the currency is unknown. */
+export function minorDigits(currency: string | null): number {
+  return currency !== null && WITHOUT_MINOR_UNIT.has(currency) ? 0 : 2;
+}
+
+/** `3000 CNY` → `30.00`, with no sign and no grouping: for records, comparisons and spreadsheets. */
+export function decimalAmount(money: Pick<Money, 'minor' | 'currency'>): string {
+  return (money.minor / 10 ** minorDigits(money.currency)).toFixed(minorDigits(money.currency));
+}
+
+/** `3000 CNY` → `￥30.00`; an unknown currency stays unmarked. */
+export function formatMoney(money: Pick<Money, 'minor' | 'currency'>): string {
+  const sign = money.currency === null ? '' : (SIGNS[money.currency] ?? `${money.currency} `);
+  const digits = minorDigits(money.currency);
+  const amount = Math.abs(money.minor) / 10 ** digits;
+  const grouped = amount.toLocaleString('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return `${money.minor < 0 ? '-' : ''}${sign}${grouped}`;
+}

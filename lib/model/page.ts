@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+
+export const ViewSchema = v.object({
+  width: v.number(),
+  height: v.number(),
+  scrollX: v.number(),
+  scrollY: v.number(),
+  devicePixelRatio: v.number(),
+});
+
+/** The viewport when the page was read, in CSS px. */
+export type View = v.InferOutput<typeof ViewSchema>;
+
+export const ClockSchema = v.object({
+  utc: v.pipe(v.string(), v.isoTimestamp()),
+  offsetMinutes: v.number(),
+  timeZone: v.string(),
+  monotonicMs: v.number(),
+});
+
+/** The device's clock at that moment: ISO UTC with ms, minutes east of UTC, IANA zone, ms since the page's time origin. */
+export type Clock = v.InferOutput<typeof ClockSchema>;
+
+export const SightingSchema = v.object({
+  url: v.string(),
+  title: v.string(),
+  language: v.string(),
+  textSha256: v.string(),
+  view: ViewSchema,
+  clock: ClockSchema,
+  visible: v.boolean(),
+});
+
+/** The page as it stood at one moment, without its contents. `url` has its secrets removed. */
+export type Sighting = v.InferOutput<typeof SightingSchema>;
+
+/** The page's contents, scrubbed: no typed values, no scripts, no tokens. */
+export interface PageCopy {
+  html: string;
+  text: string;
+}

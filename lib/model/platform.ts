@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { FieldNameSchema } from './field';
+import { StageSchema } from './stage';
+
+/** A match pattern of the WebExtensions API; a scheme of its own and `<all_urls>` are refused on purpose. */
+const PATTERN = /^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?\/\S*$/;
+
+const ShortText = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
+/** Where to read a value; the first source that matches exactly one node, or parameter, wins. */
+export const FieldSourceSchema = v.variant('from', [
+  v.strictObject({ from: v.literal('label'), label: ShortText }),
+  v.strictObject({ from: v.literal('selector'), selector: ShortText, attribute: v.optional(ShortText) }),
+  v.strictObject({ from: v.literal('url'), parameter: ShortText, unit: v.optional(v.picklist(['minor', 'major'])) }),
+]);
+export type FieldSource = v.InferOutput<typeof FieldSourceSchema>;
+
+/** A page is of this stage when its path matches (if given), a selector is visible (if given) and a text is visible (if given). */
+export const StageRuleSchema = v.strictObject({
+  stage: StageSchema,
+  /** A prefix of host + path, such as `www.douyin.com/pay`. */
+  url: v.optional(ShortText),
+  /** A query parameter and the values that count, such as `payment_status` with `succeed`. */
+  parameter: v.optional(v.strictObject({ name: ShortText, values: v.array(ShortText) })),
+  selector: v.optional(ShortText),
+  /** Any of these, in text that a person can see. */
+  texts: v.optional(v.array(ShortText)),
+});
+export type StageRule = v.InferOutput<typeof StageRuleSchema>;
+
+export const PlatformSchema = v.strictObject({
+  format: v.literal(1),
+  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/)),
+  name: v.strictObject({ 'zh-CN': ShortText, en: ShortText }),
+  /** `cashier` pages belong to the purchase of the platform that opened them. */
+  kind: v.picklist(['platform', 'cashier']),
+  matches: v.pipe(v.array(v.pipe(v.string(), v.regex(PATTERN))), v.minLength(1)),
+  stages: v.array(StageRuleSchema),
+  fields: v.optional(
+    v.record(FieldNameSchema, v.array(FieldSourceSchema)),
+    {},
+  ),
+  currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
+  coin: v.optional(v.strictObject({ name: ShortText, perUnit: v.number() })),
+  links: v.optional(v.array(v.strictObject({ title: ShortText, url: v.pipe(v.string(), v.url()) })), []),
+  /** Where each fact was seen, when, and how sure it is. */
+  sources: v.array(v.strictObject({ note: ShortText, seen: v.pipe(v.string(), v.isoDate()), confidence: v.picklist(['high', 'medium', 'low', 'unknown']) })),
+});
+
+/** Site knowledge as data: sharpens the generic recogniser on the pages that `matches` names. */
+export type Platform = v.InferOutput<typeof PlatformSchema>;
+/** A definition as it is written by hand, defaults left out. */
+export type PlatformDefinition = v.InferInput<typeof PlatformSchema>;

@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+
+/** The moments of a purchase that a page can show, in the order in which a person meets them. */
+export const STAGES = [
+  'offer',
+  'terms',
+  'cashier',
+  'paid',
+  'failed',
+  'order',
+  'balance',
+  'progress',
+  'support',
+  'claim',
+  'refund',
+  'other',
+] as const;
+
+export const StageSchema = v.picklist(STAGES);
+
+/** What a page is, within a purchase; `other` is any page that the person saved by hand. */
+export type Stage = v.InferOutput<typeof StageSchema>;

@@ -1,0 +1,156 @@
+import { liveQuery } from 'dexie';
+import type { Capture, StoredFile } from '../model/capture';
+import type { LedgerRow } from '../model/ledger-entry';
+import type { Purchase } from '../model/purchase';
+import type { PacketSeal, SigningKey } from '../model/seal';
+import { Database } from './database';
+
+/** The ledger moved on between reading its head and appending; read the head again and retry. */
+export class LedgerMovedError extends Error {
+  override name = 'LedgerMovedError';
+}
+
+/** The device has no room left. Nothing that was stored is lost. */
+export class DiskFullError extends Error {
+  override name = 'DiskFullError';
+}
+
+/** What one durable step writes: all of it or nothing. `row` is the ledger line that speaks for it. */
+export interface Sealing {
+  capture: Capture;
+  files: StoredFile[];
+  purchase: Purchase;
+  row: LedgerRow;
+}
+
+export type Store = ReturnType<typeof openStore>;
+
+/** Opens the evidence store. Only the background and the extension's own pages may: in a page's script it would be the site's. */
+export function openStore(name?: string) {
+  const db = new Database(name);
+
+  return {
+    /** Write-ahead: the facts are kept before the picture is taken. */
+    async putPending(capture: Capture): Promise<void> {
+      await guarded(() => db.captures.put(capture));
+    },
+
+    /** Writes a sealed capture with its files, its purchase and its ledger line in one transaction. */
+    async seal({ capture, files, purchase, row }: Sealing): Promise<void> {
+      await guarded(() =>
+        db.transaction('rw', db.captures, db.files, db.purchases, db.ledger, async () => {
+          await appendRow(db, row);
+          await db.captures.put(capture);
+          await db.files.bulkPut(files);
+          await db.purchases.put(purchase);
+        }),
+      );
+    },
+
+    /** Appends a ledger line that stands by itself (key, export, gap). */
+    async append(row: LedgerRow): Promise<void> {
+      await guarded(() => db.transaction('rw', db.ledger, () => appendRow(db, row)));
+    },
+
+    /** Deletes one capture with its files and leaves its tombstone; `purchase` is what remains of its purchase, or null. */
+    async removeCapture(capture: Capture, purchase: Purchase | null, tombstone: LedgerRow): Promise<void> {
+      await guarded(() =>
+        db.transaction('rw', db.captures, db.files, db.purchases, db.ledger, async () => {
+          await appendRow(db, tombstone);
+          await db.captures.delete(capture.id);
+          await db.files.where('captureId').equals(capture.id).delete();
+          if (purchase === null) await db.purchases.delete(capture.purchaseId);
+          else await db.purchases.put(purchase);
+        }),
+      );
+    },
+
+    /** Deletes the whole store, ledger and key included. */
+    async deleteEverything(): Promise<void> {
+      await db.delete({ disableAutoOpen: false });
+    },
+
+    capture: (id: string) => db.captures.get(id),
+    pendingCaptures: () => db.captures.where('state').equals('pending').toArray(),
+    dropPending: (id: string) => db.captures.where({ id, state: 'pending' }).delete(),
+    /** Captures of some purchases, oldest first. */
+    async capturesOf(purchaseIds: readonly string[]): Promise<Capture[]> {
+      const captures = await db.captures.where('purchaseId').anyOf(purchaseIds).sortBy('capturedAt');
+      return captures;
+    },
+
+    purchase: (id: string) => db.purchases.get(id),
+    purchases: (ids: readonly string[]) => db.purchases.where('id').anyOf(ids).sortBy('firstAt'),
+    /** Newest first. */
+    latestPurchases: (limit: number) => db.purchases.orderBy('lastAt').reverse().limit(limit).toArray(),
+    /** Purchases that a new capture may belong to: touched since `since` (UTC ms), or of the same order number. */
+    async purchaseCandidates(since: number, orderNo: string | null): Promise<Purchase[]> {
+      const recent = await db.purchases.where('lastAt').aboveOrEqual(since).toArray();
+      if (orderNo === null) return recent;
+      const same = await db.purchases.where('orderNo').equals(orderNo).toArray();
+      return [...recent, ...same.filter((purchase) => !recent.some((other) => other.id === purchase.id))];
+    },
+
+    file: (captureId: string, path: string) => db.files.get([captureId, path]),
+
+    ledgerHead: () => db.ledger.orderBy('seq').last(),
+    ledgerRow: (seq: number) => db.ledger.get(seq),
+    /** Lines 1 to `last`, in order. */
+    ledgerRows: (last: number) => db.ledger.where('seq').belowOrEqual(last).sortBy('seq'),
+
+    /** The newest signing key, or undefined before the first run has made one. */
+    async signingKey(): Promise<SigningKey | undefined> {
+      const keys = await db.keys.toArray();
+      return keys.sort((one, other) => other.createdAt - one.createdAt)[0];
+    },
+    async putSigningKey(key: SigningKey, row: LedgerRow): Promise<void> {
+      await guarded(() =>
+        db.transaction('rw', db.keys, db.ledger, async () => {
+          await appendRow(db, row);
+          await db.keys.put(key);
+        }),
+      );
+    },
+
+    packetSeal: (tagmanifestSha256: string) => db.seals.get(tagmanifestSha256),
+    putPacketSeal: (seal: PacketSeal) => guarded(() => db.seals.put(seal)),
+    latestPackets: (limit: number) => db.seals.orderBy('savedAt').reverse().limit(limit).toArray(),
+
+    counts: async () => ({
+      captures: await db.captures.count(),
+      purchases: await db.purchases.count(),
+      ledgerEntries: await db.ledger.count(),
+    }),
+
+    /** Calls `next` with the query's result now and after each change, in whatever tab or worker it was made. */
+    observe<T>(query: () => Promise<T>, next: (result: T) => void, failed: (error: unknown) => void): () => void {
+      const subscription = liveQuery(query).subscribe({ next, error: failed });
+      return () => subscription.unsubscribe();
+    },
+
+    close: () => db.close(),
+  };
+}
+
+async function appendRow(db: Database, row: LedgerRow): Promise<void> {
+  const head = await db.ledger.orderBy('seq').last();
+  if ((head?.seq ?? 0) !== row.seq - 1) throw new LedgerMovedError(`expected seq ${(head?.seq ?? 0) + 1}, got ${row.seq}`);
+  await db.ledger.add(row);
+}
+
+async function guarded<T>(write: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (isQuotaError(error)) throw new DiskFullError('no room left on this device', { cause: error });
+    throw error;
+  }
+}
+
+/** Dexie wraps the DOMException, once for the request and once for the transaction. */
+function isQuotaError(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = (cause as { inner?: unknown }).inner) {
+    if (cause.name === 'QuotaExceededError') return true;
+  }
+  return false;
+}

@@ -1,0 +1,55 @@
+import preact from '@preact/preset-vite';
+import { readdirSync, readFileSync } from 'node:fs';
+import { defineConfig } from 'wxt';
+
+/**
+ * `TEST_BUILD=1` grants `<all_urls>` in the manifest, as if the person had pressed the button: permission prompts cannot
+ * be clicked headless. It goes to a folder of its own and is never packed for a store.
+ */
+const isTestBuild = process.env['TEST_BUILD'] === '1';
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  outDirTemplate: isTestBuild ? '{{browser}}-mv{{manifestVersion}}-test' : '{{browser}}-mv{{manifestVersion}}',
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'zh_CN',
+    permissions: [
+      'activeTab',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'downloads',
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
+    host_permissions: isTestBuild ? ['<all_urls>'] : platformMatches(),
+    optional_host_permissions: isTestBuild ? [] : ['<all_urls>'],
+    minimum_chrome_version: '120',
+    content_security_policy: {
+      // No connection leaves the extension's own pages and worker; Firefox's default would also upgrade http (measured).
+      extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'",
+    },
+    browser_specific_settings: {
+      gecko: {
+        id: 'recharge-evidence@example.org',
+        strict_min_version: '142.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  }),
+  vite: () => ({
+    plugins: [preact()],
+    build: { target: 'es2022' },
+  }),
+});
+
+/** Host permissions for the built-in platforms, read off their files: this config is not a Vite module, so no glob import. */
+function platformMatches(): string[] {
+  const folder = new URL('./lib/platforms/', import.meta.url);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  const definitions = files.map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { matches: string[] });
+  return [...new Set(definitions.flatMap((definition) => definition.matches))].sort();
+}
