@@ -25,17 +25,16 @@ export const SightingSchema = v.object({
   url: v.string(),
   title: v.string(),
   language: v.string(),
-  textSha256: v.string(),
+  text: v.string(),
   view: ViewSchema,
   clock: ClockSchema,
   visible: v.boolean(),
 });
 
-/** The page as it stood at one moment, without its contents. `url` has its secrets removed. */
+/** The page as it stood at one moment. `url` has its secrets removed; `text` is what a person could see. */
 export type Sighting = v.InferOutput<typeof SightingSchema>;
 
-/** The page's contents, scrubbed: no typed values, no scripts, no tokens. */
+/** The page's DOM, scrubbed: no typed values, no scripts, no tokens. */
 export interface PageCopy {
   html: string;
-  text: string;
 }
