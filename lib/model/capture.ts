@@ -84,3 +84,8 @@ export interface StoredFile {
   path: string;
   content: Blob;
 }
+
+/** The capture's picture file: `screen-001.png`, or `rendered-001.png` where it was redrawn; undefined where there is none. */
+export function pictureOf(body: Pick<CaptureBody, 'files'>): SealedFile | undefined {
+  return body.files.find((file) => file.type.startsWith('image/'));
+}

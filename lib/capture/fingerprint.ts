@@ -1,0 +1,17 @@
+import type { FieldName } from '../model/field';
+import type { Reading } from '../model/reading';
+
+const TELLING: readonly FieldName[] = ['orderNo', 'amount', 'channel', 'product'];
+
+/**
+ * The same page state gives the same fingerprint: a reload, a poll or a re-rendering does not make a second capture,
+ * a real change (another amount, another channel, paid) does. Times are left out, because countdowns and clocks move.
+ */
+export function fingerprint(reading: Reading, url: string): string {
+  const { host } = new URL(url);
+  const told = TELLING.map((name) => {
+    const field = reading.fields.find((candidate) => candidate.name === name);
+    return field === undefined ? '' : `${field.value} ${field.money?.currency ?? ''}`.trim();
+  });
+  return JSON.stringify([reading.platformId ?? host, reading.stage ?? 'other', ...told]);
+}
