@@ -2,7 +2,7 @@ import type { PageCopy, Sighting } from './page';
 import type { Reading } from './reading';
 import type { Stage } from './stage';
 
-/** What a page tells the background when it asks for a capture. `picture: false` never occurs: gaps are found, not asked for. */
+/** What a page tells the background when it asks for a capture. */
 export interface CaptureRequest {
   reading: Reading;
   sighting: Sighting;
@@ -73,12 +73,15 @@ export interface PageMessages {
   copyPage: { request: Record<string, never>; answer: PageCopy };
   /** The page as it stands now, to compare with the sighting before the picture. */
   sightPage: { request: Record<string, never>; answer: Sighting };
+  /** After a capture that the person asked for elsewhere (popup, shortcut). */
+  showNotice: { request: { texts: NoticeTexts; captureId: string; purchaseId: string }; answer: void };
 }
 
 /** Messages to the document that builds packets (Chromium's offscreen document, Firefox's background page). */
 export interface BuilderMessages {
   buildPacket: { request: { purchaseIds: string[] }; answer: BuiltPacket };
   dropPacket: { request: { url: string }; answer: void };
+  cancelBuild: { request: Record<string, never>; answer: void };
 }
 
 export type BuiltPacket =

@@ -1,0 +1,29 @@
+import { browser } from 'wxt/browser';
+import { decodeDataUrl } from './screenshots';
+
+const WATCHER = '/content-scripts/watch.js';
+const RENDERER = '/render.js';
+
+/** Starts the watcher in a tab where it does not run yet: opened before the installation, or on a site nobody configured. */
+export async function injectWatcher(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: [WATCHER] });
+}
+
+/** Redraws the visible part of a page from its DOM (html2canvas), for when the browser gives no pixels. Never a screenshot. */
+export async function renderPage(tabId: number): Promise<Blob> {
+  const [result] = await browser.scripting.executeScript({ target: { tabId }, files: [RENDERER] });
+  const answer = result?.result as { png?: string; error?: string } | undefined;
+  if (answer?.png === undefined) throw new Error(answer?.error ?? 'the page could not be redrawn');
+  return decodeDataUrl(answer.png);
+}
+
+/** Runs the watcher on the pages of platforms that the person added, as far as they are permitted. */
+export async function registerWatcher(matches: readonly string[]): Promise<void> {
+  const id = 'custom-platforms';
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
+  if (matches.length === 0) return;
+  await browser.scripting.registerContentScripts([
+    { id, matches: [...matches], js: [WATCHER], runAt: 'document_end', persistAcrossSessions: true },
+  ]);
+}

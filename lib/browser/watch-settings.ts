@@ -1,0 +1,16 @@
+import { browser } from 'wxt/browser';
+
+/** The part of the settings that decides whether a page is watched. */
+export interface WatchSettings {
+  disabledPlatforms: readonly string[];
+  customPlatforms: readonly unknown[];
+}
+
+/** Read without the schema library, which is too big for other people's pages; the background wrote what is there. */
+export async function readWatchSettings(): Promise<WatchSettings> {
+  const { settings } = (await browser.storage.local.get('settings')) as { settings?: Partial<WatchSettings> };
+  return {
+    disabledPlatforms: Array.isArray(settings?.disabledPlatforms) ? settings.disabledPlatforms : [],
+    customPlatforms: Array.isArray(settings?.customPlatforms) ? settings.customPlatforms : [],
+  };
+}

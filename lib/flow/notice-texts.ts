@@ -1,0 +1,39 @@
+import type { Capture } from '../model/capture';
+import type { NoticeTexts } from '../model/message';
+import { formatMoney } from '../model/money';
+import type { NoticeKey } from '../text/notice';
+import type { Translate } from '../text/translate';
+
+export type NoticeText = Translate<NoticeKey>;
+
+/** What the notice on the page says about a capture: what was read, and what was not. */
+export function noticeFor(capture: Capture, text: NoticeText): NoticeTexts {
+  const valueOf = (name: string) => capture.fields.find((field) => field.name === name);
+  const orderNo = valueOf('orderNo')?.value;
+  const money = valueOf('amount')?.money;
+  const channel = valueOf('channel')?.value;
+  const { method, reason } = capture.body.picture;
+  return {
+    ...frame(text),
+    headline: text(method === 'rendered' ? 'capturedRendered' : 'captured'),
+    details: [
+      ...(orderNo === undefined ? [] : [text('orderTail', { tail: orderNo.slice(-4) })]),
+      ...(money === undefined ? [] : [formatMoney(money)]),
+      ...(channel === undefined ? [] : [channel]),
+    ],
+    warning:
+      method === 'none'
+        ? text('noPicture', { reason: reason ?? '' })
+        : capture.body.missing.includes('orderNo')
+          ? text('noOrderNo')
+          : null,
+  };
+}
+
+export function noticeOfFailure(isDiskFull: boolean, text: NoticeText): NoticeTexts {
+  return { ...frame(text), headline: text(isDiskFull ? 'diskFull' : 'notStored'), details: [], warning: null };
+}
+
+function frame(text: NoticeText) {
+  return { view: text('view'), undo: text('undo'), undone: text('undone'), close: text('close') };
+}
