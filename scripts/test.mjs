@@ -1,0 +1,65 @@
+// `npm test`: sets itself up, then checks everything. `npm test -- unit types` runs only the steps named.
+import {
+  CHINESE_FONT,
+  CHROMIUM,
+  FIREFOX,
+  OPENSSL,
+  POPPLER,
+  installMissing,
+} from './set-up/install-browser.mjs';
+import { installDependencies } from './set-up/install-dependencies.mjs';
+import { runInTurn, runStep, sum, summary, toolStep } from './test/step.mjs';
+import { vitestStep } from './test/vitest-step.mjs';
+import { watcherSize } from './test/watcher-size.mjs';
+
+/** Independent of each other. */
+const CHECKS = [
+  toolStep('format', 'prettier', ['--check', '--log-level=warn', '.']),
+  toolStep('lint', 'oxlint', ['--deny-warnings']),
+  toolStep('types', 'tsc', ['--noEmit']),
+  toolStep('dependency rule', 'depcruise', [
+    '--config=.dependency-cruiser.cjs',
+    '--output-type=err-long',
+    'components',
+    'entrypoints',
+    'lib',
+    'scripts',
+    'tests',
+  ]),
+];
+const UNIT = [vitestStep('unit tests', 'unit')];
+/** In turn: each build writes WXT's types. */
+const BUILDS = [
+  toolStep('build chrome', 'wxt', ['build', '-b', 'chrome']),
+  toolStep('build firefox', 'wxt', ['build', '-b', 'firefox', '--mv3']),
+  toolStep('build for tests', 'wxt', ['build', '-b', 'chrome'], { TEST_BUILD: '1' }),
+];
+const ON_BUILDS = [watcherSize, vitestStep('browser tests', 'e2e')];
+
+const asked = process.argv.slice(2).map((name) => name.toLowerCase());
+const all = [...CHECKS, ...UNIT, ...BUILDS, ...ON_BUILDS];
+const unknown = asked.filter((word) => !all.some((step) => step.name.includes(word)));
+if (unknown.length > 0) {
+  throw new Error(
+    `No such step: ${unknown.join(', ')}. There are: ${all.map((step) => step.name).join(', ')}.`,
+  );
+}
+/** @param {import('./test/step.mjs').Step[]} steps */
+const chosen = (steps) =>
+  asked.length === 0 ? steps : steps.filter((step) => asked.some((word) => step.name.includes(word)));
+
+const started = Date.now();
+installDependencies();
+installMissing([CHROMIUM, CHINESE_FONT, FIREFOX, POPPLER, OPENSSL]);
+
+// Types, unit tests and tsx read the tsconfig that this writes.
+const outcomes = [await runStep(toolStep('prepare', 'wxt', ['prepare']))];
+outcomes.push(...(await Promise.all(chosen(CHECKS).map(runStep))));
+outcomes.push(...(await runInTurn(chosen(UNIT))));
+const builds = await runInTurn(chosen(BUILDS));
+outcomes.push(...builds);
+if (sum(builds).failed === 0) outcomes.push(...(await runInTurn(chosen(ON_BUILDS))));
+else process.stdout.write('- browser tests left out: there is no build to test.\n');
+
+process.stdout.write(`\nIn ${((Date.now() - started) / 1000).toFixed(0)} s:\n${summary(outcomes)}\n`);
+process.exitCode = sum(outcomes).failed > 0 ? 1 : 0;
