@@ -26,6 +26,7 @@ export default defineContentScript({
       },
     });
     const stopListening = listenAsPage({
+      peekPage: async () => page.peekPage(),
       readPage: page.readPage,
       copyPage: async () => page.copyPage(),
       sightPage: async () => page.sightPage(),

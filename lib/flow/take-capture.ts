@@ -23,7 +23,8 @@ export interface CapturedTab {
 
 export interface CaptureTools {
   store: Store;
-  newId(): string;
+  /** An id that sorts by time and is safe in a path. */
+  newId(prefix: 'c' | 'p'): string;
   extension: { version: string; build: string };
   browserName: string;
   /** Null where the person switched the notice off. */
@@ -85,8 +86,8 @@ async function claimPlace(request: CaptureRequest, trace: TabTrace, tools: Captu
   const twin = found === null ? undefined : known.find((capture) => capture.purchaseId === found && capture.fingerprint === print);
   if (twin !== undefined && request.trigger === 'recognized') return { isDuplicate: true, capture: twin };
 
-  const id = tools.newId();
-  const capture = pendingCapture(id, found ?? tools.newId(), print, request, trace, tools);
+  const id = tools.newId('c');
+  const capture = pendingCapture(id, found ?? tools.newId('p'), print, request, trace, tools);
   await store.putPending(capture);
   return { isDuplicate: false, capture };
 }

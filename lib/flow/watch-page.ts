@@ -33,6 +33,7 @@ export interface PageEnvironment {
 
 /** The page as the background may ask for it. */
 export interface WatchedPage {
+  peekPage(): Reading;
   readPage(): Promise<{ reading: Reading; sighting: Sighting }>;
   copyPage(): PageCopy;
   sightPage(): Sighting;
@@ -101,6 +102,7 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
   }
 
   return {
+    peekPage: read,
     async readPage() {
       await painted(window, environment.hideNotice());
       return { reading: read(), sighting: sight() };

@@ -67,6 +67,8 @@ export interface BackgroundMessages {
 
 /** Messages to a watched page. */
 export interface PageMessages {
+  /** What the page is, without touching it. */
+  peekPage: { request: Record<string, never>; answer: Reading };
   /** Hides our notice, waits for a paint and reads the page again: before a capture that the person asked for. */
   readPage: { request: Record<string, never>; answer: { reading: Reading; sighting: Sighting } };
   /** The page's contents, scrubbed. */

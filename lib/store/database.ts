@@ -19,7 +19,7 @@ export class Database extends Dexie {
     // `strict` waits for the disk: evidence is durable when its promise resolves (measured 5–13 ms warm).
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
-      captures: 'id, state, purchaseId, capturedAt',
+      captures: 'id, state, purchaseId, capturedAt, trace.tabId',
       files: '[captureId+path], captureId',
       purchases: 'id, lastAt, orderNo',
       ledger: 'seq',

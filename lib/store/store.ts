@@ -75,9 +75,9 @@ export function openStore(name?: string) {
     dropPending: (id: string) => db.captures.where({ id, state: 'pending' }).delete(),
     /** Captures of some purchases, oldest first. */
     async capturesOf(purchaseIds: readonly string[]): Promise<Capture[]> {
-      const captures = await db.captures.where('purchaseId').anyOf(purchaseIds).sortBy('capturedAt');
-      return captures;
+      return db.captures.where('purchaseId').anyOf(purchaseIds).sortBy('capturedAt');
     },
+    capturesOfTab: (tabId: number) => db.captures.where('trace.tabId').equals(tabId).sortBy('capturedAt'),
 
     purchase: (id: string) => db.purchases.get(id),
     purchases: (ids: readonly string[]) => db.purchases.where('id').anyOf(ids).sortBy('firstAt'),

@@ -1,0 +1,32 @@
+import { extensionInfo } from '../../lib/browser/build-info';
+import { readCheckers } from '../../lib/browser/checkers';
+import { rasterizeGlyph } from '../../lib/browser/glyphs';
+import { listenAsBuilder, reportExportProgress } from '../../lib/browser/messages';
+import { toJpeg } from '../../lib/browser/pictures';
+import { readSettings } from '../../lib/browser/settings';
+import { buildPacketOf } from '../../lib/flow/build-packet-of';
+import { PLATFORMS } from '../../lib/platforms';
+import { openStore } from '../../lib/store/store';
+
+const store = openStore();
+let build: AbortController | undefined;
+
+listenAsBuilder({
+  async buildPacket({ purchaseIds }) {
+    build?.abort();
+    build = new AbortController();
+    return buildPacketOf(purchaseIds, {
+      store,
+      platforms: [...PLATFORMS, ...((await readSettings()).customPlatforms as typeof PLATFORMS)],
+      extension: extensionInfo(),
+      checkers: await readCheckers(),
+      rasterizeGlyph,
+      toJpeg,
+      onProgress: reportExportProgress,
+      signal: build.signal,
+      addressOf: (zip) => URL.createObjectURL(zip),
+    });
+  },
+  dropPacket: async ({ url }) => URL.revokeObjectURL(url),
+  cancelBuild: async () => build?.abort(),
+});

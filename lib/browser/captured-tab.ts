@@ -1,0 +1,62 @@
+import { browser } from 'wxt/browser';
+import type { TabTrace } from '../model/capture';
+import type { PageMessages } from '../model/message';
+import { askPage } from './messages';
+import { injectWatcher, renderPage } from './scripts';
+import { takeScreenshot } from './screenshots';
+
+/** Tries to reach a watcher that was injected a moment ago. */
+const REACH_ATTEMPTS = 10;
+
+/** Everything that a capture needs of one tab. */
+export function capturedTab(trace: TabTrace, windowId: number) {
+  const { tabId } = trace;
+  return {
+    trace,
+    isActive: async () => (await browser.tabs.get(tabId)).active,
+    screenshot: () => takeScreenshot(windowId),
+    render: () => renderPage(tabId),
+    copy: () => askPage(tabId, 'copyPage', {}),
+    sight: () => askPage(tabId, 'sightPage', {}),
+    read: () => reach(tabId),
+    showNotice: (notice: PageMessages['showNotice']['request']) => askPage(tabId, 'showNotice', notice),
+  };
+}
+
+/** @throws Error where there is no such tab. */
+export async function capturedTabById(tabId: number) {
+  const tab = await browser.tabs.get(tabId);
+  return capturedTab({ tabId, openerTabId: tab.openerTabId ?? null }, tab.windowId ?? browser.windows.WINDOW_ID_CURRENT);
+}
+
+/** Reads the page, starting the watcher first where none answers. */
+async function reach(tabId: number): Promise<PageMessages['readPage']['answer']> {
+  try {
+    return await askPage(tabId, 'readPage', {});
+  } catch {
+    await injectWatcher(tabId);
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await askPage(tabId, 'readPage', {});
+    } catch (error) {
+      if (attempt === REACH_ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  }
+}
+
+/** The address and stage of a tab, as far as the extension may know them. */
+export async function peekTab(tabId: number) {
+  const [tab, reading] = await Promise.all([
+    browser.tabs.get(tabId),
+    askPage(tabId, 'peekPage', {}).catch(() => undefined),
+  ]);
+  return { tabId, url: tab.url ?? null, stage: reading?.stage ?? null };
+}
+
+/** Starts the watcher in the tabs that were open before the installation or the update. */
+export async function injectIntoOpenTabs(matches: readonly string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...matches] });
+  await Promise.allSettled(tabs.map(async (tab) => tab.id !== undefined && injectWatcher(tab.id)));
+}

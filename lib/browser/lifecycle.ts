@@ -1,0 +1,14 @@
+import { browser } from 'wxt/browser';
+
+/**
+ * Runs each time the background starts: the browser ends it after 30 s without work, so this is also where work that
+ * was cut off is taken up again.
+ */
+export function onStart(run: () => Promise<void>): void {
+  void run().catch((error: unknown) => console.error('start failed', error));
+}
+
+/** Runs after the installation and after each update, when open tabs have no watcher or a cut-off one. */
+export function onFirstRun(run: () => Promise<void>): void {
+  browser.runtime.onInstalled.addListener(() => void run());
+}

@@ -1,0 +1,82 @@
+import { signDer } from '../ledger/signature';
+import type { BuiltPacket, ExportProgress } from '../model/message';
+import type { PlatformDefinition } from '../model/platform';
+import { sha256Hex } from '../model/sha256';
+import { buildPacket, type PacketTools } from '../packet/build-packet';
+import { PacketError } from '../packet/packet-error';
+import { DiskFullError, type Store } from '../store/store';
+import { ensureSigningKey } from './ensure-signing-key';
+
+export interface BuildTools extends Omit<PacketTools, 'sign'> {
+  store: Store;
+  platforms: readonly PlatformDefinition[];
+  extension: { version: string; build: string };
+  onProgress(progress: ExportProgress): void;
+  signal: AbortSignal;
+  /** An address under which the finished zip can be downloaded. */
+  addressOf(zip: Blob): string;
+}
+
+/** Stored purchases → a finished, sealed zip. Nothing half-made ever gets an address. */
+export async function buildPacketOf(purchaseIds: readonly string[], tools: BuildTools): Promise<BuiltPacket> {
+  const { store, signal, onProgress } = tools;
+  try {
+    const purchases = await store.purchases(purchaseIds);
+    const captures = (await store.capturesOf(purchaseIds)).filter((capture) => capture.state === 'sealed');
+    const lastSeq = Math.max(0, ...captures.map((capture) => capture.seq ?? 0));
+    const packet = await buildPacket(
+      {
+        purchases,
+        captures,
+        readFile: async (captureId, path) => {
+          const file = await store.file(captureId, path);
+          if (file === undefined) throw new PacketError('missing-file', `${captureId}/${path}`);
+          return file.content;
+        },
+        // Up to the newest exported capture and no further: the same records then give the same bytes.
+        ledgerRows: await store.ledgerRows(lastSeq),
+        platformNames: Object.fromEntries(tools.platforms.map((platform) => [platform.id, platform.name])),
+        extension: tools.extension,
+      },
+      { ...tools, sign: (tagmanifest) => signOnce(tagmanifest, store) },
+      { signal, onProgress },
+    );
+    const { fileName, bytes, files, tagmanifestSha256, keyFingerprint } = packet;
+    await keepSeal(packet, purchaseIds, store);
+    return { status: 'built', url: tools.addressOf(packet.zip), fileName, bytes, files, tagmanifestSha256, keyFingerprint };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    if (signal.aborted) return { status: 'failed', failure: 'cancelled', detail: '' };
+    if (error instanceof PacketError) return { status: 'failed', failure: 'missing-file', detail };
+    if (error instanceof DiskFullError) return { status: 'failed', failure: 'disk-full', detail };
+    return { status: 'failed', failure: 'unexpected', detail };
+  }
+}
+
+/** ECDSA signatures differ each time, so the first one over a tag manifest is kept and used again. */
+async function signOnce(tagmanifest: Uint8Array<ArrayBuffer>, store: Store) {
+  const key = await ensureSigningKey(store);
+  const earlier = await store.packetSeal(await sha256Hex(tagmanifest));
+  const isOurs = earlier?.keyFingerprint === key.fingerprint;
+  return {
+    signatureDer: isOurs ? earlier.signature : await signDer(key.privateKey, tagmanifest),
+    publicKeyPem: key.publicKeyPem,
+    keyFingerprint: key.fingerprint,
+  };
+}
+
+async function keepSeal(
+  packet: Awaited<ReturnType<typeof buildPacket>>,
+  purchaseIds: readonly string[],
+  store: Store,
+): Promise<void> {
+  await store.putPacketSeal({
+    tagmanifestSha256: packet.tagmanifestSha256,
+    fileName: packet.fileName,
+    signature: packet.signatureDer,
+    keyFingerprint: packet.keyFingerprint,
+    purchaseIds: [...purchaseIds],
+    bytes: packet.bytes,
+    savedAt: Date.now(),
+  });
+}
