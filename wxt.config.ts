@@ -1,4 +1,5 @@
 import preact from '@preact/preset-vite';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
 
@@ -12,7 +13,9 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
-  outDirTemplate: isTestBuild ? '{{browser}}-mv{{manifestVersion}}-test' : '{{browser}}-mv{{manifestVersion}}',
+  outDirTemplate: isTestBuild
+    ? '{{browser}}-mv{{manifestVersion}}-test'
+    : '{{browser}}-mv{{manifestVersion}}',
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
@@ -30,7 +33,8 @@ export default defineConfig({
     minimum_chrome_version: '120',
     content_security_policy: {
       // No connection leaves the extension's own pages and worker; Firefox's default would also upgrade http (measured).
-      extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'",
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'",
     },
     browser_specific_settings: {
       gecko: {
@@ -42,6 +46,7 @@ export default defineConfig({
   }),
   vite: () => ({
     plugins: [preact()],
+    define: { __BUILD__: JSON.stringify(buildHash()) },
     build: { target: 'es2022' },
   }),
 });
@@ -50,6 +55,23 @@ export default defineConfig({
 function platformMatches(): string[] {
   const folder = new URL('./lib/platforms/', import.meta.url);
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  const definitions = files.map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { matches: string[] });
+  const definitions = files.map(
+    (file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { matches: string[] },
+  );
   return [...new Set(definitions.flatMap((definition) => definition.matches))].sort();
+}
+
+/** Says which sources a capture was made by: the first 12 hex of a SHA-256 over them and over the locked dependencies. */
+function buildHash(): string {
+  const hash = createHash('sha256');
+  const root = new URL('./', import.meta.url);
+  for (const part of ['components', 'entrypoints', 'lib']) {
+    const files = readdirSync(new URL(part, root), { recursive: true, withFileTypes: true }).filter((file) =>
+      file.isFile(),
+    );
+    const paths = files.map((file) => `${file.parentPath}/${file.name}`).sort();
+    for (const path of paths) hash.update(readFileSync(path));
+  }
+  hash.update(readFileSync(new URL('./package-lock.json', root)));
+  return hash.digest('hex').slice(0, 12);
 }

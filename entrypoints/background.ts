@@ -58,7 +58,8 @@ export default defineBackground(() => {
       const captured = capturedTab({ tabId: tab.id, openerTabId: tab.openerTabId }, tab.windowId);
       return count(tab.id, await takeCapture(request, captured, await captureTools()));
     },
-    captureTab: async ({ tabId }) => count(tabId, await captureTab(await capturedTabById(tabId), await captureTools())),
+    captureTab: async ({ tabId }) =>
+      count(tabId, await captureTab(await capturedTabById(tabId), await captureTools())),
     undoCapture: ({ captureId }) => deleteCapture(captureId, store),
     showPurchase: ({ purchaseId }) => openLibrary(purchaseId),
     async describeTab({ tabId }) {

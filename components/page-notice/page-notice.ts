@@ -39,7 +39,10 @@ export function createPageNotice(document: Document): PageNotice {
       const box = element('div', 'notice');
       box.setAttribute('role', 'status');
       const line = element('p', 'line');
-      line.append(element('b', 'mark', actions.view === undefined ? '!' : '✓'), ` ${[texts.headline, ...texts.details].join(' · ')}`);
+      line.append(
+        element('b', 'mark', actions.view === undefined ? '!' : '✓'),
+        ` ${[texts.headline, ...texts.details].join(' · ')}`,
+      );
       box.append(line);
       if (texts.warning !== null) box.append(element('p', 'warning', texts.warning));
 

@@ -1,25 +1,43 @@
-import { browser } from 'wxt/browser';
+import { extensionUrl } from './extension-url';
 
-const PAGE = '/builder.html';
+const PAGE = 'builder.html';
+
+/** Chromium's offscreen documents, which the common `browser` types do not know. */
+interface Offscreen {
+  hasDocument(): Promise<boolean>;
+  createDocument(options: { url: string; reasons: ['BLOBS']; justification: string }): Promise<void>;
+}
+
+let opening: Promise<void> | undefined;
 
 /**
  * Opens the hidden document that builds packets: the worker has no object URLs, and a popup that closes would take the
  * build with it. Chromium has offscreen documents; Firefox's background is a page and holds a frame.
  */
-export async function openBuilder(): Promise<void> {
-  if (typeof chrome !== 'undefined' && 'offscreen' in chrome) {
-    if (await chrome.offscreen.hasDocument()) return;
-    await chrome.offscreen.createDocument({
-      url: PAGE,
-      reasons: [chrome.offscreen.Reason.BLOBS],
-      justification: 'builds the evidence packet and its object URL',
-    });
-    return;
-  }
+export function openBuilder(): Promise<void> {
+  const { chrome } = globalThis as { chrome?: { offscreen?: Offscreen } };
+  const open = async () => (chrome?.offscreen === undefined ? openFrame() : openOffscreen(chrome.offscreen));
+  // Two exports at once share one document.
+  opening ??= open().finally(() => {
+    opening = undefined;
+  });
+  return opening;
+}
+
+async function openOffscreen(offscreen: Offscreen): Promise<void> {
+  if (await offscreen.hasDocument()) return;
+  await offscreen.createDocument({
+    url: PAGE,
+    reasons: ['BLOBS'],
+    justification: 'builds the evidence packet and its object URL',
+  });
+}
+
+async function openFrame(): Promise<void> {
   if (document.querySelector('iframe') !== null) return;
   const frame = document.createElement('iframe');
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-  frame.src = browser.runtime.getURL(PAGE as '/popup.html');
+  frame.src = extensionUrl(PAGE);
   document.body.append(frame);
   await loaded;
 }

@@ -26,7 +26,10 @@ export function capturedTab(trace: TabTrace, windowId: number) {
 /** @throws Error where there is no such tab. */
 export async function capturedTabById(tabId: number) {
   const tab = await browser.tabs.get(tabId);
-  return capturedTab({ tabId, openerTabId: tab.openerTabId ?? null }, tab.windowId ?? browser.windows.WINDOW_ID_CURRENT);
+  return capturedTab(
+    { tabId, openerTabId: tab.openerTabId ?? null },
+    tab.windowId ?? browser.windows.WINDOW_ID_CURRENT,
+  );
 }
 
 /** Reads the page, starting the watcher first where none answers. */

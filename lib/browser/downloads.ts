@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser, type Browser } from 'wxt/browser';
 
 /** Saves a file to the person's download folder and waits until it is complete there. @throws Error with the browser's reason. */
 export async function saveFile(url: string, fileName: string): Promise<number> {
@@ -19,7 +19,7 @@ function completed(id: number): Promise<void> {
       if (state === 'complete') resolve();
       else reject(new Error(error ?? 'the download was interrupted'));
     };
-    const listener = (change: { id: number; state?: { current?: string }; error?: { current?: string } }) => {
+    const listener = (change: Browser.downloads.DownloadDelta) => {
       if (change.id === id) settle(change.state?.current, change.error?.current);
     };
     browser.downloads.onChanged.addListener(listener);

@@ -1,7 +1,8 @@
 import { browser, type Browser } from 'wxt/browser';
 import type { BackgroundMessages, BuilderMessages, ExportProgress, PageMessages } from '../model/message';
 
-type Protocol = Record<string, { request: unknown; answer: unknown }>;
+/** Message type → its request and its answer. */
+type Protocol<Messages> = { [Type in keyof Messages]: { request: unknown; answer: unknown } };
 type Target = 'background' | 'page' | 'builder';
 
 interface Envelope {
@@ -10,6 +11,8 @@ interface Envelope {
   request: unknown;
 }
 
+type Answer = (request: unknown, sender: Sender) => Promise<unknown>;
+
 /** Where a message came from; `tab` is absent for the extension's own pages without one (popup, offscreen). */
 export interface Sender {
   tab: { id: number; windowId: number; openerTabId: number | null } | null;
@@ -17,24 +20,40 @@ export interface Sender {
   fromExtensionPage: boolean;
 }
 
-export type Handlers<Messages extends Protocol> = {
-  [Type in keyof Messages]: (request: Messages[Type]['request'], sender: Sender) => Promise<Messages[Type]['answer']>;
+export type Handlers<Messages extends Protocol<Messages>> = {
+  [Type in keyof Messages]: (
+    request: Messages[Type]['request'],
+    sender: Sender,
+  ) => Promise<Messages[Type]['answer']>;
 };
 
 /** Answers messages of one kind. Call it once, synchronously, when the script starts. */
-function listen<Messages extends Protocol>(target: Target, handlers: Handlers<Messages>): () => void {
+function listen(target: Target, handlers: object, mayPagesAsk: (type: string) => boolean): () => void {
   const listener = (message: unknown, sender: Browser.runtime.MessageSender) => {
-    if (!isEnvelope(message) || message.target !== target || sender.id !== browser.runtime.id) return undefined;
+    if (!isEnvelope(message) || message.target !== target || sender.id !== browser.runtime.id)
+      return undefined;
+    const from = describeSender(sender);
+    if (!from.fromExtensionPage && !mayPagesAsk(message.type)) return undefined;
     if (!Object.hasOwn(handlers, message.type)) return undefined;
-    return handlers[message.type]?.(message.request, describeSender(sender));
+    const answer = (handlers as Record<string, Answer>)[message.type];
+    return answer?.(message.request, from);
   };
   browser.runtime.onMessage.addListener(listener as never);
   return () => browser.runtime.onMessage.removeListener(listener as never);
 }
 
-export const listenAsBackground = (handlers: Handlers<BackgroundMessages>) => listen('background', handlers);
-export const listenAsPage = (handlers: Handlers<PageMessages>) => listen('page', handlers);
-export const listenAsBuilder = (handlers: Handlers<BuilderMessages>) => listen('builder', handlers);
+/** What a page's script may ask for; the rest is for the extension's own pages. */
+const FROM_PAGES: ReadonlySet<string> = new Set<keyof BackgroundMessages>([
+  'takeCapture',
+  'undoCapture',
+  'showPurchase',
+]);
+
+export const listenAsBackground = (handlers: Handlers<BackgroundMessages>) =>
+  listen('background', handlers, (type) => FROM_PAGES.has(type));
+export const listenAsPage = (handlers: Handlers<PageMessages>) => listen('page', handlers, () => true);
+export const listenAsBuilder = (handlers: Handlers<BuilderMessages>) =>
+  listen('builder', handlers, () => false);
 
 export function askBackground<Type extends keyof BackgroundMessages>(
   type: Type,

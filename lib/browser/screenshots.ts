@@ -3,7 +3,8 @@ import { browser } from 'wxt/browser';
 /** The browser's quota (Chrome ≥ 92: 2 calls a second, the rest refused at once). */
 const CALLS_PER_SECOND = 2;
 const ATTEMPTS = 3;
-const TRANSIENT = /image readback failed|MAX_CAPTURE_VISIBLE_TAB_CALLS|dragging a tab|cannot be edited right now/i;
+const TRANSIENT =
+  /image readback failed|MAX_CAPTURE_VISIBLE_TAB_CALLS|dragging a tab|cannot be edited right now/i;
 
 /** No permission for pixels of this tab: neither `<all_urls>` nor `activeTab`. */
 export class ScreenshotRefusedError extends Error {

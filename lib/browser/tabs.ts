@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { extensionUrl } from './extension-url';
 
 /** The tab beside the popup: the active one of the last focused browser window. */
 export async function activeTabId(): Promise<number | null> {
@@ -9,7 +10,7 @@ export async function activeTabId(): Promise<number | null> {
 /** Opens the library, at one purchase if given. */
 export async function openLibrary(purchaseId?: string): Promise<void> {
   const hash = purchaseId === undefined ? '' : `#purchase=${purchaseId}`;
-  await browser.tabs.create({ url: browser.runtime.getURL(`/library.html${hash}` as '/library.html') });
+  await browser.tabs.create({ url: extensionUrl(`library.html${hash}`) });
 }
 
 export function openOptions(): Promise<void> {

@@ -52,13 +52,21 @@ export async function composeCapture(facts: CaptureFacts): Promise<ComposedCaptu
   const stage = reading.stage ?? 'other';
   const png = picture.png === null ? null : new Uint8Array(await picture.png.arrayBuffer());
   const size = png === null ? null : pngSize(png);
-  const fields = reading.fields.map((field) => ({ ...field, box: toImagePixels(field.box, before.view, size) }));
+  const fields = reading.fields.map((field) => ({
+    ...field,
+    box: toImagePixels(field.box, before.view, size),
+  }));
 
   const contents: [string, string, Blob][] = [
-    ['fields.json', 'application/json', json({ recognizer: reading.recognizer, stage, reasons: reading.reasons, fields })],
+    [
+      'fields.json',
+      'application/json',
+      json({ recognizer: reading.recognizer, stage, reasons: reading.reasons, fields }),
+    ],
     ['page.txt', 'text/plain', new Blob([before.text], { type: 'text/plain' })],
   ];
-  if (facts.html !== null) contents.push(['page.html', 'text/html', new Blob([facts.html], { type: 'text/html' })]);
+  if (facts.html !== null)
+    contents.push(['page.html', 'text/html', new Blob([facts.html], { type: 'text/html' })]);
   if (picture.png !== null) contents.push([PICTURE_PATHS[picture.method], 'image/png', picture.png]);
 
   const sealed = await Promise.all(
@@ -101,7 +109,10 @@ export async function composeCapture(facts: CaptureFacts): Promise<ComposedCaptu
     browser: facts.browser,
   };
   const bodyFile = json(body);
-  const files = [...contents.map(([path, , content]) => ({ captureId: id, path, content })), { captureId: id, path: 'capture.json', content: bodyFile }];
+  const files = [
+    ...contents.map(([path, , content]) => ({ captureId: id, path, content })),
+    { captureId: id, path: 'capture.json', content: bodyFile },
+  ];
   return { body, fields, files, bodySha256: await sha256Hex(await bodyFile.arrayBuffer()) };
 }
 
@@ -110,11 +121,16 @@ function json(value: unknown): Blob {
 }
 
 /** CSS px of the viewport → px of the picture, which shows the viewport; null where there is no picture to point into. */
-function toImagePixels(box: Box | null, view: View, size: { width: number; height: number } | null): Box | null {
+function toImagePixels(
+  box: Box | null,
+  view: View,
+  size: { width: number; height: number } | null,
+): Box | null {
   if (box === null || size === null || view.width === 0 || view.height === 0) return null;
   const across = size.width / view.width;
   const down = size.height / view.height;
-  const isInView = box.x < view.width && box.y < view.height && box.x + box.width > 0 && box.y + box.height > 0;
+  const isInView =
+    box.x < view.width && box.y < view.height && box.x + box.width > 0 && box.y + box.height > 0;
   if (!isInView) return null;
   return {
     x: Math.round(box.x * across),

@@ -1,7 +1,20 @@
 import { scrubUrl } from './scrub-url';
 
-const DEAD = 'script, noscript, template, object, embed, applet, base, link, meta, input[type=hidden], input[type=password]';
-const ADDRESSES = new Set(['href', 'src', 'action', 'formaction', 'poster', 'cite', 'data', 'background', 'ping', 'srcset', 'xlink:href']);
+const DEAD =
+  'script, noscript, template, object, embed, applet, base, link, meta, input[type=hidden], input[type=password]';
+const ADDRESSES = new Set([
+  'href',
+  'src',
+  'action',
+  'formaction',
+  'poster',
+  'cite',
+  'data',
+  'background',
+  'ping',
+  'srcset',
+  'xlink:href',
+]);
 const KEPT_INPUT_VALUES = new Set(['button', 'submit', 'reset', 'checkbox', 'radio']);
 const STYLE_LIMIT = 300_000;
 

@@ -4,9 +4,15 @@ import { scrubUrl } from './scrub-url';
 
 describe('scrubUrl', () => {
   it.each([
-    ['https://shop.example/order?out_trade_no=2026112114020001&money=30.00', 'https://shop.example/order?out_trade_no=2026112114020001&money=30.00'],
+    [
+      'https://shop.example/order?out_trade_no=2026112114020001&money=30.00',
+      'https://shop.example/order?out_trade_no=2026112114020001&money=30.00',
+    ],
     ['https://shop.example/pay?sign=abc&pid=7', 'https://shop.example/pay?sign=removed&pid=7'],
-    ['https://shop.example/pay?access_token=x&session_id=y', 'https://shop.example/pay?access_token=removed&session_id=removed'],
+    [
+      'https://shop.example/pay?access_token=x&session_id=y',
+      'https://shop.example/pay?access_token=removed&session_id=removed',
+    ],
     ['https://me:pass@shop.example/', 'https://shop.example/'],
     ['https://shop.example/#access_token=x', 'https://shop.example/'],
     ['https://shop.example/#/orders', 'https://shop.example/#/orders'],

@@ -14,7 +14,8 @@ const REMOVED = 'removed';
 export function scrubUrl(url: string): string {
   if (!URL.canParse(url)) return '';
   const scrubbed = new URL(url);
-  if (scrubbed.protocol !== 'http:' && scrubbed.protocol !== 'https:') return `${scrubbed.protocol}${REMOVED}`;
+  if (scrubbed.protocol !== 'http:' && scrubbed.protocol !== 'https:')
+    return `${scrubbed.protocol}${REMOVED}`;
   scrubbed.username = '';
   scrubbed.password = '';
   for (const [name, value] of [...scrubbed.searchParams]) {

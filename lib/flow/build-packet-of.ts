@@ -43,7 +43,15 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
     );
     const { fileName, bytes, files, tagmanifestSha256, keyFingerprint } = packet;
     await keepSeal(packet, purchaseIds, store);
-    return { status: 'built', url: tools.addressOf(packet.zip), fileName, bytes, files, tagmanifestSha256, keyFingerprint };
+    return {
+      status: 'built',
+      url: tools.addressOf(packet.zip),
+      fileName,
+      bytes,
+      files,
+      tagmanifestSha256,
+      keyFingerprint,
+    };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     if (signal.aborted) return { status: 'failed', failure: 'cancelled', detail: '' };

@@ -17,14 +17,25 @@ export function choosePlatforms(
 }
 
 /** Where the person's own platforms are watched, as far as they are switched on. */
-export function customMatches(settings: { disabledPlatforms: readonly string[]; customPlatforms: readonly unknown[] }): string[] {
-  const on = settings.customPlatforms.filter(isDefinition).filter((own) => !settings.disabledPlatforms.includes(own.id));
+export function customMatches(settings: {
+  disabledPlatforms: readonly string[];
+  customPlatforms: readonly unknown[];
+}): string[] {
+  const on = settings.customPlatforms
+    .filter(isDefinition)
+    .filter((own) => !settings.disabledPlatforms.includes(own.id));
   return [...new Set(on.flatMap((platform) => platform.matches))].sort();
 }
 
 /** Definitions were parsed when they were stored; this only keeps a damaged setting from stopping the others. */
 function isDefinition(value: unknown): value is PlatformDefinition {
-  return typeof value === 'object' && value !== null && 'id' in value && 'matches' in value && Array.isArray(value.matches);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    'matches' in value &&
+    Array.isArray(value.matches)
+  );
 }
 
 /** Match patterns of the WebExtensions API, as `PlatformSchema` allows them: `https://*.host/path*`. */

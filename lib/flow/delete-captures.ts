@@ -8,10 +8,14 @@ import { appendToLedger } from './append-to-ledger';
 export async function deleteCapture(id: string, store: Store): Promise<void> {
   const capture = await store.capture(id);
   if (capture === undefined) return;
-  const rest = (await store.capturesOf([capture.purchaseId])).filter((other) => other.id !== id && other.state === 'sealed');
+  const rest = (await store.capturesOf([capture.purchaseId])).filter(
+    (other) => other.id !== id && other.state === 'sealed',
+  );
   const purchase = rest.length === 0 ? null : summarizePurchase(capture.purchaseId, rest);
   const bodySha256 = await sealedHash(capture, store);
-  await appendToLedger(store, { kind: 'delete', id, bodySha256 }, (row) => store.removeCapture(capture, purchase, row));
+  await appendToLedger(store, { kind: 'delete', id, bodySha256 }, (row) =>
+    store.removeCapture(capture, purchase, row),
+  );
 }
 
 export async function deletePurchases(purchaseIds: readonly string[], store: Store): Promise<void> {

@@ -14,7 +14,11 @@ export interface DescribedTab {
 /** What the popup says about the page beside it. Nothing is read of a page that is not watched. */
 export async function describeTab(
   tab: DescribedTab,
-  { store, settings, platforms }: { store: Store; settings: Settings; platforms: readonly PlatformDefinition[] },
+  {
+    store,
+    settings,
+    platforms,
+  }: { store: Store; settings: Settings; platforms: readonly PlatformDefinition[] },
 ): Promise<TabDescription> {
   const isReadable = tab.url !== null && /^https?:/.test(tab.url);
   const host = isReadable && tab.url !== null ? new URL(tab.url).host : '';
@@ -27,7 +31,10 @@ export async function describeTab(
     host,
     platformId: all.platforms[0]?.id ?? null,
     stage: tab.stage,
-    captures: newest === undefined ? 0 : captures.filter((capture) => capture.purchaseId === newest.purchaseId).length,
+    captures:
+      newest === undefined
+        ? 0
+        : captures.filter((capture) => capture.purchaseId === newest.purchaseId).length,
     access: !isReadable ? 'closed' : on.isAutomatic ? 'watched' : all.isAutomatic ? 'off' : 'manual',
     screenshots: tab.screenshots,
   };

@@ -8,6 +8,8 @@ export async function ensureSigningKey(store: Store): Promise<SigningKey> {
   const existing = await store.signingKey();
   if (existing !== undefined) return existing;
   const key = await createSigningKey();
-  await appendToLedger(store, { kind: 'key', id: key.fingerprint, bodySha256: key.fingerprint }, (row) => store.putSigningKey(key, row));
+  await appendToLedger(store, { kind: 'key', id: key.fingerprint, bodySha256: key.fingerprint }, (row) =>
+    store.putSigningKey(key, row),
+  );
   return key;
 }

@@ -31,7 +31,12 @@ export function noticeFor(capture: Capture, text: NoticeText): NoticeTexts {
 }
 
 export function noticeOfFailure(isDiskFull: boolean, text: NoticeText): NoticeTexts {
-  return { ...frame(text), headline: text(isDiskFull ? 'diskFull' : 'notStored'), details: [], warning: null };
+  return {
+    ...frame(text),
+    headline: text(isDiskFull ? 'diskFull' : 'notStored'),
+    details: [],
+    warning: null,
+  };
 }
 
 function frame(text: NoticeText) {

@@ -38,7 +38,11 @@ export interface CaptureTools {
  * Recognised page → sealed capture, durable before it answers. The facts are written ahead; the picture is taken while
  * that happens, and thrown away where the tab or page moved meanwhile.
  */
-export async function takeCapture(request: CaptureRequest, tab: CapturedTab, tools: CaptureTools): Promise<CaptureOutcome> {
+export async function takeCapture(
+  request: CaptureRequest,
+  tab: CapturedTab,
+  tools: CaptureTools,
+): Promise<CaptureOutcome> {
   try {
     const known = await tools.inTurn(() => claimPlace(request, tab.trace, tools));
     if (known.isDuplicate) return { status: 'duplicate', captureId: known.capture.id };
@@ -53,7 +57,10 @@ export async function takeCapture(request: CaptureRequest, tab: CapturedTab, too
     };
   } catch (error) {
     if (!(error instanceof DiskFullError)) console.error('capture failed', error);
-    return { status: 'failed', notice: tools.notice === null ? null : noticeOfFailure(error instanceof DiskFullError, tools.notice) };
+    return {
+      status: 'failed',
+      notice: tools.notice === null ? null : noticeOfFailure(error instanceof DiskFullError, tools.notice),
+    };
   }
 }
 
@@ -73,7 +80,9 @@ async function claimPlace(request: CaptureRequest, trace: TabTrace, tools: Captu
     trace,
     capturedAt,
   };
-  const pendingOnly = (await store.pendingCaptures()).filter((capture) => !captures.some((other) => other.id === capture.id));
+  const pendingOnly = (await store.pendingCaptures()).filter(
+    (capture) => !captures.some((other) => other.id === capture.id),
+  );
   const known = [...captures, ...pendingOnly];
   const purchaseIds = [...new Set(known.map((capture) => capture.purchaseId))];
   const candidates = purchaseIds.map((purchaseId) => ({
@@ -83,7 +92,10 @@ async function claimPlace(request: CaptureRequest, trace: TabTrace, tools: Captu
   const found = findPurchase(newcomer, candidates);
 
   const print = fingerprint(reading, sighting.url);
-  const twin = found === null ? undefined : known.find((capture) => capture.purchaseId === found && capture.fingerprint === print);
+  const twin =
+    found === null
+      ? undefined
+      : known.find((capture) => capture.purchaseId === found && capture.fingerprint === print);
   if (twin !== undefined && request.trigger === 'recognized') return { isDuplicate: true, capture: twin };
 
   const id = tools.newId('c');
@@ -92,7 +104,12 @@ async function claimPlace(request: CaptureRequest, trace: TabTrace, tools: Captu
   return { isDuplicate: false, capture };
 }
 
-async function gatherFacts(id: string, request: CaptureRequest, tab: CapturedTab, tools: CaptureTools): Promise<CaptureFacts> {
+async function gatherFacts(
+  id: string,
+  request: CaptureRequest,
+  tab: CapturedTab,
+  tools: CaptureTools,
+): Promise<CaptureFacts> {
   const html = tab.copy().then(
     (copy) => copy.html,
     () => null,
@@ -112,7 +129,9 @@ async function gatherFacts(id: string, request: CaptureRequest, tab: CapturedTab
     after,
     tabActiveBefore,
     tabActiveAfter,
-    picture: isOther ? { ...shot, method: 'none', png: null, reason: 'the page moved while its picture was taken' } : shot,
+    picture: isOther
+      ? { ...shot, method: 'none', png: null, reason: 'the page moved while its picture was taken' }
+      : shot,
     html: await html,
     extension: tools.extension,
     browser: tools.browserName,
@@ -142,10 +161,15 @@ async function takePicture(tab: CapturedTab, isActive: boolean, tools: CaptureTo
 /** Facts → sealed record: composed, chained to the ledger, and stored with its purchase in one durable step. */
 async function sealCapture(pending: Capture, facts: CaptureFacts, store: Store): Promise<Capture> {
   const { body, fields, files, bodySha256 } = await composeCapture(facts);
-  const others = (await store.capturesOf([pending.purchaseId])).filter((capture) => capture.id !== pending.id);
+  const others = (await store.capturesOf([pending.purchaseId])).filter(
+    (capture) => capture.id !== pending.id,
+  );
   return appendToLedger(store, { kind: 'capture', id: pending.id, bodySha256 }, async (row) => {
     const capture: Capture = { ...pending, state: 'sealed', fields, body, seq: row.seq };
-    const purchase = summarizePurchase(pending.purchaseId, [...others.filter((other) => other.state === 'sealed'), capture]);
+    const purchase = summarizePurchase(pending.purchaseId, [
+      ...others.filter((other) => other.state === 'sealed'),
+      capture,
+    ]);
     await store.seal({ capture, files, purchase, row });
     return capture;
   });
@@ -161,12 +185,31 @@ export async function resumeCaptures(tools: Pick<CaptureTools, 'store'>): Promis
       {
         id: capture.id,
         trigger: body.trigger,
-        reading: { platformId: body.platformId, stage: body.stage, reasons: body.reasons, fields: capture.fields, recognizer: body.recognizer },
-        before: { url: body.url, title: body.title, language: body.language, text: '', view: body.view, clock: body.clock, visible: true },
+        reading: {
+          platformId: body.platformId,
+          stage: body.stage,
+          reasons: body.reasons,
+          fields: capture.fields,
+          recognizer: body.recognizer,
+        },
+        before: {
+          url: body.url,
+          title: body.title,
+          language: body.language,
+          text: '',
+          view: body.view,
+          clock: body.clock,
+          visible: true,
+        },
         after: null,
         tabActiveBefore: body.checks.tabActiveBefore,
         tabActiveAfter: false,
-        picture: { method: 'none', png: null, reason: 'the browser stopped before the picture was saved', attempts: 0 },
+        picture: {
+          method: 'none',
+          png: null,
+          reason: 'the browser stopped before the picture was saved',
+          attempts: 0,
+        },
         html: null,
         extension: body.extension,
         browser: body.browser,

@@ -83,7 +83,8 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
       .takeCapture({ reading, sighting: sight(), trigger: 'recognized' })
       .catch((): CaptureOutcome => ({ status: 'failed', notice: null }));
     if (outcome.status === 'failed') captured.delete(print);
-    if (outcome.status !== 'duplicate' && outcome.notice !== null) environment.showNotice(outcome.notice, outcome);
+    if (outcome.status !== 'duplicate' && outcome.notice !== null)
+      environment.showNotice(outcome.notice, outcome);
   };
 
   const sight = (): Sighting => sightPage(window);
@@ -93,7 +94,13 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
   };
   const observer = new window.MutationObserver(onChange);
   if (environment.isAutomatic) {
-    observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['class', 'style', 'hidden', 'checked'] });
+    observer.observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ['class', 'style', 'hidden', 'checked'],
+    });
     window.addEventListener('load', onChange);
     window.addEventListener('pageshow', onChange);
     window.addEventListener('popstate', onChange);

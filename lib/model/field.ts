@@ -19,7 +19,12 @@ export const FieldNameSchema = v.picklist(FIELD_NAMES);
 export type FieldName = v.InferOutput<typeof FieldNameSchema>;
 
 /** What every refund reviewer asks for; a purchase without one of these says that it is missing. */
-export const REQUIRED_FIELDS = ['orderNo', 'amount', 'channel', 'paidAt'] as const satisfies readonly FieldName[];
+export const REQUIRED_FIELDS = [
+  'orderNo',
+  'amount',
+  'channel',
+  'paidAt',
+] as const satisfies readonly FieldName[];
 
 export const BoxSchema = v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() });
 

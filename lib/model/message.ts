@@ -48,7 +48,14 @@ export interface ExportProgress {
 export type ExportFailure = 'cancelled' | 'disk-full' | 'missing-file' | 'nothing-selected' | 'unexpected';
 
 export type ExportOutcome =
-  | { status: 'saved'; fileName: string; downloadId: number; bytes: number; files: number; keyFingerprint: string }
+  | {
+      status: 'saved';
+      fileName: string;
+      downloadId: number;
+      bytes: number;
+      files: number;
+      keyFingerprint: string;
+    }
   | { status: 'failed'; failure: ExportFailure; detail: string };
 
 /** Messages to the background, from pages and from the extension's own pages: request → answer. */
@@ -87,5 +94,13 @@ export interface BuilderMessages {
 }
 
 export type BuiltPacket =
-  | { status: 'built'; url: string; fileName: string; bytes: number; files: number; tagmanifestSha256: string; keyFingerprint: string }
+  | {
+      status: 'built';
+      url: string;
+      fileName: string;
+      bytes: number;
+      files: number;
+      tagmanifestSha256: string;
+      keyFingerprint: string;
+    }
   | { status: 'failed'; failure: ExportFailure; detail: string };

@@ -11,7 +11,11 @@ const ShortText = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 export const FieldSourceSchema = v.variant('from', [
   v.strictObject({ from: v.literal('label'), label: ShortText }),
   v.strictObject({ from: v.literal('selector'), selector: ShortText, attribute: v.optional(ShortText) }),
-  v.strictObject({ from: v.literal('url'), parameter: ShortText, unit: v.optional(v.picklist(['minor', 'major'])) }),
+  v.strictObject({
+    from: v.literal('url'),
+    parameter: ShortText,
+    unit: v.optional(v.picklist(['minor', 'major'])),
+  }),
 ]);
 export type FieldSource = v.InferOutput<typeof FieldSourceSchema>;
 
@@ -36,15 +40,18 @@ export const PlatformSchema = v.strictObject({
   kind: v.picklist(['platform', 'cashier']),
   matches: v.pipe(v.array(v.pipe(v.string(), v.regex(PATTERN))), v.minLength(1)),
   stages: v.array(StageRuleSchema),
-  fields: v.optional(
-    v.record(FieldNameSchema, v.array(FieldSourceSchema)),
-    {},
-  ),
+  fields: v.optional(v.record(FieldNameSchema, v.array(FieldSourceSchema)), {}),
   currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
   coin: v.optional(v.strictObject({ name: ShortText, perUnit: v.number() })),
   links: v.optional(v.array(v.strictObject({ title: ShortText, url: v.pipe(v.string(), v.url()) })), []),
   /** Where each fact was seen, when, and how sure it is. */
-  sources: v.array(v.strictObject({ note: ShortText, seen: v.pipe(v.string(), v.isoDate()), confidence: v.picklist(['high', 'medium', 'low', 'unknown']) })),
+  sources: v.array(
+    v.strictObject({
+      note: ShortText,
+      seen: v.pipe(v.string(), v.isoDate()),
+      confidence: v.picklist(['high', 'medium', 'low', 'unknown']),
+    }),
+  ),
 });
 
 /** Site knowledge as data: sharpens the generic recogniser on the pages that `matches` names. */

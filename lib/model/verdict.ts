@@ -3,7 +3,15 @@ export type Verdict = 'intact' | 'changed' | 'incomplete' | 'not-a-packet';
 
 /** One thing that the checker looked at. `subject` is a path inside the packet, a ledger line (`ledger:12`) or null. */
 export interface Finding {
-  check: 'container' | 'manifest' | 'tagmanifest' | 'completeness' | 'signature' | 'ledger' | 'captures' | 'timestamp';
+  check:
+    | 'container'
+    | 'manifest'
+    | 'tagmanifest'
+    | 'completeness'
+    | 'signature'
+    | 'ledger'
+    | 'captures'
+    | 'timestamp';
   outcome: 'pass' | 'fail' | 'absent';
   code: FindingCode;
   subject: string | null;

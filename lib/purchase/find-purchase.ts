@@ -30,7 +30,9 @@ export function findPurchase(newcomer: Newcomer, candidates: readonly Candidate[
   const newest = [...candidates].sort((one, other) => lastAt(other) - lastAt(one));
   const orderNo = valueOf(newcomer.fields, 'orderNo');
   if (orderNo !== null) {
-    const same = newest.find((candidate) => candidate.captures.some((capture) => sharesOrderNo(capture, newcomer, orderNo)));
+    const same = newest.find((candidate) =>
+      candidate.captures.some((capture) => sharesOrderNo(capture, newcomer, orderNo)),
+    );
     if (same !== undefined) return same.purchaseId;
   }
   return newest.find((candidate) => follows(newcomer, candidate, orderNo))?.purchaseId ?? null;
@@ -43,11 +45,15 @@ function sharesOrderNo(capture: Capture, newcomer: Newcomer, orderNo: string): b
 }
 
 function follows(newcomer: Newcomer, { captures }: Candidate, orderNo: string | null): boolean {
-  const isRecent = captures.some((capture) => Math.abs(newcomer.capturedAt - capture.capturedAt) <= SAME_PURCHASE_MS);
+  const isRecent = captures.some(
+    (capture) => Math.abs(newcomer.capturedAt - capture.capturedAt) <= SAME_PURCHASE_MS,
+  );
   const isSameTab = captures.some((capture) => isLinked(capture.trace, newcomer.trace));
   if (!isRecent || !isSameTab) return false;
 
-  const isFinished = captures.some((capture) => capture.body.stage === 'paid' || capture.body.stage === 'failed');
+  const isFinished = captures.some(
+    (capture) => capture.body.stage === 'paid' || capture.body.stage === 'failed',
+  );
   if (isFinished && (newcomer.stage === 'offer' || newcomer.stage === 'cashier')) return false;
 
   const isOtherOrder = captures.some((capture) => {
@@ -55,7 +61,8 @@ function follows(newcomer: Newcomer, { captures }: Candidate, orderNo: string | 
     return known !== null && orderNo !== null && known !== orderNo && isSameSite(capture, newcomer);
   });
   if (isOtherOrder) return false;
-  if (!captures.some((capture) => isSameSite(capture, newcomer)) && !agreesOnAmount(newcomer, captures, true)) return false;
+  if (!captures.some((capture) => isSameSite(capture, newcomer)) && !agreesOnAmount(newcomer, captures, true))
+    return false;
   return newcomer.stage === 'offer' || agreesOnAmount(newcomer, captures, false);
 }
 

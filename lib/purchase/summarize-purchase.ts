@@ -18,7 +18,9 @@ export function summarizePurchase(id: string, captures: readonly Capture[]): Pur
   const last = byTime.at(-1);
   if (first === undefined || last === undefined) throw new RangeError('a purchase without captures');
 
-  const ranked = [...byTime].sort((one, other) => authority(one) - authority(other) || other.capturedAt - one.capturedAt);
+  const ranked = [...byTime].sort(
+    (one, other) => authority(one) - authority(other) || other.capturedAt - one.capturedAt,
+  );
   const best = (name: FieldName): Field | undefined => {
     for (const capture of ranked) {
       const field = capture.fields.find((candidate) => candidate.name === name);
@@ -69,7 +71,8 @@ function withCurrency(money: Money | undefined, captures: readonly Capture[]): M
   if (money.currency !== null) return money;
   for (const capture of captures) {
     const other = capture.fields.find((candidate) => candidate.name === 'amount')?.money;
-    if (other !== undefined && other.currency !== null && other.minor === money.minor) return { ...money, currency: other.currency };
+    if (other !== undefined && other.currency !== null && other.minor === money.minor)
+      return { ...money, currency: other.currency };
   }
   return money;
 }

@@ -123,7 +123,11 @@ export function openStore(name?: string) {
     }),
 
     /** Calls `next` with the query's result now and after each change, in whatever tab or worker it was made. */
-    observe<T>(query: () => Promise<T>, next: (result: T) => void, failed: (error: unknown) => void): () => void {
+    observe<T>(
+      query: () => Promise<T>,
+      next: (result: T) => void,
+      failed: (error: unknown) => void,
+    ): () => void {
       const subscription = liveQuery(query).subscribe({ next, error: failed });
       return () => subscription.unsubscribe();
     },
@@ -134,7 +138,8 @@ export function openStore(name?: string) {
 
 async function appendRow(db: Database, row: LedgerRow): Promise<void> {
   const head = await db.ledger.orderBy('seq').last();
-  if ((head?.seq ?? 0) !== row.seq - 1) throw new LedgerMovedError(`expected seq ${(head?.seq ?? 0) + 1}, got ${row.seq}`);
+  if ((head?.seq ?? 0) !== row.seq - 1)
+    throw new LedgerMovedError(`expected seq ${(head?.seq ?? 0) + 1}, got ${row.seq}`);
   await db.ledger.add(row);
 }
 

@@ -3,7 +3,10 @@ import type { Language } from '../model/settings';
 /** One language's texts: key → text with `{name}` for values; `one||other` where the count decides (Intl.PluralRules). */
 export type Texts<Key extends string> = Readonly<Record<Key, string>>;
 
-export type Translate<Key extends string> = (key: Key, values?: Readonly<Record<string, string | number>>) => string;
+export type Translate<Key extends string> = (
+  key: Key,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
 
 /** Turns one language's texts into a function; `values.count` picks the plural form. A text is never parsed as markup. */
 export function translator<Key extends string>(texts: Texts<Key>, language: Language): Translate<Key> {

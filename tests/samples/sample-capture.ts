@@ -5,8 +5,23 @@ import type { Stage } from '../../lib/model/stage';
 export const NOON = Date.parse('2026-11-21T04:00:00.000Z');
 
 export function sampleField(name: FieldName, value: string, more: Partial<Field> = {}): Field {
-  const money = name === 'amount' ? { money: { minor: Math.round(Number(value) * 100), currency: 'CNY', raw: `￥${value}` } } : {};
-  return { name, raw: value, value, label: null, source: 'text', selector: null, box: null, confidence: 0.9, reason: 'sample', ...money, ...more };
+  const money =
+    name === 'amount'
+      ? { money: { minor: Math.round(Number(value) * 100), currency: 'CNY', raw: `￥${value}` } }
+      : {};
+  return {
+    name,
+    raw: value,
+    value,
+    label: null,
+    source: 'text',
+    selector: null,
+    box: null,
+    confidence: 0.9,
+    reason: 'sample',
+    ...money,
+    ...more,
+  };
 }
 
 export interface SampleCapture {
@@ -47,10 +62,22 @@ export function sampleCapture(sample: SampleCapture = {}): Capture {
       url,
       title: '',
       language: 'zh-CN',
-      clock: { utc: new Date(capturedAt).toISOString(), offsetMinutes: 480, timeZone: 'Asia/Shanghai', monotonicMs: 0 },
+      clock: {
+        utc: new Date(capturedAt).toISOString(),
+        offsetMinutes: 480,
+        timeZone: 'Asia/Shanghai',
+        monotonicMs: 0,
+      },
       view: { width: 1400, height: 900, scrollX: 0, scrollY: 0, devicePixelRatio: 1 },
       picture: { method: 'none', reason: 'sample', attempts: 0 },
-      checks: { tabActiveBefore: true, tabActiveAfter: true, urlUnchanged: true, textSha256Before: '', textSha256After: '', stable: true },
+      checks: {
+        tabActiveBefore: true,
+        tabActiveAfter: true,
+        urlUnchanged: true,
+        textSha256Before: '',
+        textSha256After: '',
+        stable: true,
+      },
       missing: [],
       files: [],
       recognizer: 'generic@1',
