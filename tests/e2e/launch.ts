@@ -1,0 +1,134 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launch, type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import { findChromium } from '../../scripts/set-up/find-browser.mjs';
+
+const OUTPUT = fileURLToPath(new URL('../../.output/', import.meta.url));
+
+export interface ChromiumOptions {
+  /** `chrome-mv3-test` has `<all_urls>`, as if the person had allowed screenshots: prompts cannot be clicked headless. */
+  build: 'chrome-mv3' | 'chrome-mv3-test';
+  /** The browser's only way out. */
+  site: { port: number };
+  headed?: boolean;
+  /** Of the browser and of pages; Chinese where nothing is said. */
+  language?: string;
+  colorScheme?: 'light' | 'dark';
+  deviceScaleFactor?: number;
+  /** CSS px of the window, its frame included. */
+  windowSize?: { width: number; height: number };
+  /** Where downloads go; a temporary folder where nothing is said. */
+  downloads?: string;
+}
+
+export interface LaunchedChromium {
+  browser: Browser;
+  extensionId: string;
+  downloads: string;
+  worker(): Promise<WebWorker>;
+  /** Clicks the toolbar button while `page` is in front: the real popup, which grants `activeTab`. */
+  openPopup(page: Page): Promise<Page>;
+  /** Opens a page of the extension, such as `options.html`, in a tab. */
+  openExtensionPage(path: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a Chromium with a profile of its own and the built extension in it.
+ * Chrome ≥ 137 ignores `--load-extension`; over a pipe, DevTools' `Extensions.loadUnpacked` works in all of them.
+ */
+export async function launchChromium(options: ChromiumOptions): Promise<LaunchedChromium> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('No Chromium found: install one, or set CHROME_PATH.');
+  const { language = 'zh-CN', windowSize = { width: 1280, height: 860 } } = options;
+  const folder = await mkdtemp(join(tmpdir(), 'recharge-evidence-'));
+  const downloads = options.downloads ?? join(folder, 'downloads');
+  await mkdir(downloads, { recursive: true });
+
+  const profile = join(folder, 'profile');
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  // DevTools' own setting for downloads would replace the file names that the extension asks for.
+  const preferences = { download: { default_directory: downloads, prompt_for_download: false } };
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+
+  const browser = await launch({
+    executablePath,
+    headless: options.headed !== true,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: null,
+    userDataDir: profile,
+    // On Linux the browser's own language comes from the environment.
+    env: { ...process.env, LANGUAGE: language.replace('-', '_') },
+    args: [
+      // Chromium's sandbox does not start as root.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--proxy-server=127.0.0.1:${options.site.port}`,
+      '--proxy-bypass-list=<-loopback>',
+      '--ignore-certificate-errors',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      `--lang=${language}`,
+      `--accept-lang=${language}`,
+      `--window-size=${windowSize.width},${windowSize.height}`,
+      ...(options.colorScheme === 'dark' ? ['--force-dark-mode'] : []),
+      ...(options.deviceScaleFactor === undefined
+        ? []
+        : [`--force-device-scale-factor=${options.deviceScaleFactor}`]),
+    ],
+  });
+
+  async function close() {
+    await browser.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  try {
+    const extensionId = await browser.installExtension(join(OUTPUT, options.build));
+    const origin = `chrome-extension://${extensionId}/`;
+    return {
+      browser,
+      extensionId,
+      downloads,
+      close,
+      worker: async () => {
+        const target = await browser.waitForTarget(
+          (candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(origin),
+        );
+        const worker = await target.worker();
+        if (worker === null) throw new Error('The extension has no worker.');
+        return worker;
+      },
+      openPopup: (page) => openPopup(browser, extensionId, page),
+      openExtensionPage: async (path) => {
+        const page = await browser.newPage();
+        await page.goto(`${origin}${path}`);
+        return page;
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** `Extensions.triggerAction` is what a click on the toolbar button does, headless too. */
+async function openPopup(browser: Browser, extensionId: string, page: Page): Promise<Page> {
+  await page.bringToFront();
+  const devtools = await browser.target().createCDPSession();
+  const { targetInfos } = await devtools.send('Target.getTargets', { filter: [{}] });
+  const tab = targetInfos.find(({ type, url }) => type === 'tab' && url === page.url());
+  if (tab === undefined) throw new Error(`No tab shows ${page.url()}.`);
+  const popupUrl = `chrome-extension://${extensionId}/popup.html`;
+  const opened = browser.waitForTarget((target) => target.url().startsWith(popupUrl));
+  // Puppeteer's types lag behind the protocol.
+  const send = devtools.send.bind(devtools) as (method: string, parameters: object) => Promise<unknown>;
+  await send('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId });
+  const popup = await (await opened).asPage();
+  await devtools.detach();
+  return popup;
+}
