@@ -1,0 +1,31 @@
+import { packetText, type PacketKey } from '../text/packet';
+
+/** One text in the packet's two languages; whoever reads a packet may know only one of them. */
+export interface Both {
+  zh: string;
+  en: string;
+}
+
+const zh = packetText('zh-CN');
+const en = packetText('en');
+
+/** A text of the packet in both languages; values that are `Both` are put in by language. */
+export function both(key: PacketKey, values: Readonly<Record<string, string | number | Both>> = {}): Both {
+  return { zh: zh(key, side(values, 'zh')), en: en(key, side(values, 'en')) };
+}
+
+/** The same text in both, for what pages wrote. */
+export function same(text: string): Both {
+  return { zh: text, en: text };
+}
+
+/** A list in each language's punctuation. */
+export function listing(items: readonly Both[]): Both {
+  return { zh: items.map((item) => item.zh).join('、'), en: items.map((item) => item.en).join(', ') };
+}
+
+function side(values: Readonly<Record<string, string | number | Both>>, language: keyof Both): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]),
+  );
+}

@@ -1,0 +1,121 @@
+import { sha256Hex } from '../model/sha256';
+import { bagTags, manifest } from './bag';
+import { ordersCsv } from './orders-csv';
+import { PacketError } from './packet-error';
+import { packetFile, type PacketFile } from './packet-file';
+import type { Packet, PacketOptions, PacketSource, PacketTools } from './packet-source';
+import { countProgress, type ProgressCounter } from './progress';
+import { ledgerFile, orderPurchases, promisedCaptures, readEvidence, sealedHashes, type PurchaseEvidence } from './read-evidence';
+import { readme } from './readme';
+import { records } from './records';
+import { composeReport, isPicture, type Copies, type PictureCopy } from './report';
+import { reportHtml } from './report-html';
+import { zipPacket, zipTime } from './zip';
+
+/** Files beside the captures' own: 3 tables, 1 report, 4 tags, README, 3 checkers, signature, key. */
+const OWN_FILES = 14;
+
+/**
+ * Makes an evidence packet of format 1. What is promised is counted, then read and hashed; anything missing or changed
+ * stops it before there is a packet. Every time in it comes from the records, so the same records give the same bytes.
+ * @throws {PacketError} where a promised part is missing, changed or unreadable.
+ * @throws the signal's reason where the export was cancelled.
+ */
+export async function buildPacket(source: PacketSource, tools: PacketTools, options: PacketOptions = {}): Promise<Packet> {
+  const purchases = orderPurchases(source.purchases);
+  const promised = promisedCaptures(source);
+  const captures = [...promised.values()].flat();
+  const originals = captures.reduce((sum, { body }) => sum + body.files.length + 1, 0);
+  const pictures = captures.reduce((sum, { body }) => sum + body.files.filter(isPicture).length, 0);
+  const progress = countProgress(originals + pictures + originals + OWN_FILES, options);
+
+  const sealed = sealedHashes(source.ledgerRows);
+  const evidence: PurchaseEvidence[] = [];
+  for (const purchase of purchases) {
+    const own = [];
+    for (const capture of promised.get(purchase.id) ?? []) own.push(await readEvidence(capture, sealed, source, progress));
+    evidence.push({ purchase, evidence: own });
+  }
+
+  const newestAt = Math.max(...captures.map((capture) => capture.capturedAt));
+  const software = `recharge-evidence ${source.extension.version} build ${source.extension.build}`;
+  const report = composeReport(evidence, await copyPictures(evidence, tools, progress), {
+    keyFingerprint: tools.key.fingerprint,
+    ledgerLines: source.ledgerRows.length,
+    software,
+    platformNames: source.platformNames,
+  });
+  const payload = [
+    ...evidence.flatMap((one) => one.evidence.flatMap(({ files }) => files)),
+    await ledgerFile(source.ledgerRows),
+    await packetFile('data/records.jsonl', records(purchases, source.platformNames)),
+    await packetFile('data/orders.csv', ordersCsv(purchases, source.platformNames)),
+    await packetFile('data/report.html', await reportHtml(report)),
+  ];
+  progress.throwIfCancelled();
+
+  const tags = [
+    ...(await bagTags(payload, {
+      newestAt,
+      software,
+      description: `Refund evidence packet: ${purchases.length} purchases, ${captures.length} captures`,
+      keyFingerprint: tools.key.fingerprint,
+    })),
+    await packetFile('README.html', readme({ purchases, captures: captures.length, newestAt, keyFingerprint: tools.key.fingerprint })),
+    await packetFile('tools/verify.html', tools.checkers.html),
+    await packetFile('tools/verify.sh', tools.checkers.sh),
+    await packetFile('tools/verify.ps1', tools.checkers.ps1),
+  ];
+  const { tagmanifestSha256, seal } = await sealPacket(tags, tools);
+  progress.throwIfCancelled();
+
+  const files = [...payload, ...tags, ...seal];
+  const name = packetName(newestAt, tagmanifestSha256);
+  const zip = await zipPacket(name, files, zipTime(newestAt), progress);
+  return {
+    fileName: `${name}.zip`,
+    zip,
+    files: files.length,
+    bytes: zip.size,
+    tagmanifestSha256,
+    keyFingerprint: tools.key.fingerprint,
+  };
+}
+
+/** Signs the tag manifest, which reaches every file: tag manifest → payload manifest → file. */
+async function sealPacket(tags: readonly PacketFile[], tools: PacketTools): Promise<{ tagmanifestSha256: string; seal: PacketFile[] }> {
+  const bytes = new TextEncoder().encode(manifest(tags));
+  const tagmanifest = await packetFile('tagmanifest-sha256.txt', bytes);
+  const signature = new Uint8Array(await tools.sign(bytes));
+  return {
+    tagmanifestSha256: await sha256Hex(bytes),
+    seal: [
+      tagmanifest,
+      await packetFile('seal/tagmanifest-sha256.txt.sig', signature),
+      await packetFile('seal/publickey.pem', tools.key.publicKeyPem),
+    ],
+  };
+}
+
+async function copyPictures(purchases: readonly PurchaseEvidence[], tools: PacketTools, progress: ProgressCounter): Promise<Copies> {
+  const copies = new Map<string, PictureCopy>();
+  for (const { body, files } of purchases.flatMap(({ evidence }) => evidence)) {
+    for (const { path } of body.files.filter(isPicture)) {
+      const subject = `${body.id}/${path}`;
+      const original = files.find((file) => file.path === `data/captures/${subject}`);
+      if (original === undefined) throw new PacketError('missing-file', subject);
+      progress.tick('report');
+      const { jpeg, width, height } = await tools.toJpeg(original.content).catch((cause: unknown) => {
+        throw new PacketError('unreadable-picture', subject, { cause });
+      });
+      copies.set(subject, { jpeg: new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }), width, height });
+    }
+  }
+  return copies;
+}
+
+/** `refund-evidence_20261121T060233Z_1a2b3c4d`. */
+function packetName(newestAt: number, tagmanifestSha256: string): string {
+  const time = new Date(newestAt).toISOString().replace(/\.\d+/, '').replace(/[-:]/g, '');
+  return `refund-evidence_${time}_${tagmanifestSha256.slice(0, 8)}`;
+}

@@ -1,0 +1,53 @@
+import type { Capture } from '../model/capture';
+import type { LedgerRow } from '../model/ledger-entry';
+import type { ExportProgress } from '../model/message';
+import type { Purchase } from '../model/purchase';
+import type { SigningKey } from '../model/seal';
+import type { GlyphRasterizer } from './pdf/glyph-raster';
+
+/** The records that a packet is made of. The same records give the same bytes. */
+export interface PacketSource {
+  purchases: Purchase[];
+  /** Sealed captures of these purchases. */
+  captures: Capture[];
+  /** The stored bytes of one file of a capture, `capture.json` included; rejects where there is none. */
+  readFile(captureId: string, path: string): Promise<Blob>;
+  /** The ledger from its first line on, at least to the newest of these captures. */
+  ledgerRows: LedgerRow[];
+  platformNames: Readonly<Record<string, { 'zh-CN': string; en: string }>>;
+  extension: { version: string; build: string };
+}
+
+/** A copy of a picture for reading; its size in px may be smaller than the original's. */
+export interface JpegCopy {
+  jpeg: Uint8Array;
+  width: number;
+  height: number;
+}
+
+/** What the stage cannot do by itself. */
+export interface PacketTools {
+  rasterizeGlyph: GlyphRasterizer;
+  toJpeg(picture: Blob): Promise<JpegCopy>;
+  /** Contents of tools/verify.*. */
+  checkers: { html: string; sh: string; ps1: string };
+  /** Printed in the README, so it must be known before anything is signed. */
+  key: Pick<SigningKey, 'fingerprint' | 'publicKeyPem'>;
+  /** A DER signature of the tag manifest's bytes by that key; the same one for the same bytes. */
+  sign(tagmanifest: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
+}
+
+export interface PacketOptions {
+  signal?: AbortSignal;
+  onProgress?: (progress: ExportProgress) => void;
+}
+
+/** A complete packet. `files` and `bytes` are those of the zip. */
+export interface Packet {
+  fileName: string;
+  zip: Blob;
+  files: number;
+  bytes: number;
+  tagmanifestSha256: string;
+  keyFingerprint: string;
+}

@@ -1,0 +1,108 @@
+import type { Capture, CaptureBody } from '../model/capture';
+import type { LedgerEntry, LedgerRow } from '../model/ledger-entry';
+import type { Purchase } from '../model/purchase';
+import { sha256Hex } from '../model/sha256';
+import { PacketError } from './packet-error';
+import { packetFile, type PacketFile } from './packet-file';
+import type { PacketSource } from './packet-source';
+import type { ProgressCounter } from './progress';
+
+/** A capture whose every byte was read and found to be what was sealed. `body` is what capture.json says. */
+export interface Evidence {
+  capture: Capture;
+  body: CaptureBody;
+  files: PacketFile[];
+}
+
+/** A purchase with its captures, oldest first. */
+export interface PurchaseEvidence {
+  purchase: Purchase;
+  evidence: Evidence[];
+}
+
+const SAFE_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+const SAFE_PATH = /^[a-z0-9][a-z0-9_-]*(\.[a-z0-9]+)+$/;
+
+/** Oldest first; ties are decided by id, so that the order never depends on how the records were read. */
+export function orderPurchases(purchases: readonly Purchase[]): Purchase[] {
+  return [...purchases].sort((one, other) => one.firstAt - other.firstAt || (one.id < other.id ? -1 : 1));
+}
+
+/**
+ * What the packet promises, counted before anything is read.
+ * @throws {PacketError} where there is nothing, a purchase names a capture that was not given, or a name is unsafe.
+ */
+export function promisedCaptures({ purchases, captures }: PacketSource): Map<string, Capture[]> {
+  const byId = new Map(captures.map((capture) => [capture.id, capture]));
+  const promised = new Map<string, Capture[]>();
+  for (const purchase of purchases) {
+    const own = [...new Set(purchase.captureIds)].map((id) => {
+      const capture = byId.get(id);
+      if (capture === undefined || capture.state !== 'sealed') throw new PacketError('missing-file', id);
+      return capture;
+    });
+    for (const capture of own) refuseUnsafeNames(capture);
+    promised.set(purchase.id, own.sort((one, other) => one.capturedAt - other.capturedAt || (one.id < other.id ? -1 : 1)));
+  }
+  const count = [...promised.values()].reduce((sum, own) => sum + own.length, 0);
+  if (count === 0) throw new PacketError('nothing-selected', '');
+  return promised;
+}
+
+function refuseUnsafeNames({ id, body }: Capture): void {
+  if (!SAFE_ID.test(id)) throw new PacketError('unsafe-path', id);
+  const paths = body.files.map((file) => file.path);
+  const unsafe = paths.find((path, index) => !SAFE_PATH.test(path) || path === 'capture.json' || paths.indexOf(path) !== index);
+  if (unsafe !== undefined) throw new PacketError('unsafe-path', `${id}/${unsafe}`);
+}
+
+/** Capture id → the hash that the ledger sealed for it. */
+export function sealedHashes(rows: readonly LedgerRow[]): Map<string, string> {
+  const entries = rows.map((row) => JSON.parse(row.line) as LedgerEntry);
+  return new Map(
+    entries.filter(({ kind }) => kind === 'capture' || kind === 'import').map(({ id, bodySha256 }) => [id, bodySha256]),
+  );
+}
+
+/**
+ * Reads and hashes every file of a capture, up from the ledger: line → capture.json → each file.
+ * @throws {PacketError} at the first byte that is missing or differs.
+ */
+export async function readEvidence(
+  capture: Capture,
+  sealed: ReadonlyMap<string, string>,
+  source: PacketSource,
+  progress: ProgressCounter,
+): Promise<Evidence> {
+  const { id } = capture;
+  const read = async (path: string, sha256: string): Promise<PacketFile> => {
+    const subject = `${id}/${path}`;
+    progress.throwIfCancelled();
+    const content = await source.readFile(id, path).catch((cause: unknown) => {
+      throw new PacketError('missing-file', subject, { cause });
+    });
+    const bytes = await content.arrayBuffer().catch((cause: unknown) => {
+      throw new PacketError('missing-file', subject, { cause });
+    });
+    if ((await sha256Hex(bytes)) !== sha256) throw new PacketError('changed-file', subject);
+    progress.tick('reading');
+    return { path: `data/captures/${subject}`, content, sha256 };
+  };
+
+  const bodySha256 = sealed.get(id);
+  if (bodySha256 === undefined) throw new PacketError('not-in-ledger', id);
+  const bodyFile = await read('capture.json', bodySha256);
+  const body = JSON.parse(await bodyFile.content.text()) as CaptureBody;
+  if (body.id !== id || JSON.stringify(body.files) !== JSON.stringify(capture.body.files)) {
+    throw new PacketError('changed-file', `${id}/capture.json`);
+  }
+  const files = [bodyFile];
+  for (const file of body.files) files.push(await read(file.path, file.sha256));
+  return { capture, body, files };
+}
+
+/** The given lines as they were hashed. */
+export function ledgerFile(rows: readonly LedgerRow[]): Promise<PacketFile> {
+  const lines = [...rows].sort((one, other) => one.seq - other.seq).map((row) => `${row.line}\n`);
+  return packetFile('data/ledger.jsonl', ...lines);
+}
