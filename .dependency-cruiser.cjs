@@ -56,7 +56,7 @@ module.exports = {
     {
       name: 'nothing-imports-tests',
       severity: 'error',
-      from: { pathNot: '^tests/' },
+      from: { pathNot: ['^tests/', TEST] },
       to: { path: ['^tests/', TEST] },
     },
     {

@@ -9,6 +9,6 @@ export function onStart(run: () => Promise<void>): void {
 }
 
 /** Runs after the installation and after each update, when open tabs have no watcher or a cut-off one. */
-export function onFirstRun(run: () => Promise<void>): void {
+export function onInstalled(run: () => Promise<void>): void {
   browser.runtime.onInstalled.addListener(() => void run());
 }

@@ -1,7 +1,8 @@
 import type { CaptureOutcome, NoticeTexts } from '../model/message';
 import type { Sighting } from '../model/page';
 import type { Reading } from '../model/reading';
-import { takeCapture, type CapturedTab, type CaptureTools } from './take-capture';
+import type { CapturedTab } from './gather-facts';
+import { takeCapture, type CaptureTools } from './take-capture';
 
 /** A tab that the person wants saved, whether or not it is watched. */
 export interface RequestedTab extends CapturedTab {

@@ -8,8 +8,14 @@ export async function ensureSigningKey(store: Store): Promise<SigningKey> {
   const existing = await store.signingKey();
   if (existing !== undefined) return existing;
   const key = await createSigningKey();
-  await appendToLedger(store, { kind: 'key', id: key.fingerprint, bodySha256: key.fingerprint }, (row) =>
-    store.putSigningKey(key, row),
+  return appendToLedger(
+    store,
+    { kind: 'key', id: key.fingerprint, bodySha256: key.fingerprint },
+    async (row) => {
+      // Two pages may get here at once; the ledger lets only one of them write.
+      const faster = await store.signingKey();
+      if (faster === undefined) await store.putSigningKey(key, row);
+      return faster ?? key;
+    },
   );
-  return key;
 }

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { sampleCapture, sampleField } from '../../tests/samples/sample-capture';
 import { summarizePurchase } from './summarize-purchase';
 
+const offer = (value: string) =>
+  sampleCapture({ id: 'c-1', stage: 'offer', fields: [sampleField('amount', value)] });
+
 describe('summarizePurchase', () => {
   it('believes the page after the payment before the one ahead of it', () => {
     const purchase = summarizePurchase('p-1', [
@@ -43,8 +46,6 @@ describe('summarizePurchase', () => {
   it('takes a missing currency only from an equal amount of the same purchase', () => {
     const bare = sampleField('amount', '30.00', { money: { minor: 3000, currency: null, raw: '30.00' } });
     const paid = sampleCapture({ id: 'c-2', stage: 'paid', minute: 1, fields: [bare] });
-    const offer = (value: string) =>
-      sampleCapture({ id: 'c-1', stage: 'offer', fields: [sampleField('amount', value)] });
     expect(summarizePurchase('p-1', [offer('30.00'), paid]).amount?.currency).toBe('CNY');
     expect(summarizePurchase('p-1', [offer('50.00'), paid]).amount?.currency).toBeNull();
   });

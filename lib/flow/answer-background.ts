@@ -1,0 +1,81 @@
+import { showCount } from '../browser/badge';
+import { extensionInfo } from '../browser/build-info';
+import { openBuilder } from '../browser/builder';
+import { capturedTab, capturedTabById, peekTab } from '../browser/captured-tab';
+import { saveFile, showDownload } from '../browser/downloads';
+import { askBuilder, type Handlers } from '../browser/messages';
+import { hasScreenshotPermission } from '../browser/permissions';
+import { ScreenshotRefusedError } from '../browser/screenshots';
+import { readSettings } from '../browser/settings';
+import { openLibrary } from '../browser/tabs';
+import type { BackgroundMessages, CaptureOutcome } from '../model/message';
+import { PLATFORMS } from '../platforms';
+import type { Store } from '../store/store';
+import { noticeText } from '../text/notice';
+import { chooseLanguage } from '../text/translate';
+import { captureTab } from './capture-tab';
+import { deleteCapture, deletePurchases } from './delete-captures';
+import { describeTab } from './describe-tab';
+import { ensureSigningKey } from './ensure-signing-key';
+import { exportPacket } from './export-packet';
+import { newId } from './new-id';
+import { createTurns } from './run-in-turn';
+import { takeCapture, type CaptureTools } from './take-capture';
+
+/** What the background answers, message by message: the flows, with the real browser and store. */
+export function answerBackground(store: Store, writer: string): Handlers<BackgroundMessages> {
+  const inTurn = createTurns();
+
+  const captureTools = async (): Promise<CaptureTools> => {
+    const { notice, language } = await readSettings();
+    return {
+      store,
+      writer,
+      newId,
+      inTurn,
+      extension: extensionInfo(),
+      browserName: navigator.userAgent,
+      notice: notice ? noticeText(chooseLanguage(language, navigator.languages)) : null,
+      isScreenshotRefused: (error) => error instanceof ScreenshotRefusedError,
+    };
+  };
+
+  const count = async (tabId: number, outcome: CaptureOutcome): Promise<CaptureOutcome> => {
+    if (outcome.status === 'captured') {
+      void showCount(tabId, (await store.capturesOf([outcome.purchaseId])).length);
+    }
+    return outcome;
+  };
+
+  return {
+    async takeCapture(request, { tab, frameId }) {
+      if (tab === null || frameId !== 0) throw new Error('only a tab can ask for a capture of itself');
+      const captured = capturedTab({ tabId: tab.id, openerTabId: tab.openerTabId }, tab.windowId);
+      return count(tab.id, await takeCapture(request, captured, await captureTools()));
+    },
+    captureTab: async ({ tabId }) =>
+      count(tabId, await captureTab(await capturedTabById(tabId), await captureTools())),
+    undoCapture: ({ captureId }) => deleteCapture(captureId, store),
+    showPurchase: ({ purchaseId }) => openLibrary(purchaseId),
+    async describeTab({ tabId }) {
+      const tab = { ...(await peekTab(tabId)), screenshots: await hasScreenshotPermission() };
+      return describeTab(tab, { store, settings: await readSettings(), platforms: PLATFORMS });
+    },
+    async exportPacket({ purchaseIds }) {
+      await openBuilder();
+      return exportPacket(purchaseIds, {
+        store,
+        build: (ids) => askBuilder('buildPacket', { purchaseIds: ids }),
+        drop: (url) => askBuilder('dropPacket', { url }),
+        save: saveFile,
+      });
+    },
+    cancelExport: () => askBuilder('cancelBuild', {}),
+    showDownload: ({ downloadId }) => showDownload(downloadId),
+    deletePurchases: ({ purchaseIds }) => deletePurchases(purchaseIds, store),
+    async deleteEverything() {
+      await store.deleteEverything();
+      await ensureSigningKey(store);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Store } from '../store/store';
+import { sealCapture } from './seal-capture';
+
+/** After a crash or a killed worker: what was written ahead is sealed as it stands, with the gap named. */
+export async function resumeCaptures(store: Store, writer: string): Promise<number> {
+  const pending = (await store.pendingCaptures()).filter((capture) => capture.writer !== writer);
+  for (const capture of pending) {
+    const { body } = capture;
+    await sealCapture(
+      capture,
+      {
+        id: capture.id,
+        trigger: body.trigger,
+        reading: {
+          platformId: body.platformId,
+          stage: body.stage,
+          reasons: body.reasons,
+          fields: capture.fields,
+          recognizer: body.recognizer,
+        },
+        before: {
+          url: body.url,
+          title: body.title,
+          language: body.language,
+          text: '',
+          view: body.view,
+          clock: body.clock,
+          visible: true,
+        },
+        after: null,
+        tabActiveBefore: body.checks.tabActiveBefore,
+        tabActiveAfter: false,
+        picture: {
+          method: 'none',
+          png: null,
+          reason: 'the browser stopped before the picture was saved',
+          attempts: 0,
+        },
+        html: null,
+        extension: body.extension,
+        browser: body.browser,
+      },
+      store,
+    );
+  }
+  return pending.length;
+}
