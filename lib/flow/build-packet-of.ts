@@ -1,13 +1,15 @@
 import { signDer } from '../ledger/signature';
 import type { BuiltPacket, ExportProgress } from '../model/message';
 import type { PlatformDefinition } from '../model/platform';
+import type { SigningKey } from '../model/seal';
 import { sha256Hex } from '../model/sha256';
-import { buildPacket, type PacketTools } from '../packet/build-packet';
+import { buildPacket } from '../packet/build-packet';
 import { PacketError } from '../packet/packet-error';
+import type { PacketTools } from '../packet/packet-source';
 import { DiskFullError, type Store } from '../store/store';
 import { ensureSigningKey } from './ensure-signing-key';
 
-export interface BuildTools extends Omit<PacketTools, 'sign'> {
+export interface BuildTools extends Omit<PacketTools, 'sign' | 'key'> {
   store: Store;
   platforms: readonly PlatformDefinition[];
   extension: { version: string; build: string };
@@ -21,6 +23,8 @@ export interface BuildTools extends Omit<PacketTools, 'sign'> {
 export async function buildPacketOf(purchaseIds: readonly string[], tools: BuildTools): Promise<BuiltPacket> {
   const { store, signal, onProgress } = tools;
   try {
+    const key = await ensureSigningKey(store);
+    let signature: Uint8Array<ArrayBuffer> | undefined;
     const purchases = await store.purchases(purchaseIds);
     const captures = (await store.capturesOf(purchaseIds)).filter((capture) => capture.state === 'sealed');
     const lastSeq = Math.max(0, ...captures.map((capture) => capture.seq ?? 0));
@@ -38,11 +42,24 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
         platformNames: Object.fromEntries(tools.platforms.map((platform) => [platform.id, platform.name])),
         extension: tools.extension,
       },
-      { ...tools, sign: (tagmanifest) => signOnce(tagmanifest, store) },
+      {
+        ...tools,
+        key,
+        sign: async (tagmanifest) => (signature = await signOnce(tagmanifest, key, store)),
+      },
       { signal, onProgress },
     );
     const { fileName, bytes, files, tagmanifestSha256, keyFingerprint } = packet;
-    await keepSeal(packet, purchaseIds, store);
+    if (signature === undefined) throw new Error('the packet was not signed');
+    await store.putPacketSeal({
+      tagmanifestSha256,
+      fileName,
+      signature,
+      keyFingerprint,
+      purchaseIds: [...purchaseIds],
+      bytes,
+      savedAt: Date.now(),
+    });
     return {
       status: 'built',
       url: tools.addressOf(packet.zip),
@@ -62,29 +79,12 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
 }
 
 /** ECDSA signatures differ each time, so the first one over a tag manifest is kept and used again. */
-async function signOnce(tagmanifest: Uint8Array<ArrayBuffer>, store: Store) {
-  const key = await ensureSigningKey(store);
-  const earlier = await store.packetSeal(await sha256Hex(tagmanifest));
-  const isOurs = earlier?.keyFingerprint === key.fingerprint;
-  return {
-    signatureDer: isOurs ? earlier.signature : await signDer(key.privateKey, tagmanifest),
-    publicKeyPem: key.publicKeyPem,
-    keyFingerprint: key.fingerprint,
-  };
-}
-
-async function keepSeal(
-  packet: Awaited<ReturnType<typeof buildPacket>>,
-  purchaseIds: readonly string[],
+async function signOnce(
+  tagmanifest: Uint8Array<ArrayBuffer>,
+  key: SigningKey,
   store: Store,
-): Promise<void> {
-  await store.putPacketSeal({
-    tagmanifestSha256: packet.tagmanifestSha256,
-    fileName: packet.fileName,
-    signature: packet.signatureDer,
-    keyFingerprint: packet.keyFingerprint,
-    purchaseIds: [...purchaseIds],
-    bytes: packet.bytes,
-    savedAt: Date.now(),
-  });
+): Promise<Uint8Array<ArrayBuffer>> {
+  const earlier = await store.packetSeal(await sha256Hex(tagmanifest));
+  if (earlier?.keyFingerprint === key.fingerprint) return earlier.signature;
+  return signDer(key.privateKey, tagmanifest);
 }

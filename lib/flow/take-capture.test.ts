@@ -1,117 +1,28 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { captured, captureTools, request, SIGHTING, tab } from '../../tests/samples/capture-flow';
 import { sampleField } from '../../tests/samples/sample-capture';
 import { checkChain } from '../ledger/chain';
-import type { CaptureRequest } from '../model/message';
-import type { Sighting } from '../model/page';
-import type { Reading } from '../model/reading';
 import { sha256Hex } from '../model/sha256';
-import { openStore, type Store } from '../store/store';
-import { noticeText } from '../text/notice';
-import { deleteCapture } from './delete-captures';
+import type { Store } from '../store/store';
 import type { CapturedTab } from './gather-facts';
-import { newId } from './new-id';
-import { resumeCaptures } from './resume-captures';
-import { createTurns } from './run-in-turn';
 import { takeCapture, type CaptureTools } from './take-capture';
 
-const PNG = new Blob(
-  [
-    Uint8Array.of(
-      0x89,
-      0x50,
-      0x4e,
-      0x47,
-      0x0d,
-      0x0a,
-      0x1a,
-      0x0a,
-      0,
-      0,
-      0,
-      13,
-      73,
-      72,
-      68,
-      82,
-      0,
-      0,
-      5,
-      120,
-      0,
-      0,
-      3,
-      132,
-    ),
-  ],
-  { type: 'image/png' },
-);
-
-const SIGHTING: Sighting = {
-  url: 'https://pay.example/cashdesk',
-  title: '收银台',
-  language: 'zh-CN',
-  text: '订单号 2026112114020001 ￥30.00',
-  view: { width: 1400, height: 900, scrollX: 0, scrollY: 0, devicePixelRatio: 1 },
-  clock: { utc: '2026-11-21T06:02:00.000Z', offsetMinutes: 480, timeZone: 'Asia/Shanghai', monotonicMs: 12 },
-  visible: true,
-};
-
-function request(stage: Reading['stage'], more: Partial<CaptureRequest> = {}): CaptureRequest {
-  const fields = [
-    sampleField('orderNo', '2026112114020001', { box: { x: 10, y: 20, width: 100, height: 16 } }),
-    sampleField('amount', '30.00'),
-  ];
-  return {
-    reading: { platformId: 'douyin', stage, reasons: ['sample'], fields, recognizer: 'generic@1' },
-    sighting: SIGHTING,
-    trigger: 'recognized',
-    ...more,
-  };
-}
-
-function tab(more: Partial<CapturedTab> = {}): CapturedTab {
-  return {
-    trace: { tabId: 1, openerTabId: null },
-    isActive: async () => true,
-    screenshot: async () => ({ png: PNG, attempts: 1 }),
-    render: async () => PNG,
-    copy: async () => ({ html: '<p>收银台' }),
-    sight: async () => SIGHTING,
-    ...more,
-  };
-}
-
-let store: Store;
 let tools: CaptureTools;
+let store: Store;
 
 beforeEach(() => {
-  store = openStore(`test-${crypto.randomUUID()}`);
-  tools = {
-    store,
-    writer: 'run-1',
-    newId,
-    inTurn: createTurns(),
-    extension: { version: '0.1.0', build: 'test' },
-    browserName: 'test',
-    notice: noticeText('zh-CN'),
-    isScreenshotRefused: (error) => error instanceof RangeError,
-  };
+  tools = captureTools();
+  ({ store } = tools);
 });
 
 afterEach(() => store.close());
 
-async function captured(stage: Reading['stage'] = 'paid', from = tab()) {
-  const outcome = await takeCapture(request(stage), from, tools);
-  if (outcome.status !== 'captured') throw new Error(outcome.status);
-  const capture = await store.capture(outcome.captureId);
-  if (capture === undefined) throw new Error('not stored');
-  return { outcome, capture };
-}
+const gone = () => Promise.reject(new Error('tab was closed'));
 
 describe('takeCapture', () => {
   it('stores picture, fields and text, each sealed by its hash, and chains the record to the ledger', async () => {
-    const { capture, outcome } = await captured();
+    const { capture, outcome } = await captured(tools);
     expect(capture).toMatchObject({
       state: 'sealed',
       seq: 1,
@@ -135,21 +46,22 @@ describe('takeCapture', () => {
   });
 
   it('makes one capture of one page state, however often it is shown, and a new one of a new state', async () => {
-    await captured('cashier');
+    await captured(tools, 'cashier');
     expect((await takeCapture(request('cashier'), tab(), tools)).status).toBe('duplicate');
-    await captured('paid');
+    await captured(tools, 'paid');
     const [purchase] = await store.latestPurchases(5);
     expect(purchase).toMatchObject({ stages: ['cashier', 'paid'], orderNo: '2026112114020001' });
     expect(await store.counts()).toMatchObject({ captures: 2, purchases: 1 });
   });
 
   it('captures again when the person asks for it', async () => {
-    await captured();
+    await captured(tools);
     expect((await takeCapture(request('paid', { trigger: 'user' }), tab(), tools)).status).toBe('captured');
   });
 
   it('marks a redrawn picture as such where screenshots are refused', async () => {
     const { capture, outcome } = await captured(
+      tools,
       'paid',
       tab({ screenshot: () => Promise.reject(new RangeError('permission')) }),
     );
@@ -162,8 +74,8 @@ describe('takeCapture', () => {
   });
 
   it('keeps the record and names the gap where no picture can be had', async () => {
-    const gone = () => Promise.reject(new Error('tab was closed'));
     const { capture } = await captured(
+      tools,
       'paid',
       tab({ screenshot: gone, render: gone, sight: gone, copy: gone }),
     );
@@ -180,13 +92,17 @@ describe('takeCapture', () => {
     ['another tab came to the front', { isActive: activeOnce() }],
     ['the page went elsewhere', { sight: async () => ({ ...SIGHTING, url: 'https://elsewhere.example/' }) }],
   ])('throws the picture away where %s', async (_, moved) => {
-    const { capture } = await captured('paid', tab(moved));
+    const { capture } = await captured(tools, 'paid', tab(moved));
     expect(capture.body.picture.method).toBe('none');
     expect(await store.file(capture.id, 'screen-001.png')).toBeUndefined();
   });
 
   it('says so where the text changed while the picture was taken', async () => {
-    const { capture } = await captured('paid', tab({ sight: async () => ({ ...SIGHTING, text: 'other' }) }));
+    const { capture } = await captured(
+      tools,
+      'paid',
+      tab({ sight: async () => ({ ...SIGHTING, text: 'other' }) }),
+    );
     expect(capture.body).toMatchObject({ picture: { method: 'screenshot' }, checks: { stable: false } });
   });
 
@@ -210,43 +126,6 @@ describe('takeCapture', () => {
     const purchases = await store.latestPurchases(20);
     expect(purchases).toHaveLength(6);
     expect(purchases.every((purchase) => purchase.captureIds.length === 2)).toBe(true);
-  });
-});
-
-describe('resumeCaptures', () => {
-  it('seals what a killed background left pending, and names the gap', async () => {
-    const never = new Promise<never>(() => undefined);
-    void takeCapture(request('paid'), tab({ screenshot: () => never }), { ...tools, writer: 'killed run' });
-    await expect.poll(async () => (await store.pendingCaptures()).length).toBe(1);
-    expect(await resumeCaptures(store, 'run-1')).toBe(1);
-    const [purchase] = await store.latestPurchases(1);
-    const capture = await store.capture(purchase?.captureIds[0] ?? '');
-    expect(capture).toMatchObject({ state: 'sealed', body: { picture: { method: 'none' } } });
-    expect(capture?.body.picture.reason).toContain('stopped');
-  });
-
-  it('leaves alone what this run is still working on', async () => {
-    const never = new Promise<never>(() => undefined);
-    void takeCapture(request('paid'), tab({ screenshot: () => never }), tools);
-    await expect.poll(async () => (await store.pendingCaptures()).length).toBe(1);
-    expect(await resumeCaptures(store, 'run-1')).toBe(0);
-  });
-});
-
-describe('deleteCapture', () => {
-  it('leaves a tombstone with the hash of what was deleted, and the rest of the purchase', async () => {
-    const { capture } = await captured('cashier');
-    await captured('paid');
-    await deleteCapture(capture.id, store);
-    expect(await store.capture(capture.id)).toBeUndefined();
-    expect(await store.file(capture.id, 'page.txt')).toBeUndefined();
-    const rows = await store.ledgerRows(10);
-    expect(await checkChain(rows.map((row) => row.line))).toMatchObject({ entries: 3, broken: null });
-    const [sealedLine, , tombstone] = rows.map(
-      (row) => JSON.parse(row.line) as { kind: string; id: string; bodySha256: string },
-    );
-    expect(tombstone).toMatchObject({ kind: 'delete', id: capture.id, bodySha256: sealedLine?.bodySha256 });
-    expect((await store.latestPurchases(1))[0]?.stages).toEqual(['paid']);
   });
 });
 

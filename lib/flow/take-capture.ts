@@ -56,8 +56,7 @@ async function claimPlace(request: CaptureRequest, trace: TabTrace, tools: Captu
   const { reading, sighting } = request;
   const capturedAt = Date.parse(sighting.clock.utc);
   const orderNo = reading.fields.find((field) => field.name === 'orderNo')?.value ?? null;
-  const purchases = await store.purchaseCandidates(capturedAt - SAME_PURCHASE_MS, orderNo);
-  const captures = await store.capturesOf(purchases.map((purchase) => purchase.id));
+  const known = await store.capturesNear(capturedAt - SAME_PURCHASE_MS, orderNo);
   const newcomer = {
     platformId: reading.platformId,
     host: new URL(sighting.url).host,
@@ -66,10 +65,6 @@ async function claimPlace(request: CaptureRequest, trace: TabTrace, tools: Captu
     trace,
     capturedAt,
   };
-  const pendingOnly = (await store.pendingCaptures()).filter(
-    (capture) => !captures.some((other) => other.id === capture.id),
-  );
-  const known = [...captures, ...pendingOnly];
   const purchaseIds = [...new Set(known.map((capture) => capture.purchaseId))];
   const candidates = purchaseIds.map((purchaseId) => ({
     purchaseId,

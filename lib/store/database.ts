@@ -21,7 +21,7 @@ export class Database extends Dexie {
     this.version(1).stores({
       captures: 'id, state, purchaseId, capturedAt, trace.tabId',
       files: '[captureId+path], captureId',
-      purchases: 'id, lastAt, orderNo',
+      purchases: 'id, lastAt, orderNo, channelOrderNo',
       ledger: 'seq',
       keys: 'fingerprint',
       seals: 'tagmanifestSha256, savedAt',

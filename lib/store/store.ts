@@ -83,13 +83,28 @@ export function openStore(name?: string) {
     purchases: (ids: readonly string[]) => db.purchases.where('id').anyOf(ids).sortBy('firstAt'),
     /** Newest first. */
     latestPurchases: (limit: number) => db.purchases.orderBy('lastAt').reverse().limit(limit).toArray(),
-    /** Purchases that a new capture may belong to: touched since `since` (UTC ms), or of the same order number. */
-    async purchaseCandidates(since: number, orderNo: string | null): Promise<Purchase[]> {
-      const recent = await db.purchases.where('lastAt').aboveOrEqual(since).toArray();
-      if (orderNo === null) return recent;
-      const same = await db.purchases.where('orderNo').equals(orderNo).toArray();
-      return [...recent, ...same.filter((purchase) => !recent.some((other) => other.id === purchase.id))];
-    },
+    /**
+     * All captures of the purchases that a new capture may belong to: captured since `since` (UTC ms), or of the same
+     * order number. Read in one transaction, so that a capture that is sealed meanwhile is not overlooked.
+     */
+    capturesNear: (since: number, orderNo: string | null): Promise<Capture[]> =>
+      db.transaction('r', db.captures, db.purchases, async () => {
+        const recent = await db.captures.where('capturedAt').aboveOrEqual(since).toArray();
+        const same =
+          orderNo === null
+            ? []
+            : await db.purchases
+                .where('orderNo')
+                .equals(orderNo)
+                .or('channelOrderNo')
+                .equals(orderNo)
+                .primaryKeys();
+        const ids = new Set([...recent.map((capture) => capture.purchaseId), ...same]);
+        return db.captures
+          .where('purchaseId')
+          .anyOf([...ids])
+          .sortBy('capturedAt');
+      }),
 
     file: (captureId: string, path: string) => db.files.get([captureId, path]),
 

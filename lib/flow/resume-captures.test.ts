@@ -1,0 +1,36 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { captureTools, request, tab } from '../../tests/samples/capture-flow';
+import type { Store } from '../store/store';
+import { resumeCaptures } from './resume-captures';
+import { takeCapture, type CaptureTools } from './take-capture';
+
+const never = new Promise<never>(() => undefined);
+
+let tools: CaptureTools;
+let store: Store;
+
+beforeEach(() => {
+  tools = captureTools();
+  ({ store } = tools);
+});
+
+afterEach(() => store.close());
+
+describe('resumeCaptures', () => {
+  it('seals what a killed background left pending, and names the gap', async () => {
+    void takeCapture(request('paid'), tab({ screenshot: () => never }), { ...tools, writer: 'killed run' });
+    await expect.poll(async () => (await store.pendingCaptures()).length).toBe(1);
+    expect(await resumeCaptures(store, 'run-1')).toBe(1);
+    const [purchase] = await store.latestPurchases(1);
+    const capture = await store.capture(purchase?.captureIds[0] ?? '');
+    expect(capture).toMatchObject({ state: 'sealed', body: { picture: { method: 'none' } } });
+    expect(capture?.body.picture.reason).toContain('stopped');
+  });
+
+  it('leaves alone what this run is still working on', async () => {
+    void takeCapture(request('paid'), tab({ screenshot: () => never }), tools);
+    await expect.poll(async () => (await store.pendingCaptures()).length).toBe(1);
+    expect(await resumeCaptures(store, 'run-1')).toBe(0);
+  });
+});
