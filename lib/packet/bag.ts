@@ -32,7 +32,10 @@ export async function bagTags(payload: readonly PacketFile[], facts: BagFacts): 
 
 /** The form that both `sha256sum -c` and macOS `shasum -c` take: lower-case hex, two spaces, path, LF. */
 export function manifest(files: readonly PacketFile[]): string {
-  return [...files].sort(byPath).map((file) => `${file.sha256}  ${file.path}\n`).join('');
+  return [...files]
+    .sort(byPath)
+    .map((file) => `${file.sha256}  ${file.path}\n`)
+    .join('');
 }
 
 function oneLine(value: string): string {

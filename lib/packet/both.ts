@@ -24,8 +24,14 @@ export function listing(items: readonly Both[]): Both {
   return { zh: items.map((item) => item.zh).join('、'), en: items.map((item) => item.en).join(', ') };
 }
 
-function side(values: Readonly<Record<string, string | number | Both>>, language: keyof Both): Record<string, string | number> {
+function side(
+  values: Readonly<Record<string, string | number | Both>>,
+  language: keyof Both,
+): Record<string, string | number> {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? value[language] : value,
+    ]),
   );
 }

@@ -34,7 +34,12 @@ const purchase: SamplePurchase = {
       url: 'https://tp-pay.snssdk.com/cashdesk',
       title: '收银台',
       method: 'screenshot',
-      fields: [sampleField('amount', '30.00', { money: { minor: 3000, currency: 'CNY', raw: '￥30.00' }, box: { x: 10, y: 10, width: 80, height: 20 } })],
+      fields: [
+        sampleField('amount', '30.00', {
+          money: { minor: 3000, currency: 'CNY', raw: '￥30.00' },
+          box: { x: 10, y: 10, width: 80, height: 20 },
+        }),
+      ],
       picture: { png: new Uint8Array([1, 2, 3]), width: 200, height: 100 },
     },
     {
@@ -55,15 +60,25 @@ const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256
 const spki = publicKey.export({ type: 'spki', format: 'der' });
 
 function tools(more: Partial<PacketTools> = {}): PacketTools {
-  const signatures = new Map<string, Uint8Array>();
+  const signatures = new Map<string, Uint8Array<ArrayBuffer>>();
   return {
-    rasterizeGlyph: () => ({ width: 2, height: 2, left: 0, top: 2, advance: 1, coverage: new Uint8Array(4).fill(255) }),
+    rasterizeGlyph: () => ({
+      width: 2,
+      height: 2,
+      left: 0,
+      top: 2,
+      advance: 1,
+      coverage: new Uint8Array(4).fill(255),
+    }),
     toJpeg: async () => ({ jpeg: new Uint8Array([0xff, 0xd8, 0xff, 0xd9]), width: 200, height: 100 }),
     checkers: { html: '<!doctype html>', sh: '#!/bin/sh\n', ps1: '# check\n' },
-    key: { fingerprint: createHash('sha256').update(spki).digest('hex'), publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString() },
+    key: {
+      fingerprint: createHash('sha256').update(spki).digest('hex'),
+      publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    },
     async sign(tagmanifest) {
       const known = Buffer.from(tagmanifest).toString();
-      const signature = signatures.get(known) ?? sign('sha256', tagmanifest, privateKey);
+      const signature = signatures.get(known) ?? new Uint8Array(sign('sha256', tagmanifest, privateKey));
       signatures.set(known, signature);
       return signature;
     },
@@ -74,7 +89,8 @@ function tools(more: Partial<PacketTools> = {}): PacketTools {
 async function unzip(zip: Blob): Promise<Map<string, Uint8Array>> {
   const entries = await new ZipReader(new BlobReader(zip)).getEntries();
   const files = new Map<string, Uint8Array>();
-  for (const entry of entries as FileEntry[]) files.set(entry.filename, await entry.getData(new Uint8ArrayWriter()));
+  for (const entry of entries as FileEntry[])
+    files.set(entry.filename, await entry.getData(new Uint8ArrayWriter()));
   return files;
 }
 
@@ -87,19 +103,30 @@ async function unpack(zip: Blob): Promise<string> {
   return folder;
 }
 
-const bash = (cwd: string, command: string) => execFileSync('bash', ['-c', command], { cwd, encoding: 'utf8' });
+const bash = (cwd: string, command: string) =>
+  execFileSync('bash', ['-c', command], { cwd, encoding: 'utf8' });
 
 describe('a packet', () => {
   it('passes the checks of its README with stock tools', async () => {
     const packet = await buildPacket(await sampleSource([purchase]), tools());
     const folder = join(await unpack(packet.zip), packet.fileName.replace('.zip', ''));
 
-    expect(bash(folder, 'sha256sum -c --strict --quiet manifest-sha256.txt; sha256sum -c --strict --quiet tagmanifest-sha256.txt')).toBe('');
+    expect(
+      bash(
+        folder,
+        'sha256sum -c --strict --quiet manifest-sha256.txt; sha256sum -c --strict --quiet tagmanifest-sha256.txt',
+      ),
+    ).toBe('');
     expect(bash(folder, 'diff <(cut -c67- manifest-sha256.txt | sort) <(find data -type f | sort)')).toBe('');
     expect(
-      bash(folder, 'openssl dgst -sha256 -verify seal/publickey.pem -signature seal/tagmanifest-sha256.txt.sig tagmanifest-sha256.txt'),
+      bash(
+        folder,
+        'openssl dgst -sha256 -verify seal/publickey.pem -signature seal/tagmanifest-sha256.txt.sig tagmanifest-sha256.txt',
+      ),
     ).toContain('Verified OK');
-    expect(bash(folder, 'openssl pkey -pubin -in seal/publickey.pem -outform DER | openssl dgst -sha256')).toContain(packet.keyFingerprint);
+    expect(
+      bash(folder, 'openssl pkey -pubin -in seal/publickey.pem -outform DER | openssl dgst -sha256'),
+    ).toContain(packet.keyFingerprint);
     expect(readFileSync(join(folder, 'README.html'), 'utf8')).toContain(packet.keyFingerprint);
   });
 
@@ -108,10 +135,19 @@ describe('a packet', () => {
     const files = await unzip(packet.zip);
     const folder = packet.fileName.replace('.zip', '/');
     const tagmanifest = new TextDecoder().decode(files.get(`${folder}tagmanifest-sha256.txt`));
-    const outside = [...files.keys()].map((path) => path.slice(folder.length)).filter((path) => !path.startsWith('data/'));
-    const listed = tagmanifest.trimEnd().split('\n').map((line) => line.slice(66));
-    expect([...listed, 'tagmanifest-sha256.txt', 'seal/publickey.pem', 'seal/tagmanifest-sha256.txt.sig'].sort()).toEqual(outside.sort());
-    expect(packet.fileName).toBe(`refund-evidence_20261121T060233Z_${createHash('sha256').update(tagmanifest).digest('hex').slice(0, 8)}.zip`);
+    const outside = [...files.keys()]
+      .map((path) => path.slice(folder.length))
+      .filter((path) => !path.startsWith('data/'));
+    const listed = tagmanifest
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.slice(66));
+    expect(
+      [...listed, 'tagmanifest-sha256.txt', 'seal/publickey.pem', 'seal/tagmanifest-sha256.txt.sig'].sort(),
+    ).toEqual(outside.sort());
+    expect(packet.fileName).toBe(
+      `refund-evidence_20261121T060233Z_${createHash('sha256').update(tagmanifest).digest('hex').slice(0, 8)}.zip`,
+    );
   });
 
   it('says its true size in Payload-Oxum and a date of the records', async () => {
@@ -120,7 +156,9 @@ describe('a packet', () => {
     const folder = packet.fileName.replace('.zip', '/');
     const payload = [...files].filter(([path]) => path.startsWith(`${folder}data/`));
     const info = new TextDecoder().decode(files.get(`${folder}bag-info.txt`));
-    expect(info).toContain(`Payload-Oxum: ${payload.reduce((sum, [, bytes]) => sum + bytes.length, 0)}.${payload.length}\n`);
+    expect(info).toContain(
+      `Payload-Oxum: ${payload.reduce((sum, [, bytes]) => sum + bytes.length, 0)}.${payload.length}\n`,
+    );
     expect(info).toContain('Bagging-Date: 2026-11-21\n');
     expect(packet.files).toBe(files.size);
   });
@@ -144,11 +182,17 @@ describe('a packet', () => {
       captures: purchase.captures.map((capture) => ({ ...capture, id: `other-${capture.id}` })),
     };
     const source = await sampleSource([purchase, second]);
-    const again: PacketSource = { ...source, purchases: source.purchases.toReversed(), captures: source.captures.toReversed() };
+    const again: PacketSource = {
+      ...source,
+      purchases: source.purchases.toReversed(),
+      captures: source.captures.toReversed(),
+    };
     const same = tools();
     const [one, other] = [await buildPacket(source, same), await buildPacket(again, same)];
     expect(other.fileName).toBe(one.fileName);
-    expect(Buffer.from(await other.zip.arrayBuffer()).equals(Buffer.from(await one.zip.arrayBuffer()))).toBe(true);
+    expect(Buffer.from(await other.zip.arrayBuffer()).equals(Buffer.from(await one.zip.arrayBuffer()))).toBe(
+      true,
+    );
   });
 
   it('has stored, sorted entries with ASCII names in one folder', async () => {
@@ -162,19 +206,27 @@ describe('a packet', () => {
 
   it('counts its progress up to the end', async () => {
     const seen: ExportProgress[] = [];
-    await buildPacket(await sampleSource([purchase]), tools(), { onProgress: (progress) => seen.push(progress) });
+    await buildPacket(await sampleSource([purchase]), tools(), {
+      onProgress: (progress) => seen.push(progress),
+    });
     expect(seen.at(-1)).toMatchObject({ step: 'zipping', done: seen.at(-1)?.total });
     expect(seen.map(({ done }) => done)).toEqual(seen.map((_, index) => index + 1));
   });
 });
 
 describe('nothing partial is made', () => {
-  const failure = async (change: (source: Awaited<ReturnType<typeof sampleSource>>) => void, more?: Partial<PacketTools>) => {
+  const failure = async (
+    change: (source: Awaited<ReturnType<typeof sampleSource>>) => void,
+    more?: Partial<PacketTools>,
+  ) => {
     const source = await sampleSource([purchase]);
     change(source);
     let signed = false;
     const using = tools(more);
-    const watching = { ...using, sign: (bytes: Uint8Array<ArrayBuffer>) => ((signed = true), using.sign(bytes)) };
+    const watching = {
+      ...using,
+      sign: (bytes: Uint8Array<ArrayBuffer>) => ((signed = true), using.sign(bytes)),
+    };
     const error = await buildPacket(source, watching).then(
       () => null,
       (thrown: unknown) => thrown,
@@ -184,36 +236,59 @@ describe('nothing partial is made', () => {
   };
 
   it.each(['page.html', 'screen-001.png', 'capture.json'])('when %s is missing', async (path) => {
-    expect(await failure(({ files }) => files.delete(`c1/${path}`))).toMatchObject({ name: 'PacketError', code: 'missing-file', subject: `c1/${path}` });
+    expect(await failure(({ files }) => files.delete(`c1/${path}`))).toMatchObject({
+      name: 'PacketError',
+      code: 'missing-file',
+      subject: `c1/${path}`,
+    });
   });
 
   it.each(['page.html', 'screen-001.png', 'capture.json'])('when one byte of %s changed', async (path) => {
-    expect(await failure(({ files }) => files.set(`c1/${path}`, new Blob(['x'])))).toMatchObject({ code: 'changed-file', subject: `c1/${path}` });
+    expect(await failure(({ files }) => files.set(`c1/${path}`, new Blob(['x'])))).toMatchObject({
+      code: 'changed-file',
+      subject: `c1/${path}`,
+    });
   });
 
   it('when a file that was sealed is no longer listed', async () => {
-    expect(await failure(({ captures }) => captures[0]?.body.files.pop())).toMatchObject({ code: 'changed-file' });
+    expect(await failure(({ captures }) => captures[0]?.body.files.pop())).toMatchObject({
+      code: 'changed-file',
+    });
   });
 
   it('when a capture is missing, pending or not in the ledger', async () => {
-    expect(await failure(({ captures }) => captures.pop())).toMatchObject({ code: 'missing-file', subject: 'c2' });
-    expect(await failure(({ captures }) => Object.assign(captures[0] ?? {}, { state: 'pending' }))).toMatchObject({ code: 'missing-file' });
-    expect(await failure(({ ledgerRows }) => ledgerRows.pop())).toMatchObject({ code: 'not-in-ledger', subject: 'c2' });
+    expect(await failure(({ captures }) => captures.pop())).toMatchObject({
+      code: 'missing-file',
+      subject: 'c2',
+    });
+    expect(
+      await failure(({ captures }) => Object.assign(captures[0] ?? {}, { state: 'pending' })),
+    ).toMatchObject({ code: 'missing-file' });
+    expect(await failure(({ ledgerRows }) => ledgerRows.pop())).toMatchObject({
+      code: 'not-in-ledger',
+      subject: 'c2',
+    });
   });
 
   it('when there is nothing to export', async () => {
     expect(await failure(({ purchases }) => purchases.pop())).toMatchObject({ code: 'nothing-selected' });
   });
 
-  it.each(['../../evil.sh', 'a/../b.txt', '页面.html', 'capture.json', 'C:evil.txt', '.hidden'])('when a stored name is %s', async (path) => {
-    expect(
-      await failure(({ captures }) => Object.assign(captures[0]?.body.files[0] ?? {}, { path })),
-    ).toMatchObject({ code: 'unsafe-path' });
-  });
+  it.each(['../../evil.sh', 'a/../b.txt', '页面.html', 'capture.json', 'C:evil.txt', '.hidden'])(
+    'when a stored name is %s',
+    async (path) => {
+      expect(
+        await failure(({ captures }) => Object.assign(captures[0]?.body.files[0] ?? {}, { path })),
+      ).toMatchObject({ code: 'unsafe-path' });
+    },
+  );
 
   it('when a picture cannot be read', async () => {
     const broken = { toJpeg: () => Promise.reject(new Error('decode')) };
-    expect(await failure(() => undefined, broken)).toMatchObject({ code: 'unreadable-picture', subject: 'c1/screen-001.png' });
+    expect(await failure(() => undefined, broken)).toMatchObject({
+      code: 'unreadable-picture',
+      subject: 'c1/screen-001.png',
+    });
   });
 
   it('when the person cancels, at any step', async () => {
@@ -239,7 +314,18 @@ describe('the signature', () => {
     const tagmanifest = await entry('/tagmanifest-sha256.txt')?.getData(new Uint8ArrayWriter());
     const signature = await entry('.sig')?.getData(new Uint8ArrayWriter());
     const pem = await entry('publickey.pem')?.getData(new TextWriter());
-    expect(verify('sha256', tagmanifest ?? Buffer.alloc(0), createPublicKey(pem ?? ''), signature ?? Buffer.alloc(0))).toBe(true);
-    expect(createHash('sha256').update(tagmanifest ?? '').digest('hex')).toBe(packet.tagmanifestSha256);
+    expect(
+      verify(
+        'sha256',
+        tagmanifest ?? Buffer.alloc(0),
+        createPublicKey(pem ?? ''),
+        signature ?? Buffer.alloc(0),
+      ),
+    ).toBe(true);
+    expect(
+      createHash('sha256')
+        .update(tagmanifest ?? '')
+        .digest('hex'),
+    ).toBe(packet.tagmanifestSha256);
   });
 });

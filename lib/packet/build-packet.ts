@@ -1,11 +1,17 @@
-import { sha256Hex } from '../model/sha256';
 import { bagTags, manifest } from './bag';
 import { ordersCsv } from './orders-csv';
 import { PacketError } from './packet-error';
 import { packetFile, type PacketFile } from './packet-file';
 import type { Packet, PacketOptions, PacketSource, PacketTools } from './packet-source';
 import { countProgress, type ProgressCounter } from './progress';
-import { ledgerFile, orderPurchases, promisedCaptures, readEvidence, sealedHashes, type PurchaseEvidence } from './read-evidence';
+import {
+  ledgerFile,
+  orderPurchases,
+  promisedCaptures,
+  readEvidence,
+  sealedHashes,
+  type PurchaseEvidence,
+} from './read-evidence';
 import { readme } from './readme';
 import { records } from './records';
 import { composeReport, isPicture, type Copies, type PictureCopy } from './report';
@@ -21,7 +27,11 @@ const OWN_FILES = 14;
  * @throws {PacketError} where a promised part is missing, changed or unreadable.
  * @throws the signal's reason where the export was cancelled.
  */
-export async function buildPacket(source: PacketSource, tools: PacketTools, options: PacketOptions = {}): Promise<Packet> {
+export async function buildPacket(
+  source: PacketSource,
+  tools: PacketTools,
+  options: PacketOptions = {},
+): Promise<Packet> {
   const purchases = orderPurchases(source.purchases);
   const promised = promisedCaptures(source);
   const captures = [...promised.values()].flat();
@@ -33,7 +43,8 @@ export async function buildPacket(source: PacketSource, tools: PacketTools, opti
   const evidence: PurchaseEvidence[] = [];
   for (const purchase of purchases) {
     const own = [];
-    for (const capture of promised.get(purchase.id) ?? []) own.push(await readEvidence(capture, sealed, source, progress));
+    for (const capture of promised.get(purchase.id) ?? [])
+      own.push(await readEvidence(capture, sealed, source, progress));
     evidence.push({ purchase, evidence: own });
   }
 
@@ -61,7 +72,10 @@ export async function buildPacket(source: PacketSource, tools: PacketTools, opti
       description: `Refund evidence packet: ${purchases.length} purchases, ${captures.length} captures`,
       keyFingerprint: tools.key.fingerprint,
     })),
-    await packetFile('README.html', readme({ purchases, captures: captures.length, newestAt, keyFingerprint: tools.key.fingerprint })),
+    await packetFile(
+      'README.html',
+      readme({ purchases, captures: captures.length, newestAt, keyFingerprint: tools.key.fingerprint }),
+    ),
     await packetFile('tools/verify.html', tools.checkers.html),
     await packetFile('tools/verify.sh', tools.checkers.sh),
     await packetFile('tools/verify.ps1', tools.checkers.ps1),
@@ -82,13 +96,18 @@ export async function buildPacket(source: PacketSource, tools: PacketTools, opti
   };
 }
 
+interface Seal {
+  tagmanifestSha256: string;
+  seal: PacketFile[];
+}
+
 /** Signs the tag manifest, which reaches every file: tag manifest → payload manifest → file. */
-async function sealPacket(tags: readonly PacketFile[], tools: PacketTools): Promise<{ tagmanifestSha256: string; seal: PacketFile[] }> {
+async function sealPacket(tags: readonly PacketFile[], tools: PacketTools): Promise<Seal> {
   const bytes = new TextEncoder().encode(manifest(tags));
   const tagmanifest = await packetFile('tagmanifest-sha256.txt', bytes);
-  const signature = new Uint8Array(await tools.sign(bytes));
+  const signature = await tools.sign(bytes);
   return {
-    tagmanifestSha256: await sha256Hex(bytes),
+    tagmanifestSha256: tagmanifest.sha256,
     seal: [
       tagmanifest,
       await packetFile('seal/tagmanifest-sha256.txt.sig', signature),
@@ -97,7 +116,11 @@ async function sealPacket(tags: readonly PacketFile[], tools: PacketTools): Prom
   };
 }
 
-async function copyPictures(purchases: readonly PurchaseEvidence[], tools: PacketTools, progress: ProgressCounter): Promise<Copies> {
+async function copyPictures(
+  purchases: readonly PurchaseEvidence[],
+  tools: PacketTools,
+  progress: ProgressCounter,
+): Promise<Copies> {
   const copies = new Map<string, PictureCopy>();
   for (const { body, files } of purchases.flatMap(({ evidence }) => evidence)) {
     for (const { path } of body.files.filter(isPicture)) {

@@ -1,9 +1,10 @@
 import type { Capture } from '../model/capture';
+import type { GlyphRasterizer } from '../model/glyph-raster';
+import type { JpegCopy } from '../model/jpeg-copy';
 import type { LedgerRow } from '../model/ledger-entry';
 import type { ExportProgress } from '../model/message';
 import type { Purchase } from '../model/purchase';
 import type { SigningKey } from '../model/seal';
-import type { GlyphRasterizer } from './pdf/glyph-raster';
 
 /** The records that a packet is made of. The same records give the same bytes. */
 export interface PacketSource {
@@ -18,13 +19,6 @@ export interface PacketSource {
   extension: { version: string; build: string };
 }
 
-/** A copy of a picture for reading; its size in px may be smaller than the original's. */
-export interface JpegCopy {
-  jpeg: Uint8Array;
-  width: number;
-  height: number;
-}
-
 /** What the stage cannot do by itself. */
 export interface PacketTools {
   rasterizeGlyph: GlyphRasterizer;
@@ -34,7 +28,7 @@ export interface PacketTools {
   /** Printed in the README, so it must be known before anything is signed. */
   key: Pick<SigningKey, 'fingerprint' | 'publicKeyPem'>;
   /** A DER signature of the tag manifest's bytes by that key; the same one for the same bytes. */
-  sign(tagmanifest: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
+  sign(tagmanifest: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export interface PacketOptions {

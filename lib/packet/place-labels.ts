@@ -28,9 +28,15 @@ export function placeLabels(
       { x: box.x, y: box.y + box.height + gap, width, height },
     ].map((place) => ({ ...place, y: clamp(place.y, 0, picture.height - height) }));
     const free = places.find(
-      (place) => place.x >= 0 && place.x + width <= picture.width && !taken.some((other) => overlap(place, other)),
+      (place) =>
+        place.x >= 0 && place.x + width <= picture.width && !taken.some((other) => overlap(place, other)),
     );
-    const fallback = { x: clamp(box.x + box.width + gap, 0, picture.width - width), y: clamp(middle, 0, picture.height - height), width, height };
+    const fallback = {
+      x: clamp(box.x + box.width + gap, 0, picture.width - width),
+      y: clamp(middle, 0, picture.height - height),
+      width,
+      height,
+    };
     const label = free ?? fallback;
     taken.push(label);
     return { text, box, label };
@@ -39,7 +45,10 @@ export function placeLabels(
 
 function overlap(one: Box, other: Box): boolean {
   return (
-    one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
   );
 }
 

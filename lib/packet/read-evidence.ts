@@ -42,7 +42,10 @@ export function promisedCaptures({ purchases, captures }: PacketSource): Map<str
       return capture;
     });
     for (const capture of own) refuseUnsafeNames(capture);
-    promised.set(purchase.id, own.sort((one, other) => one.capturedAt - other.capturedAt || (one.id < other.id ? -1 : 1)));
+    promised.set(
+      purchase.id,
+      own.sort((one, other) => one.capturedAt - other.capturedAt || (one.id < other.id ? -1 : 1)),
+    );
   }
   const count = [...promised.values()].reduce((sum, own) => sum + own.length, 0);
   if (count === 0) throw new PacketError('nothing-selected', '');
@@ -52,7 +55,9 @@ export function promisedCaptures({ purchases, captures }: PacketSource): Map<str
 function refuseUnsafeNames({ id, body }: Capture): void {
   if (!SAFE_ID.test(id)) throw new PacketError('unsafe-path', id);
   const paths = body.files.map((file) => file.path);
-  const unsafe = paths.find((path, index) => !SAFE_PATH.test(path) || path === 'capture.json' || paths.indexOf(path) !== index);
+  const unsafe = paths.find(
+    (path, index) => !SAFE_PATH.test(path) || path === 'capture.json' || paths.indexOf(path) !== index,
+  );
   if (unsafe !== undefined) throw new PacketError('unsafe-path', `${id}/${unsafe}`);
 }
 
@@ -60,7 +65,9 @@ function refuseUnsafeNames({ id, body }: Capture): void {
 export function sealedHashes(rows: readonly LedgerRow[]): Map<string, string> {
   const entries = rows.map((row) => JSON.parse(row.line) as LedgerEntry);
   return new Map(
-    entries.filter(({ kind }) => kind === 'capture' || kind === 'import').map(({ id, bodySha256 }) => [id, bodySha256]),
+    entries
+      .filter(({ kind }) => kind === 'capture' || kind === 'import')
+      .map(({ id, bodySha256 }) => [id, bodySha256]),
   );
 }
 

@@ -19,7 +19,12 @@ function record(purchase: Purchase, names: PlatformNames) {
     host: purchase.host,
     orderNo: purchase.orderNo,
     channelOrderNo: purchase.channelOrderNo,
-    amount: amount && { minor: amount.minor, currency: amount.currency, decimal: decimalAmount(amount), raw: amount.raw },
+    amount: amount && {
+      minor: amount.minor,
+      currency: amount.currency,
+      decimal: decimalAmount(amount),
+      raw: amount.raw,
+    },
     channel: purchase.channel,
     account: purchase.account,
     product: purchase.product,

@@ -88,7 +88,11 @@ export interface ReportFacts {
 export type Copies = ReadonlyMap<string, PictureCopy>;
 
 /** Composes the report from purchases whose every byte was checked. */
-export function composeReport(purchases: readonly PurchaseEvidence[], copies: Copies, facts: ReportFacts): Report {
+export function composeReport(
+  purchases: readonly PurchaseEvidence[],
+  copies: Copies,
+  facts: ReportFacts,
+): Report {
   const all = purchases.flatMap(({ evidence }) => evidence);
   const counts = {
     purchases: purchases.length,
@@ -96,32 +100,51 @@ export function composeReport(purchases: readonly PurchaseEvidence[], copies: Co
     files: all.reduce((sum, { files }) => sum + files.length, 0),
     count: purchases.length,
   };
-  const newest = all.reduce((latest, one) => (one.capture.capturedAt > latest.capture.capturedAt ? one : latest));
+  const newest = all.reduce((latest, one) =>
+    one.capture.capturedAt > latest.capture.capturedAt ? one : latest,
+  );
   return {
     title: both('report.title'),
     intro: both('report.intro', counts),
     facts: [
       { label: both('report.counts'), value: both('report.countsValue', counts) },
-      { label: both('report.newest'), value: same(`${deviceTime(newest.body.clock)} · ${utcTime(newest.body.clock)}`) },
+      {
+        label: both('report.newest'),
+        value: same(`${deviceTime(newest.body.clock)} · ${utcTime(newest.body.clock)}`),
+      },
       { label: both('report.ledger'), value: both('report.ledgerValue', { lines: facts.ledgerLines }) },
       { label: both('report.key'), value: same(facts.keyFingerprint), code: true },
       { label: both('report.timestamp'), value: both('report.noTimestamp') },
       { label: both('report.softwareLabel'), value: same(facts.software) },
     ],
-    purchases: purchases.map(({ purchase, evidence }) => composePurchase(purchase, evidence, copies, facts.platformNames)),
+    purchases: purchases.map(({ purchase, evidence }) =>
+      composePurchase(purchase, evidence, copies, facts.platformNames),
+    ),
     totals: totals(purchases.map(({ purchase }) => purchase.amount)),
     notes: [
       { title: both('meaning.title'), lines: [both('meaning.1'), both('meaning.2')] },
       {
         title: both('limits.title'),
-        lines: [both('limits.1'), both('limits.2'), both('limits.3'), both('limits.4'), both('limits.5'), both('limits.6')],
+        lines: [
+          both('limits.1'),
+          both('limits.2'),
+          both('limits.3'),
+          both('limits.4'),
+          both('limits.5'),
+          both('limits.6'),
+        ],
       },
       { title: both('check.title'), lines: [both('check.short')] },
     ],
   };
 }
 
-function composePurchase(purchase: Purchase, evidence: readonly Evidence[], copies: Copies, names: PlatformNames): ReportPurchase {
+function composePurchase(
+  purchase: Purchase,
+  evidence: readonly Evidence[],
+  copies: Copies,
+  names: PlatformNames,
+): ReportPurchase {
   const { missing } = purchase;
   const fact = (name: Field['name'], value: string | null, code = false): Fact => ({
     label: both(`field.${name}`),
@@ -132,14 +155,20 @@ function composePurchase(purchase: Purchase, evidence: readonly Evidence[], copi
     platform: platformName(purchase, names),
     purchase,
     amount: purchase.amount && formatMoney(purchase.amount),
-    status: missing.length === 0 ? both('report.complete') : both('report.missing', { fields: fieldNames(missing) }),
+    status:
+      missing.length === 0
+        ? both('report.complete')
+        : both('report.missing', { fields: fieldNames(missing) }),
     isComplete: missing.length === 0,
     facts: [
       fact('orderNo', purchase.orderNo, true),
       fact('channelOrderNo', purchase.channelOrderNo, true),
       fact('amount', purchase.amount && amountAsShown(purchase.amount)),
       fact('channel', purchase.channel),
-      { label: both('field.paidAt'), value: purchase.paidAt === null ? null : both('report.pageTime', { time: pageTime(purchase.paidAt) }) },
+      {
+        label: both('field.paidAt'),
+        value: purchase.paidAt === null ? null : both('report.pageTime', { time: pageTime(purchase.paidAt) }),
+      },
       fact('account', purchase.account),
       fact('product', purchase.product),
       fact('units', purchase.units),

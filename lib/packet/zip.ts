@@ -9,7 +9,12 @@ const BATCH_BYTES = 4 * 1024 * 1024;
  * A stored (not compressed) zip with one top folder, sorted entries and fixed times, streamed so that a large packet
  * never sits in memory. Rejects where a file cannot be read or the result is not as long as it must be.
  */
-export async function zipPacket(folder: string, files: readonly PacketFile[], at: Date, progress: ProgressCounter): Promise<Blob> {
+export async function zipPacket(
+  folder: string,
+  files: readonly PacketFile[],
+  at: Date,
+  progress: ProgressCounter,
+): Promise<Blob> {
   const entries = [...files].sort(byPath).map(({ path, content }) => ({
     name: `${folder}/${path}`,
     input: content,

@@ -27,11 +27,20 @@ export interface SamplePurchase extends Omit<Purchase, 'stages' | 'captureIds' |
 }
 
 /** Turns purchases in short into what the store would give: captures sealed, files stored, ledger chained. */
-export async function sampleSource(samples: readonly SamplePurchase[]): Promise<PacketSource & { files: Map<string, Blob> }> {
+export async function sampleSource(
+  samples: readonly SamplePurchase[],
+): Promise<PacketSource & { files: Map<string, Blob> }> {
   const files = new Map<string, Blob>();
   const purchases: Purchase[] = [];
   const captures: Capture[] = [];
-  const ledgerRows: LedgerRow[] = [await nextRow(undefined, { at: '2026-11-20T00:00:00.000Z', kind: 'key', id: 'key', bodySha256: 'a'.repeat(64) })];
+  const ledgerRows: LedgerRow[] = [
+    await nextRow(undefined, {
+      at: '2026-11-20T00:00:00.000Z',
+      kind: 'key',
+      id: 'key',
+      bodySha256: 'a'.repeat(64),
+    }),
+  ];
   for (const { captures: own, ...purchase } of samples) {
     const times = own.map((capture) => Date.parse(capture.utc));
     purchases.push({
@@ -45,7 +54,12 @@ export async function sampleSource(samples: readonly SamplePurchase[]): Promise<
       const body = bodyOf(sample, purchase.platformId, files);
       const text = `${JSON.stringify(body, null, 2)}\n`;
       files.set(`${sample.id}/capture.json`, new Blob([text]));
-      const row = await nextRow(ledgerRows.at(-1), { at: sample.utc, kind: 'capture', id: sample.id, bodySha256: sha256(text) });
+      const row = await nextRow(ledgerRows.at(-1), {
+        at: sample.utc,
+        kind: 'capture',
+        id: sample.id,
+        bodySha256: sha256(text),
+      });
       ledgerRows.push(row);
       captures.push({
         id: sample.id,
@@ -53,8 +67,8 @@ export async function sampleSource(samples: readonly SamplePurchase[]): Promise<
         purchaseId: purchase.id,
         capturedAt: Date.parse(sample.utc),
         fingerprint: 'f',
-        writer: 'w-1',
-      trace: { tabId: 1, openerTabId: null },
+        writer: 'test',
+        trace: { tabId: 1, openerTabId: null },
         fields: sample.fields,
         body,
         seq: row.seq,
@@ -71,7 +85,10 @@ export async function sampleSource(samples: readonly SamplePurchase[]): Promise<
       if (file === undefined) throw new Error('no such file');
       return file;
     },
-    platformNames: { douyin: { 'zh-CN': '抖音', en: 'Douyin' }, kuaishou: { 'zh-CN': '快手', en: 'Kuaishou' } },
+    platformNames: {
+      douyin: { 'zh-CN': '抖音', en: 'Douyin' },
+      kuaishou: { 'zh-CN': '快手', en: 'Kuaishou' },
+    },
     extension: { version: '0.1.0', build: 'test' },
   };
 }
@@ -83,11 +100,17 @@ function bodyOf(sample: SampleCapture, platformId: string | null, files: Map<str
     ['page.html', 'text/html', `<!doctype html><title>${sample.id}</title>`],
     ['page.txt', 'text/plain', sample.fields.map((field) => field.raw).join('\n')],
   ];
-  if (picture !== null) contents.push([sample.method === 'rendered' ? 'rendered-001.png' : 'screen-001.png', 'image/png', picture.png]);
+  if (picture !== null)
+    contents.push([
+      sample.method === 'rendered' ? 'rendered-001.png' : 'screen-001.png',
+      'image/png',
+      picture.png,
+    ]);
   const sealed = contents.map(([path, type, content]): SealedFile => {
     const blob = new Blob([content]);
     files.set(`${sample.id}/${path}`, blob);
-    const size = type === 'image/png' && picture !== null ? { width: picture.width, height: picture.height } : {};
+    const size =
+      type === 'image/png' && picture !== null ? { width: picture.width, height: picture.height } : {};
     return { path, type, bytes: blob.size, sha256: sha256(content), ...size };
   });
   return {
@@ -103,7 +126,14 @@ function bodyOf(sample: SampleCapture, platformId: string | null, files: Map<str
     clock: { utc: sample.utc, offsetMinutes: 480, timeZone: 'Asia/Shanghai', monotonicMs: 1234 },
     view: { width: 1280, height: 800, scrollX: 0, scrollY: 0, devicePixelRatio: 1 },
     picture: { method: sample.method, reason: sample.reason ?? null, attempts: 1 },
-    checks: { tabActiveBefore: true, tabActiveAfter: true, urlUnchanged: true, textSha256Before: 'a', textSha256After: 'a', stable: true },
+    checks: {
+      tabActiveBefore: true,
+      tabActiveAfter: true,
+      urlUnchanged: true,
+      textSha256Before: 'a',
+      textSha256After: 'a',
+      stable: true,
+    },
     missing: sample.missing ?? [],
     files: sealed,
     recognizer: 'generic@1',
@@ -113,7 +143,18 @@ function bodyOf(sample: SampleCapture, platformId: string | null, files: Map<str
 }
 
 export function sampleField(name: Field['name'], value: string, more: Partial<Field> = {}): Field {
-  return { name, raw: value, value, label: null, source: 'text', selector: null, box: null, confidence: 0.9, reason: 'label', ...more };
+  return {
+    name,
+    raw: value,
+    value,
+    label: null,
+    source: 'text',
+    selector: null,
+    box: null,
+    confidence: 0.9,
+    reason: 'label',
+    ...more,
+  };
 }
 
 function sha256(content: string | Uint8Array): string {

@@ -1,0 +1,41 @@
+import type { JpegCopy } from '../model/jpeg-copy';
+
+/** Enough to read a page's small print on A4; a tall page keeps its width. */
+const MOST_WIDTH = 1600;
+const MOST_HEIGHT = 4000;
+/** Keeps a report of some ten captures under 2 MB, the least that complaint channels take. */
+const MOST_BYTES = 180_000;
+const QUALITIES = [0.82, 0.72, 0.6, 0.5] as const;
+
+/**
+ * Makes a copy of a picture for reading. The original is never touched; browsers encode the same quality to very
+ * different sizes (measured), so the quality goes down until the size is right.
+ */
+export async function toJpeg(picture: Blob): Promise<JpegCopy> {
+  const bitmap = await createImageBitmap(picture);
+  try {
+    const scale = Math.min(1, MOST_WIDTH / bitmap.width, MOST_HEIGHT / bitmap.height);
+    const width = Math.max(1, Math.round(bitmap.width * scale));
+    const height = Math.max(1, Math.round(bitmap.height * scale));
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('no 2d canvas');
+    // JPEG has no transparency: what is transparent would turn black.
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, width, height);
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(bitmap, 0, 0, width, height);
+    return { jpeg: await encode(canvas), width, height };
+  } finally {
+    bitmap.close();
+  }
+}
+
+async function encode(canvas: OffscreenCanvas): Promise<Uint8Array> {
+  let jpeg: Blob | null = null;
+  for (const quality of QUALITIES) {
+    jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality });
+    if (jpeg.size <= MOST_BYTES) break;
+  }
+  return new Uint8Array((await jpeg?.arrayBuffer()) ?? []);
+}
