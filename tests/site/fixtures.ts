@@ -4,10 +4,18 @@ import { fileURLToPath } from 'node:url';
 
 const PAGES = fileURLToPath(new URL('../pages/', import.meta.url));
 
+/** A page.json: where the page stood, what a person reads on it, and the button that leads to the next page. */
+export interface FixturePage {
+  url: string;
+  shows?: { orderNo: string; amount: string; currency: string; channel: string; paidAt: string };
+  next?: string;
+  nextSelector?: string;
+}
+
 /** A fixture page: `name` is `<platform>/<page>`. */
 export interface Fixture {
   name: string;
-  page: { url: string; shows?: Readonly<Record<string, string | undefined>> };
+  page: FixturePage;
   html: string;
 }
 
@@ -19,7 +27,7 @@ export function readFixtures(folder = PAGES): Fixture[] {
       if (!existsSync(inside('page.json')) || !existsSync(inside('source.html'))) return [];
       return {
         name: `${platform}/${page}`,
-        page: JSON.parse(readFileSync(inside('page.json'), 'utf8')) as Fixture['page'],
+        page: JSON.parse(readFileSync(inside('page.json'), 'utf8')) as FixturePage,
         html: readFileSync(inside('source.html'), 'utf8'),
       };
     }),

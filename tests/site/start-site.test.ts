@@ -25,8 +25,13 @@ describe('the site', () => {
   });
 
   it('moves on to the next page at the same URL when told', async () => {
-    expect(site.show('shop/paid')).toBe('https://shop.example/pay?order=1');
+    site.show('shop/paid');
     expect(await get('https://shop.example/pay?order=1')).toMatchObject({ body: '<p>paid</p>' });
+  });
+
+  it('shows one page without hiding others at the same path', async () => {
+    site.show('shop/paid');
+    expect(await get('https://shop.example/pay?state=failed')).toMatchObject({ body: '<p>failed</p>' });
   });
 
   it('answers by script, with how the request came', async () => {
@@ -37,9 +42,11 @@ describe('the site', () => {
   it('knows nothing else, and notes every request', async () => {
     expect(await get('https://shop.example/other')).toMatchObject({ status: 404 });
     expect(await get('https://elsewhere.example/pay')).toMatchObject({ status: 404 });
-    expect(site.requests.map(({ host, path }) => `${host}${path}`)).toEqual([
-      'shop.example/other',
-      'elsewhere.example/pay',
+    await get('https://shop.example/pay');
+    expect(site.requests.map(({ host, path, fixture }) => [`${host}${path}`, fixture])).toEqual([
+      ['shop.example/other', null],
+      ['elsewhere.example/pay', null],
+      ['shop.example/pay', 'shop/pay'],
     ]);
   });
 

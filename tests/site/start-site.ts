@@ -14,6 +14,8 @@ export interface SiteRequest {
   host: string;
   path: string;
   origin: string | null;
+  /** The fixture page that answered; null for everything else. */
+  fixture: string | null;
   /** UTC ms. */
   at: number;
 }
@@ -31,8 +33,8 @@ export interface Site {
   port: number;
   /** Every request of pages and of the extension; what is not here did not leave the browser. */
   requests: SiteRequest[];
-  /** Shows this fixture (`douyin/paid`) at its URL from now on, also where another one has the same URL; returns the URL. */
-  show(fixture: string): string;
+  /** Shows this fixture (`douyin/paid`) at its URL from now on, also where another one has the same URL. */
+  show(name: string): Fixture;
   /** Answers this URL (query ignored) by script: slow pages, pages that change, hosts that nobody configured. */
   answer(url: string, answer: (request: SiteRequest) => SiteAnswer): void;
   close(): Promise<void>;
@@ -49,17 +51,18 @@ export async function startSite(fixtures: readonly Fixture[] = readFixtures()): 
 
   async function respond(message: IncomingMessage, response: ServerResponse, protocol: 'http' | 'https') {
     const url = requestedUrl(message, protocol);
+    const fixture = findFixture([...[...shown].reverse(), ...fixtures], url);
     const request = {
       method: message.method ?? 'GET',
       protocol,
       host: url.host,
       path: `${url.pathname}${url.search}`,
       origin: message.headers.origin ?? null,
+      fixture: fixture?.name ?? null,
       at: Date.now(),
     };
     if (!isBrowserRequest(request.host, request.path)) requests.push(request);
     const script = scripted.get(`${url.host}${url.pathname}`);
-    const fixture = findFixture([...shown].reverse(), url) ?? findFixture(fixtures, url);
     const answer = script?.(request) ?? (fixture ? { body: fixture.html } : NOTHING_HERE);
     if (answer.delay !== undefined) await wait(answer.delay);
     response.writeHead(answer.status ?? 200, {
@@ -98,7 +101,7 @@ export async function startSite(fixtures: readonly Fixture[] = readFixtures()): 
           `No fixture page ${name}. There are: ${fixtures.map((page) => page.name).join(', ')}.`,
         );
       shown.push(fixture);
-      return fixture.page.url;
+      return fixture;
     },
     answer(url, answer) {
       const { host, pathname } = new URL(url);

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+
+/** A check of docs/packet-format.md, run with tools that nobody here wrote. `absent`: the tool is not on this machine. */
+export interface StockCheck {
+  name: string;
+  outcome: 'passed' | 'failed' | 'absent';
+  detail: string;
+}
+
+const HASH = starts('sha256sum', ['--version']) ? 'sha256sum' : 'shasum -a 256';
+
+/** The lines that the packet's README tells a stranger to type, and the tool that each needs. */
+const LINES: readonly { name: string; tool: string; line: string }[] = [
+  {
+    name: `${HASH} -c`,
+    tool: HASH,
+    line: `${HASH} -c --strict --quiet manifest-sha256.txt && ${HASH} -c --strict --quiet tagmanifest-sha256.txt`,
+  },
+  {
+    name: 'diff',
+    tool: 'diff',
+    line: 'diff <(cut -c67- manifest-sha256.txt | LC_ALL=C sort) <(find data -type f | LC_ALL=C sort)',
+  },
+  {
+    name: 'openssl dgst',
+    tool: 'openssl',
+    line: 'openssl dgst -sha256 -verify seal/publickey.pem -signature seal/tagmanifest-sha256.txt.sig tagmanifest-sha256.txt >/dev/null',
+  },
+  {
+    name: 'ledger chain',
+    tool: HASH,
+    line: `p=$(printf '0%.0s' $(seq 64)); while IFS= read -r l; do g=$(printf %s "$l" | grep -o '"prev":"[0-9a-f]*"' | cut -d'"' -f4)
+      [ "$g" = "$p" ] || echo BROKEN; p=$(printf %s "$l" | ${HASH} | cut -c1-64); done < data/ledger.jsonl`,
+  },
+];
+
+/** Checks an unpacked packet. Each line passes where it ends well and prints nothing. */
+export function checkWithStockTools(folder: string): StockCheck[] {
+  return LINES.map(({ name, tool, line }) => {
+    if (!starts('bash', ['--version']) || !starts(...toolCall(tool))) {
+      return { name, outcome: 'absent', detail: `no ${tool} here` };
+    }
+    return judge(name, spawnSync('bash', ['-c', line], { cwd: folder, encoding: 'utf8' }));
+  });
+}
+
+/** The PDF's text can be searched: `pdftotext` finds each of these. */
+export function checkPdfText(pdf: string, wanted: readonly string[]): StockCheck {
+  const name = 'pdftotext';
+  if (!starts('pdftotext', ['-v'])) return { name, outcome: 'absent', detail: 'no pdftotext here' };
+  const { stdout } = spawnSync('pdftotext', [pdf, '-'], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const missing = wanted.filter((text) => !stdout.includes(text));
+  return missing.length === 0
+    ? { name, outcome: 'passed', detail: '' }
+    : { name, outcome: 'failed', detail: `not found: ${missing.join(', ')}` };
+}
+
+function judge(
+  name: string,
+  { status, stdout, stderr }: { status: number | null; stdout: string; stderr: string },
+): StockCheck {
+  const said = `${stdout}${stderr}`.trim();
+  return { name, outcome: status === 0 && stdout === '' ? 'passed' : 'failed', detail: said };
+}
+
+function toolCall(tool: string): [string, string[]] {
+  return tool === 'openssl' ? [tool, ['version']] : [tool.split(' ')[0] ?? tool, ['--version']];
+}
+
+function starts(command: string, args: string[]): boolean {
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+}
