@@ -1,0 +1,165 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSite, type Site } from '../site/start-site';
+import { launchChromium, type LaunchedChromium } from './launch';
+import { readStore } from './read-store';
+
+const NOTICE = 'recharge-evidence-notice[data-status=captured]';
+
+let site: Site;
+let chromium: LaunchedChromium;
+let inside: Page;
+
+async function start(build: 'chrome-mv3' | 'chrome-mv3-test') {
+  site = await startSite();
+  chromium = await launchChromium({ build, site });
+  inside = await chromium.openExtensionPage('options.html');
+}
+
+async function stop() {
+  await chromium.close();
+  await site.close();
+}
+
+/** Opens a page and waits for its capture. */
+async function visit(fixture: string, from?: Page): Promise<Page> {
+  const page = from ?? (await chromium.browser.newPage());
+  await page.bringToFront();
+  await page.goto(site.show(fixture));
+  await page.waitForSelector(NOTICE, { timeout: 8000 });
+  return page;
+}
+
+describe('a recharge in Chromium, with screenshots allowed', () => {
+  beforeAll(() => start('chrome-mv3-test'));
+  afterAll(stop);
+
+  it('is captured by itself from the offer to the result, as one purchase', async () => {
+    const page = await visit('douyin/pay');
+    await visit('douyin/cashdesk', page);
+    await visit('douyin/paid', page);
+
+    const { purchases, captures } = await readStore(inside);
+    expect(purchases).toHaveLength(1);
+    expect(purchases[0]).toMatchObject({
+      platformId: 'douyin',
+      stages: ['offer', 'cashier', 'paid'],
+      orderNo: 'SP2026112110241207184236905512',
+      amount: { minor: 3000, currency: 'CNY' },
+      channel: '支付宝',
+      paidAt: '2026-11-21T10:25:03',
+      missing: [],
+    });
+    for (const capture of captures) {
+      expect(capture.body.picture).toMatchObject({ method: 'screenshot', reason: null });
+      expect(capture.body.checks).toMatchObject({
+        stable: true,
+        tabActiveBefore: true,
+        tabActiveAfter: true,
+      });
+      expect(capture.seq).not.toBeNull();
+    }
+  });
+
+  it('is not captured again by a reload or by a page that draws itself anew', async () => {
+    const [page] = (await chromium.browser.pages()).filter((one) => one.url().includes('/cashdesk/result'));
+    if (page === undefined) throw new Error('the paid page is gone');
+    const before = (await readStore(inside)).captures.length;
+    await page.bringToFront();
+    await page.reload();
+    await page.evaluate(async () => {
+      for (let round = 0; round < 5; round += 1) {
+        document.body.append(document.body.firstElementChild ?? '');
+        await new Promise((resolve) => setTimeout(resolve, 150));
+      }
+    });
+    await wait(1000);
+    expect((await readStore(inside)).captures).toHaveLength(before);
+  });
+
+  it('counts the captures on its button', async () => {
+    const worker = await chromium.worker();
+    const texts = await worker.evaluate(async () => {
+      const { tabs, action } = (globalThis as unknown as { chrome: ChromeBadge }).chrome;
+      const open = await tabs.query({ url: 'https://tp-pay.snssdk.com/*' });
+      return Promise.all(open.map((tab) => action.getBadgeText({ tabId: tab.id })));
+    });
+    expect(texts).toContain('3');
+  });
+
+  it('stores no typed card number or code, no hidden value and no secret of the address', async () => {
+    const { files } = await readStore(inside);
+    const cashdesk = site.show('douyin/cashdesk');
+    const typed = await chromium.browser.newPage();
+    await typed.goto(cashdesk);
+    const secrets = await typed.$$eval('input', (inputs) =>
+      inputs
+        .filter((input) => ['text', 'tel', 'password', 'hidden', 'number'].includes(input.type))
+        .map((input) => input.value),
+    );
+    const telling = secrets.filter((secret) => secret.length >= 3);
+    expect(telling.length).toBeGreaterThan(0);
+    const everything = Object.values(files).join('\n');
+    for (const secret of telling) expect(everything).not.toContain(secret);
+    await typed.close();
+  });
+
+  it('makes no request of its own', async () => {
+    const own = site.requests.filter((request) => request.origin?.startsWith('chrome-extension') ?? false);
+    expect(own).toEqual([]);
+    const hosts = new Set(site.requests.map((request) => request.host));
+    expect([...hosts].filter((host) => !/douyin|snssdk|bytedance/.test(host))).toEqual([]);
+  });
+});
+
+describe('a recharge in Chromium, with the permissions of a fresh installation', () => {
+  beforeAll(() => start('chrome-mv3'));
+  afterAll(stop);
+
+  it('is kept with a redrawn picture that is never called a screenshot', async () => {
+    await visit('douyin/paid');
+    const { captures } = await readStore(inside);
+    expect(captures).toHaveLength(1);
+    expect(captures[0]?.body.picture).toMatchObject({
+      method: 'rendered',
+      reason: 'no permission for screenshots',
+    });
+    expect(captures[0]?.body.files.map((file) => file.path)).toContain('rendered-001.png');
+  });
+
+  it('saves a page of a site that nobody configured from the popup, with real pixels', async () => {
+    const page = await chromium.browser.newPage();
+    await page.goto(site.show('boosting-shop/order'));
+    await wait(500);
+    expect(
+      (await readStore(inside)).captures.filter((capture) => capture.body.url.includes('dianzan')),
+    ).toEqual([]);
+
+    const popup = await chromium.openPopup(page);
+    await popup.locator('[data-testid=save-page]').click();
+    await page.waitForSelector(NOTICE);
+    const { captures } = await readStore(inside);
+    const saved = captures.find((capture) => capture.body.trigger === 'user');
+    expect(saved?.body).toMatchObject({ platformId: null, picture: { method: 'screenshot' } });
+    expect(saved?.fields.find((field) => field.name === 'orderNo')?.value).toMatch(/\d{10,}/);
+  });
+
+  it('says what it may and may not do', async () => {
+    const worker = await chromium.worker();
+    const permissions = await worker.evaluate(() =>
+      (
+        globalThis as unknown as {
+          chrome: { permissions: { getAll(): Promise<{ origins: string[]; permissions: string[] }> } };
+        }
+      ).chrome.permissions.getAll(),
+    );
+    expect(permissions.origins).not.toContain('<all_urls>');
+    expect(permissions.permissions).not.toContain('tabs');
+  });
+});
+
+interface ChromeBadge {
+  tabs: { query(query: object): Promise<{ id: number }[]> };
+  action: { getBadgeText(details: object): Promise<string> };
+}
