@@ -54,7 +54,9 @@ export async function verifyDer(
  * @throws MalformedKeyError
  */
 export async function fingerprint(publicKeyPem: string): Promise<string> {
-  return sha256Hex(spkiBytes(publicKeyPem));
+  const spki = spkiBytes(publicKeyPem);
+  await importKey(spki);
+  return sha256Hex(spki);
 }
 
 /** PEM as OpenSSL writes it: base64 in lines of 64, LF. */

@@ -1,17 +1,26 @@
 /** The four answers of packet format 1. */
 export type Verdict = 'intact' | 'changed' | 'incomplete' | 'not-a-packet';
 
-/** One thing that the checker looked at. `subject` is a path inside the packet, a ledger line (`ledger:12`) or null. */
+/** What the checker looks at, in the order in which it does. */
+export const CHECKS = [
+  'container',
+  'tagmanifest',
+  'manifest',
+  'completeness',
+  'signature',
+  'ledger',
+  'captures',
+  'records',
+  'timestamp',
+] as const;
+export type Check = (typeof CHECKS)[number];
+
+/**
+ * One thing that the checker found. `subject` is a path inside the packet, a ledger line (`ledger:12`) or null; it comes
+ * from the packet, so it is text to show, never markup. `detail` is a number, a hash or an expected value, in no language.
+ */
 export interface Finding {
-  check:
-    | 'container'
-    | 'manifest'
-    | 'tagmanifest'
-    | 'completeness'
-    | 'signature'
-    | 'ledger'
-    | 'captures'
-    | 'timestamp';
+  check: Check;
   outcome: 'pass' | 'fail' | 'absent';
   code: FindingCode;
   subject: string | null;
@@ -20,21 +29,35 @@ export interface Finding {
 
 export type FindingCode =
   | 'ok'
-  | 'unreadable'
+  /** Neither a zip nor a folder that holds a packet. */
+  | 'not-a-zip'
+  | 'no-packet'
+  | 'truncated'
+  | 'too-large'
   | 'unsafe-path'
   | 'duplicate-path'
+  /** The zip can be read in more than one way, or carries bytes that belong to no file. */
+  | 'stray-bytes'
+  | 'unreadable'
   | 'missing-file'
   | 'extra-file'
   | 'wrong-hash'
+  | 'wrong-size'
   | 'malformed'
   | 'bad-signature'
+  /** Sound, but not signed by the key that was expected, or by no key of its ledger. */
+  | 'another-key'
   | 'broken-chain'
   | 'not-in-ledger'
-  | 'no-timestamp';
+  /** A value of records.jsonl that none of its captures shows. */
+  | 'not-captured'
+  | 'no-timestamp'
+  | 'unchecked-timestamp';
 
 /** What the checker answers: a verdict, every finding behind it, and the key's fingerprint to compare with one seen earlier. */
 export interface VerificationReport {
   verdict: Verdict;
+  /** The packet's folder; null where there is none. */
   name: string | null;
   files: number;
   bytes: number;

@@ -1,0 +1,46 @@
+import { TAG_MANIFEST } from './check-lists';
+import { readText, type CheckOptions, type Inspection } from './inspection';
+
+const PUBLIC_KEY = 'seal/publickey.pem';
+const SIGNATURE = `seal/${TAG_MANIFEST}.sig`;
+
+/** The signature over the tag manifest, which reaches every file. Answers with the key's fingerprint, or null. */
+export async function checkSeal(
+  inspection: Inspection,
+  { expectedFingerprint }: CheckOptions,
+): Promise<string | null> {
+  const { files, tools, findings, digests } = inspection;
+  for (const path of [PUBLIC_KEY, SIGNATURE]) {
+    if (!files.paths.includes(path)) findings.fail('completeness', 'missing-file', path);
+  }
+  const fingerprint = await readFingerprint(inspection);
+  if (fingerprint !== null && expectedFingerprint !== undefined) {
+    const expected = expectedFingerprint.toLowerCase().replace(/[^0-9a-f]/g, '');
+    if (fingerprint !== expected) findings.fail('signature', 'another-key', PUBLIC_KEY, fingerprint);
+  }
+  const pem = await readText(inspection, PUBLIC_KEY);
+  if (fingerprint === null || pem === null || !digests.has(SIGNATURE) || !digests.has(TAG_MANIFEST))
+    return fingerprint;
+  const isSound = await tools.verifyDer(pem, await files.read(SIGNATURE), await files.read(TAG_MANIFEST));
+  if (!isSound) findings.fail('signature', 'bad-signature', SIGNATURE);
+  else findings.passUnlessFailed('signature', fingerprint);
+  return fingerprint;
+}
+
+async function readFingerprint(inspection: Inspection): Promise<string | null> {
+  const { findings, tools, digests } = inspection;
+  if (!digests.has(PUBLIC_KEY)) return null;
+  try {
+    return await tools.fingerprint((await readText(inspection, PUBLIC_KEY)) ?? '');
+  } catch {
+    findings.fail('signature', 'malformed', PUBLIC_KEY);
+    return null;
+  }
+}
+
+/** Time stamps are not verified by this version, and never count: neither one that is missing nor one that is there. */
+export function noteTimestamps({ files, findings }: Inspection): void {
+  const stamps = files.paths.filter((path) => /^(seal|data\/anchors)\/.*\.tsr$/.test(path));
+  for (const path of stamps) findings.absent('timestamp', 'unchecked-timestamp', path);
+  if (stamps.length === 0) findings.absent('timestamp', 'no-timestamp', null);
+}

@@ -1,0 +1,91 @@
+import { sha256Hex } from '../model/sha256';
+import type { VerificationReport } from '../model/verdict';
+import { checkCaptures } from './check-captures';
+import { checkLedger } from './check-ledger';
+import { checkLists, TAG_MANIFEST } from './check-lists';
+import { checkRecords } from './check-records';
+import { checkSeal, noteTimestamps } from './check-seal';
+import { Findings, verdictOf } from './findings';
+import type { CheckOptions, Digest, Inspection, SealTools } from './inspection';
+import { isSafePath, LIMITS, looksLikePacket, type PacketFiles } from './packet-files';
+
+/**
+ * Looks at every file of a packet and answers with all that is wrong with it. Whatever can be computed is computed
+ * again; nothing that the packet says about itself is believed. Files are read one at a time.
+ * `beside` are paths that the container holds outside the packet's folder.
+ */
+export async function inspectPacket(
+  files: PacketFiles,
+  tools: SealTools,
+  options: CheckOptions = {},
+  beside: readonly string[] = [],
+): Promise<VerificationReport> {
+  const findings = new Findings();
+  for (const path of beside) findings.fail('container', 'extra-file', path);
+  checkPaths(files, findings);
+  const digests = findings.list.some(({ code }) => code === 'no-packet')
+    ? new Map<string, Digest>()
+    : await digestFiles(files, findings, options);
+  const report = { name: files.name, files: files.paths.length, bytes: totalBytes(digests) };
+  if (digests.size === 0) {
+    return {
+      ...report,
+      verdict: verdictOf(findings.list),
+      ledgerEntries: 0,
+      captures: 0,
+      keyFingerprint: null,
+      findings: findings.list,
+    };
+  }
+
+  const inspection: Inspection = { files, tools, findings, digests };
+  checkName(inspection);
+  findings.passUnlessFailed('container');
+  await checkLists(inspection);
+  const keyFingerprint = await checkSeal(inspection, options);
+  const ledger = await checkLedger(inspection, keyFingerprint);
+  const captureIds = await checkCaptures(inspection, ledger);
+  await checkRecords(inspection, captureIds);
+  noteTimestamps(inspection);
+  return {
+    ...report,
+    verdict: verdictOf(findings.list),
+    ledgerEntries: ledger.entries,
+    captures: captureIds.length,
+    keyFingerprint,
+    findings: findings.list,
+  };
+}
+
+function checkPaths(files: PacketFiles, findings: Findings): void {
+  if (!looksLikePacket(files.paths)) findings.fail('container', 'no-packet', null);
+  if (files.paths.length > LIMITS.files) findings.fail('container', 'too-large', null, `> ${LIMITS.files}`);
+  for (const path of files.paths) if (!isSafePath(path)) findings.fail('container', 'unsafe-path', path);
+}
+
+async function digestFiles(files: PacketFiles, findings: Findings, { onProgress }: CheckOptions) {
+  const digests = new Map<string, Digest>();
+  for (const [index, path] of files.paths.entries()) {
+    try {
+      const content = await files.read(path);
+      digests.set(path, { bytes: content.byteLength, sha256: await sha256Hex(content) });
+    } catch (error) {
+      findings.fail('container', 'unreadable', path, error instanceof Error ? error.message : '');
+    }
+    onProgress?.(index + 1, files.paths.length);
+  }
+  return digests;
+}
+
+/** The folder's name ends with the beginning of the tag manifest's hash. A folder that was renamed altogether is let be. */
+function checkName({ files, digests, findings }: Inspection): void {
+  const [, named] = /^refund-evidence_.*_([0-9a-f]{8})$/.exec(files.name) ?? [];
+  const found = digests.get(TAG_MANIFEST)?.sha256.slice(0, 8);
+  if (named !== undefined && found !== undefined && named !== found) {
+    findings.fail('container', 'wrong-hash', TAG_MANIFEST, found);
+  }
+}
+
+function totalBytes(digests: ReadonlyMap<string, Digest>): number {
+  return [...digests.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+}

@@ -1,0 +1,174 @@
+import { BlobWriter, TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js';
+import { downloadZip } from 'client-zip';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkFolder, checkPacket } from '../../lib/flow/check-packet';
+import { CONTENT_DRILL } from './drill-content';
+import { LEDGER_DRILL } from './drill-ledger';
+import { LIST_DRILL } from './drill-lists';
+import { ZIP_DRILL } from './drill-zip';
+import * as packet from './make-packet';
+import { CAPTURES, zipOf, type Files } from './make-packet';
+import { folder, key, payload, sealed, withFile } from './tampering';
+
+const toBlob = (made: Files | Blob) => (made instanceof Blob ? made : zipOf(made));
+
+describe('an untouched packet', () => {
+  it('is intact, and says whose key signed it', async () => {
+    const report = await checkPacket(zipOf(sealed));
+    expect(report.findings.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
+    expect(report).toMatchObject({
+      verdict: 'intact',
+      name: folder,
+      files: sealed.size,
+      ledgerEntries: 4,
+      captures: 2,
+      keyFingerprint: packet.fingerprintOf(key),
+    });
+  });
+
+  it('passes every check but the time stamp, whose absence is said and counts for nothing', async () => {
+    const { findings } = await checkPacket(zipOf(sealed));
+    expect(findings.filter(({ outcome }) => outcome === 'pass').map(({ check }) => check)).toEqual([
+      'container',
+      'tagmanifest',
+      'manifest',
+      'completeness',
+      'signature',
+      'ledger',
+      'captures',
+      'records',
+    ]);
+    expect(findings.filter(({ outcome }) => outcome === 'absent')).toEqual([
+      { check: 'timestamp', outcome: 'absent', code: 'no-timestamp', subject: null },
+    ]);
+  });
+
+  it('is intact as a folder too', async () => {
+    const picked = [...sealed].map(([path, content]) => ({
+      path: `${folder}/${path}`,
+      content: new Blob([content]),
+    }));
+    expect((await checkFolder(picked)).verdict).toBe('intact');
+    expect((await checkFolder(picked.slice(1))).verdict).toBe('incomplete');
+    expect((await checkFolder([])).verdict).toBe('not-a-packet');
+  });
+
+  it('stays intact when it is zipped again by other tools, compressed or streamed', async () => {
+    const writer = new ZipWriter(new BlobWriter(), { useWebWorkers: false });
+    await writer.add(`${folder}/`, new TextReader(''), { directory: true });
+    for (const [path, content] of sealed)
+      await writer.add(`${folder}/${path}`, new Uint8ArrayReader(content));
+    expect(await checkPacket(await writer.close())).toMatchObject({ verdict: 'intact', files: sealed.size });
+
+    const streamed = downloadZip(
+      [...sealed].map(([path, content]) => ({ name: `${folder}/${path}`, input: content })),
+    );
+    expect((await checkPacket(await streamed.blob())).verdict).toBe('intact');
+  });
+
+  it('stays intact under a new name of its folder', async () => {
+    expect((await checkPacket(zipOf(sealed, 'my-refund'))).verdict).toBe('intact');
+  });
+
+  it('counts a time stamp as not checked, whatever it holds', async () => {
+    const stamp = 'seal/tagmanifest-sha256.txt.freetsa.tsr';
+    const report = await checkPacket(zipOf(withFile(stamp, '{"valid": true}')));
+    expect(report.verdict).toBe('intact');
+    expect(report.findings).toContainEqual({
+      check: 'timestamp',
+      outcome: 'absent',
+      code: 'unchecked-timestamp',
+      subject: stamp,
+    });
+  });
+});
+
+describe('the key', () => {
+  const forger = packet.newKey();
+  const forged = () => {
+    const captures = { ...payload, ...packet.capture(CAPTURES[1], 'paid', 13, 9000) };
+    const record = packet.record({ amount: { minor: 9000, currency: 'CNY' } });
+    return packet.seal(
+      packet.bag({
+        ...captures,
+        'data/records.jsonl': record,
+        'data/ledger.jsonl': packet.ledgerFor(captures, forger),
+      }),
+      forger,
+    );
+  };
+
+  it('is all that tells a packet apart that was made anew from end to end, so it is shown', async () => {
+    expect(await checkPacket(zipOf(forged()))).toMatchObject({
+      verdict: 'intact',
+      keyFingerprint: packet.fingerprintOf(forger),
+    });
+  });
+
+  it('that was expected settles it', async () => {
+    const expectedFingerprint = packet.fingerprintOf(key);
+    const report = await checkPacket(zipOf(forged()), { expectedFingerprint });
+    expect(report.verdict).toBe('changed');
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ code: 'another-key', check: 'signature' }),
+    );
+    expect((await checkPacket(zipOf(sealed), { expectedFingerprint })).verdict).toBe('intact');
+  });
+
+  it('may be given in upper case and in groups', async () => {
+    const expectedFingerprint = packet.fingerprintOf(key).toUpperCase().replace(/.{4}/g, '$& ');
+    expect((await checkPacket(zipOf(sealed), { expectedFingerprint })).verdict).toBe('intact');
+  });
+});
+
+describe('the tamper drill', () => {
+  it.each([...CONTENT_DRILL, ...LEDGER_DRILL, ...LIST_DRILL, ...ZIP_DRILL])(
+    '%s',
+    async (_name, make, verdict, code, subject) => {
+      const report = await checkPacket(toBlob(make()));
+      const failures = report.findings.filter(({ outcome }) => outcome === 'fail');
+      expect.soft(report.verdict).toBe(verdict);
+      expect(failures).toContainEqual(
+        expect.objectContaining(subject === undefined ? { code } : { code, subject }),
+      );
+    },
+  );
+});
+
+describe('any single byte', () => {
+  const places = [...sealed].flatMap(([path, content]) => Array.from(content, (_byte, at) => ({ path, at })));
+
+  it('of any file, changed in any way, is noticed', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...places),
+        fc.integer({ min: 1, max: 255 }),
+        async ({ path, at }, change) => {
+          const content = Buffer.from(sealed.get(path) ?? '');
+          content[at] = (content[at] ?? 0) ^ change;
+          const { verdict } = await checkPacket(zipOf(new Map(sealed).set(path, content)));
+          expect(verdict).toBe('changed');
+        },
+      ),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+
+  it('of the key and the signature is noticed too, although no manifest lists them', async () => {
+    const outside = places.filter(({ path }) => path.startsWith('seal/'));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...outside),
+        fc.integer({ min: 1, max: 255 }),
+        async ({ path, at }, change) => {
+          const content = Buffer.from(sealed.get(path) ?? '');
+          content[at] = (content[at] ?? 0) ^ change;
+          const { verdict } = await checkPacket(zipOf(new Map(sealed).set(path, content)));
+          expect(verdict).toBe('changed');
+        },
+      ),
+      { numRuns: 100 },
+    );
+  }, 60_000);
+});
