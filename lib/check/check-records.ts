@@ -6,11 +6,21 @@ const RECORDS = 'data/records.jsonl';
 
 const MoneySchema = v.object({ minor: v.number(), currency: v.nullable(v.string()) });
 
+const Shown = v.nullish(v.string());
+
 const RecordSchema = v.object({
-  orderNo: v.nullish(v.string()),
+  orderNo: Shown,
+  channelOrderNo: Shown,
   amount: v.nullish(MoneySchema),
-  captureIds: v.array(v.string()),
+  channel: Shown,
+  account: Shown,
+  product: Shown,
+  units: Shown,
+  merchant: Shown,
+  paidAt: v.nullish(v.object({ local: v.string() })),
+  captures: v.array(v.string()),
 });
+type PurchaseRecord = v.InferOutput<typeof RecordSchema>;
 
 const FieldsSchema = v.object({
   fields: v.array(v.object({ name: v.string(), value: v.string(), money: v.optional(MoneySchema) })),
@@ -36,26 +46,43 @@ async function checkRecord(
   inspection: Inspection,
   captureIds: readonly string[],
   subject: string,
-  { orderNo, amount, captureIds: named }: v.InferOutput<typeof RecordSchema>,
+  record: PurchaseRecord,
 ): Promise<void> {
   const { findings } = inspection;
   const fields: Fields = [];
-  for (const id of named) {
+  for (const id of record.captures) {
     if (captureIds.includes(id)) fields.push(...(await readFields(inspection, id)));
     else findings.fail('records', 'missing-file', `data/captures/${id}/capture.json`);
   }
   // Where a capture is missing or changed, the record has nothing left to be compared with; that was told.
   if (findings.list.some((one) => one.outcome === 'fail' && one.subject?.startsWith('data/captures/')))
     return;
-  const shows = (name: string, equals: (field: Fields[number]) => boolean) =>
-    fields.some((field) => field.name === name && equals(field));
-  if (orderNo && !shows('orderNo', ({ value }) => value === orderNo))
-    findings.fail('records', 'not-captured', subject, orderNo);
-  const isShown = ({ money }: Fields[number]) =>
-    money?.minor === amount?.minor && money?.currency === amount?.currency;
-  if (amount && !shows('amount', isShown)) {
-    findings.fail('records', 'not-captured', subject, `${amount.minor} ${amount.currency ?? ''}`.trim());
-  }
+  for (const value of unseenValues(record, fields)) findings.fail('records', 'not-captured', subject, value);
+}
+
+/** Values of a record that none of its captures' fields holds. */
+function unseenValues(record: PurchaseRecord, fields: Fields): string[] {
+  const { orderNo, channelOrderNo, amount, channel, account, product, units, merchant, paidAt } = record;
+  const texts: [string | null | undefined, ...string[]][] = [
+    [orderNo, 'orderNo'],
+    // A second page of the purchase may call the channel's own number its order number.
+    [channelOrderNo, 'channelOrderNo', 'orderNo'],
+    [channel, 'channel'],
+    [account, 'account'],
+    [product, 'product'],
+    [units, 'units'],
+    [merchant, 'merchant'],
+    [paidAt?.local, 'paidAt'],
+  ];
+  const unseen = texts.flatMap(([value, ...names]) => {
+    const isSeen = fields.some((field) => names.includes(field.name) && field.value === value);
+    return typeof value === 'string' && !isSeen ? [value] : [];
+  });
+  if (!amount) return unseen;
+  const isSeen = fields.some(
+    ({ money }) => money?.minor === amount.minor && money.currency === amount.currency,
+  );
+  return isSeen ? unseen : [...unseen, `${amount.minor} ${amount.currency ?? ''}`.trim()];
 }
 
 async function readFields(inspection: Inspection, id: string): Promise<Fields> {

@@ -2,7 +2,7 @@ const LOCAL_HEADER = 0x04034b50;
 const LOCAL_HEADER_BYTES = 30;
 const WITH_DESCRIPTOR = 0x08;
 /** A data descriptor, with and without its signature, in zip32 and zip64. */
-const DESCRIPTOR_BYTES = [12, 16, 20, 24];
+const DESCRIPTOR_BYTES = new Set([12, 16, 20, 24]);
 
 interface PlacedEntry {
   filename: string;
@@ -34,7 +34,7 @@ export async function findStrayBytes(
     if (header === null) return entry.filename;
     const end = entry.offset + header.bytes + entry.compressedSize;
     const gap = (placed[index + 1]?.offset ?? directoryOffset) - end;
-    const isAllowed = gap === 0 || (header.hasDescriptor && DESCRIPTOR_BYTES.includes(gap));
+    const isAllowed = gap === 0 || (header.hasDescriptor && DESCRIPTOR_BYTES.has(gap));
     if (!isAllowed) return entry.filename;
   }
   return null;

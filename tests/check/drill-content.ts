@@ -199,6 +199,13 @@ export const CONTENT_DRILL: Tampering[] = [
     'records:1',
   ],
   [
+    'a channel edited and signed',
+    () => resigned({ 'data/records.jsonl': packet.record({ channel: '支付宝' }) }),
+    'changed',
+    'not-captured',
+    'records:1',
+  ],
+  [
     'an amount edited in the capture and signed',
     () => resigned(packet.capture(packet.CAPTURES[1], 'paid', 13, 9000)),
     'changed',
@@ -207,7 +214,7 @@ export const CONTENT_DRILL: Tampering[] = [
   ],
   [
     'a record of a capture that is not there',
-    () => resigned({ 'data/records.jsonl': packet.record({ captureIds: ['01ZZZZZZZZ'] }) }),
+    () => resigned({ 'data/records.jsonl': packet.record({ captures: ['01ZZZZZZZZ'] }) }),
     'incomplete',
     'missing-file',
     'data/captures/01ZZZZZZZZ/capture.json',

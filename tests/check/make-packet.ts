@@ -30,6 +30,7 @@ export function capture(id: string, stage: string, seed: number, amount = 3000):
   const folder = `data/captures/${id}`;
   const fields = [
     { name: 'orderNo', raw: ORDER_NO, value: ORDER_NO, label: '订单号' },
+    { name: 'channel', raw: '微信支付', value: '微信支付', label: '支付方式' },
     {
       name: 'amount',
       raw: '￥30.00',
@@ -100,7 +101,7 @@ export function ledgerFor(payload: Payload, key: KeyObject): string {
 }
 
 export const record = (changes: object = {}) =>
-  `${JSON.stringify({ id: 'p1', orderNo: ORDER_NO, amount: { minor: 3000, currency: 'CNY', raw: '￥30.00' }, channel: '微信支付', captureIds: CAPTURES, ...changes })}\n`;
+  `${JSON.stringify({ id: 'p1', orderNo: ORDER_NO, amount: { minor: 3000, currency: 'CNY', raw: '￥30.00' }, channel: '微信支付', captures: CAPTURES, ...changes })}\n`;
 
 /** Everything under data/. */
 export function makePayload(key: KeyObject): Payload {

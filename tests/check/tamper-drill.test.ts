@@ -151,7 +151,7 @@ describe('any single byte', () => {
           expect(verdict).toBe('changed');
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   }, 60_000);
 
@@ -168,7 +168,7 @@ describe('any single byte', () => {
           expect(verdict).toBe('changed');
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   }, 60_000);
 });
