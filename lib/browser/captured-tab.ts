@@ -9,10 +9,11 @@ import { takeScreenshot } from './screenshots';
 const REACH_ATTEMPTS = 10;
 
 /** Everything that a capture needs of one tab. */
-export function capturedTab(trace: TabTrace, windowId: number) {
+export function capturedTab(trace: TabTrace, windowId: number, wasActive: boolean) {
   const { tabId } = trace;
   return {
     trace,
+    wasActive,
     isActive: async () => (await browser.tabs.get(tabId)).active,
     screenshot: () => takeScreenshot(windowId),
     render: () => renderPage(tabId),
@@ -26,10 +27,8 @@ export function capturedTab(trace: TabTrace, windowId: number) {
 /** @throws Error where there is no such tab. */
 export async function capturedTabById(tabId: number) {
   const tab = await browser.tabs.get(tabId);
-  return capturedTab(
-    { tabId, openerTabId: tab.openerTabId ?? null },
-    tab.windowId ?? browser.windows.WINDOW_ID_CURRENT,
-  );
+  const trace = { tabId, openerTabId: tab.openerTabId ?? null };
+  return capturedTab(trace, tab.windowId ?? browser.windows.WINDOW_ID_CURRENT, tab.active);
 }
 
 /** Reads the page, starting the watcher first where none answers. */

@@ -15,7 +15,7 @@ type Answer = (request: unknown, sender: Sender) => Promise<unknown>;
 
 /** Where a message came from; `tab` is absent for the extension's own pages without one (popup, offscreen). */
 export interface Sender {
-  tab: { id: number; windowId: number; openerTabId: number | null } | null;
+  tab: { id: number; windowId: number; openerTabId: number | null; active: boolean } | null;
   frameId: number;
   fromExtensionPage: boolean;
 }
@@ -108,7 +108,12 @@ function describeSender(sender: Browser.runtime.MessageSender): Sender {
     tab:
       tab?.id === undefined
         ? null
-        : { id: tab.id, windowId: tab.windowId ?? -1, openerTabId: tab.openerTabId ?? null },
+        : {
+            id: tab.id,
+            windowId: tab.windowId ?? -1,
+            openerTabId: tab.openerTabId ?? null,
+            active: tab.active,
+          },
     frameId: sender.frameId ?? 0,
     fromExtensionPage: sender.url?.startsWith(browser.runtime.getURL('/')) ?? false,
   };

@@ -50,7 +50,7 @@ export function answerBackground(store: Store, writer: string): Handlers<Backgro
   return {
     async takeCapture(request, { tab, frameId }) {
       if (tab === null || frameId !== 0) throw new Error('only a tab can ask for a capture of itself');
-      const captured = capturedTab({ tabId: tab.id, openerTabId: tab.openerTabId }, tab.windowId);
+      const captured = capturedTab({ tabId: tab.id, openerTabId: tab.openerTabId }, tab.windowId, tab.active);
       return count(tab.id, await takeCapture(request, captured, await captureTools()));
     },
     captureTab: async ({ tabId }) =>

@@ -6,7 +6,8 @@ import type { PageCopy, Sighting } from '../model/page';
 /** The tab that a capture is taken of, as the browser tells it. */
 export interface CapturedTab {
   trace: TabTrace;
-  /** Whether the tab is the one that its window shows: only that one can be photographed. */
+  /** Whether its window showed the tab when the capture was asked for: only such a tab can be photographed. */
+  wasActive: boolean;
   isActive(): Promise<boolean>;
   screenshot(): Promise<{ png: Blob; attempts: number }>;
   render(): Promise<Blob>;
@@ -20,7 +21,7 @@ export interface FactTools {
   isScreenshotRefused(error: unknown): boolean;
 }
 
-/** The picture and everything around it: the tab is checked before and after, and a picture of another page is thrown away. */
+/** The picture and everything around it: a picture that may show another page is thrown away. Never rejects. */
 export async function gatherFacts(
   id: string,
   request: CaptureRequest,
@@ -31,8 +32,7 @@ export async function gatherFacts(
     (copy) => copy.html,
     () => null,
   );
-  const tabActiveBefore = await tab.isActive();
-  const shot = await takePicture(tab, tabActiveBefore, tools);
+  const shot = await takePicture(tab, tools);
   const [tabActiveAfter, after] = await Promise.all([
     tab.isActive().catch(() => false),
     tab.sight().catch(() => null),
@@ -44,7 +44,7 @@ export async function gatherFacts(
     reading: request.reading,
     before: request.sighting,
     after,
-    tabActiveBefore,
+    tabActiveBefore: tab.wasActive,
     tabActiveAfter,
     picture: isOther
       ? { ...shot, method: 'none', png: null, reason: 'the page moved while its picture was taken' }
@@ -56,10 +56,10 @@ export async function gatherFacts(
 }
 
 /** Real pixels where the browser gives them, else the page redrawn, else the reason why there is no picture. */
-async function takePicture(tab: CapturedTab, isActive: boolean, tools: FactTools): Promise<Picture> {
+async function takePicture(tab: CapturedTab, tools: FactTools): Promise<Picture> {
   let reason = 'the tab was not the one its window showed';
   let attempts = 0;
-  if (isActive) {
+  if (tab.wasActive) {
     try {
       const shot = await tab.screenshot();
       return { method: 'screenshot', png: shot.png, reason: null, attempts: shot.attempts };

@@ -89,7 +89,7 @@ describe('takeCapture', () => {
   });
 
   it.each<[string, Partial<CapturedTab>]>([
-    ['another tab came to the front', { isActive: activeOnce() }],
+    ['another tab came to the front', { isActive: async () => false }],
     ['the page went elsewhere', { sight: async () => ({ ...SIGHTING, url: 'https://elsewhere.example/' }) }],
   ])('throws the picture away where %s', async (_, moved) => {
     const { capture } = await captured(tools, 'paid', tab(moved));
@@ -128,12 +128,3 @@ describe('takeCapture', () => {
     expect(purchases.every((purchase) => purchase.captureIds.length === 2)).toBe(true);
   });
 });
-
-/** True before the picture, false after it. */
-function activeOnce(): () => Promise<boolean> {
-  let asked = 0;
-  return async () => {
-    asked += 1;
-    return asked === 1;
-  };
-}

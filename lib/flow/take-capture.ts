@@ -1,6 +1,7 @@
+import type { CaptureFacts } from '../capture/compose-capture';
 import { fingerprint } from '../capture/fingerprint';
 import { pendingCapture } from '../capture/pending-capture';
-import type { TabTrace } from '../model/capture';
+import type { Capture } from '../model/capture';
 import type { CaptureOutcome, CaptureRequest } from '../model/message';
 import { findPurchase, SAME_PURCHASE_MS } from '../purchase/find-purchase';
 import { DiskFullError, type Store } from '../store/store';
@@ -30,11 +31,10 @@ export async function takeCapture(
   tools: CaptureTools,
 ): Promise<CaptureOutcome> {
   try {
-    const known = await tools.inTurn(() => claimPlace(request, tab.trace, tools));
-    if (known.isDuplicate) return { status: 'duplicate', captureId: known.capture.id };
+    const place = await tools.inTurn(() => claimPlace(request, tab, tools));
+    if (place.facts === null) return { status: 'duplicate', captureId: place.capture.id };
 
-    const facts = await gatherFacts(known.capture.id, request, tab, tools);
-    const sealed = await sealCapture(known.capture, facts, tools.store);
+    const sealed = await sealCapture(place.capture, await place.facts, tools.store);
     return {
       status: 'captured',
       captureId: sealed.id,
@@ -50,8 +50,14 @@ export async function takeCapture(
   }
 }
 
-/** Finds the purchase, refuses duplicates of what the page showed already, and writes the facts ahead. */
-async function claimPlace(request: CaptureRequest, trace: TabTrace, tools: CaptureTools) {
+/** A capture's row, and the facts that are being gathered for it; null where the row is an earlier, equal capture. */
+interface Place {
+  capture: Capture;
+  facts: Promise<CaptureFacts> | null;
+}
+
+/** Finds the purchase, refuses duplicates of what the page showed already, and writes ahead what is known so far. */
+async function claimPlace(request: CaptureRequest, tab: CapturedTab, tools: CaptureTools): Promise<Place> {
   const { store } = tools;
   const { reading, sighting } = request;
   const capturedAt = Date.parse(sighting.clock.utc);
@@ -62,7 +68,7 @@ async function claimPlace(request: CaptureRequest, trace: TabTrace, tools: Captu
     host: new URL(sighting.url).host,
     stage: reading.stage ?? 'other',
     fields: reading.fields,
-    trace,
+    trace: tab.trace,
     capturedAt,
   };
   const purchaseIds = [...new Set(known.map((capture) => capture.purchaseId))];
@@ -77,10 +83,13 @@ async function claimPlace(request: CaptureRequest, trace: TabTrace, tools: Captu
     found === null
       ? undefined
       : known.find((capture) => capture.purchaseId === found && capture.fingerprint === print);
-  if (twin !== undefined && request.trigger === 'recognized') return { isDuplicate: true, capture: twin };
+  if (twin !== undefined && request.trigger === 'recognized') return { capture: twin, facts: null };
 
   const id = tools.newId('c');
-  const capture = pendingCapture(id, found ?? tools.newId('p'), print, request, trace, tools);
-  await store.putPending(capture);
-  return { isDuplicate: false, capture };
+  const capture = pendingCapture(id, found ?? tools.newId('p'), print, request, tab.trace, tools);
+  const written = store.putPending(capture);
+  // The picture does not wait for the disk: the page may be gone by then.
+  const facts = gatherFacts(id, request, tab, tools);
+  await written;
+  return { capture, facts };
 }

@@ -71,6 +71,7 @@ export function request(stage: Reading['stage'], more: Partial<CaptureRequest> =
 export function tab(more: Partial<CapturedTab> = {}): CapturedTab {
   return {
     trace: { tabId: 1, openerTabId: null },
+    wasActive: true,
     isActive: async () => true,
     screenshot: async () => ({ png: PNG, attempts: 1 }),
     render: async () => PNG,
