@@ -73,10 +73,11 @@ function mayInstall() {
 
 /** @param {string[]} args */
 function apt(args) {
-  spawnSync('apt-get', args, {
-    stdio: ['ignore', 'ignore', 'inherit'],
+  const { status, stderr } = spawnSync('apt-get', args, {
+    encoding: 'utf8',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
+  if (status !== 0) process.stdout.write(`apt-get ${args[0]}: ${stderr?.trim()}\n`);
 }
 
 /**

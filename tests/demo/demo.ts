@@ -77,7 +77,7 @@ async function playDemo() {
     'Kuaishou: pay → cashier → paid, captured by itself',
   );
 
-  await page.goto(site.show('boosting-shop/order').page.url);
+  await page.goto(site.show('boosting-shop/order'));
   let popup = await chromium.openPopup(page);
   await savePage(popup);
   await waitForCapture(page);
@@ -113,7 +113,7 @@ async function playDemo() {
     `The evidence packet: ${files} files, ${size}, unpacked into demo-output/packet/`,
   );
 
-  const bought = ['douyin/paid', 'kuaishou/paid', 'boosting-shop/order'].map((name) => site.show(name));
+  const bought = ['douyin/paid', 'kuaishou/paid', 'boosting-shop/order'].map(site.fixture);
   const differences = compareRecords(packet, bought);
   differences.forEach(complain);
   await tell(

@@ -13,8 +13,9 @@ export async function followPages(
 ): Promise<void> {
   let previous: Fixture | undefined;
   for (const name of names) {
-    const fixture = site.show(name);
-    if (previous === undefined) await page.goto(fixture.page.url);
+    const fixture = site.fixture(name);
+    const url = site.show(name);
+    if (previous === undefined) await page.goto(url);
     else await pressNext(page, previous, fixture);
     await arrived(fixture);
     previous = fixture;

@@ -25,7 +25,7 @@ describe('the site', () => {
   });
 
   it('moves on to the next page at the same URL when told', async () => {
-    site.show('shop/paid');
+    expect(site.show('shop/paid')).toBe('https://shop.example/pay?order=1');
     expect(await get('https://shop.example/pay?order=1')).toMatchObject({ body: '<p>paid</p>' });
   });
 

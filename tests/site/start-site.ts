@@ -33,8 +33,10 @@ export interface Site {
   port: number;
   /** Every request of pages and of the extension; what is not here did not leave the browser. */
   requests: SiteRequest[];
-  /** Shows this fixture (`douyin/paid`) at its URL from now on, also where another one has the same URL. */
-  show(name: string): Fixture;
+  /** Shows this fixture (`douyin/paid`) at its URL from now on, also where another one has the same URL; returns the URL. */
+  show(name: string): string;
+  /** Throws where there is none of that name. */
+  fixture(name: string): Fixture;
   /** Answers this URL (query ignored) by script: slow pages, pages that change, hosts that nobody configured. */
   answer(url: string, answer: (request: SiteRequest) => SiteAnswer): void;
   close(): Promise<void>;
@@ -48,6 +50,12 @@ export async function startSite(fixtures: readonly Fixture[] = readFixtures()): 
   const requests: SiteRequest[] = [];
   const shown: Fixture[] = [];
   const scripted = new Map<string, (request: SiteRequest) => SiteAnswer>();
+
+  function fixtureOf(name: string): Fixture {
+    const fixture = fixtures.find((candidate) => candidate.name === name);
+    if (fixture) return fixture;
+    throw new Error(`No fixture page ${name}. There are: ${fixtures.map((page) => page.name).join(', ')}.`);
+  }
 
   async function respond(message: IncomingMessage, response: ServerResponse, protocol: 'http' | 'https') {
     const url = requestedUrl(message, protocol);
@@ -94,14 +102,11 @@ export async function startSite(fixtures: readonly Fixture[] = readFixtures()): 
   return {
     port: (proxy.address() as AddressInfo).port,
     requests,
+    fixture: fixtureOf,
     show(name) {
-      const fixture = fixtures.find((candidate) => candidate.name === name);
-      if (!fixture)
-        throw new Error(
-          `No fixture page ${name}. There are: ${fixtures.map((page) => page.name).join(', ')}.`,
-        );
+      const fixture = fixtureOf(name);
       shown.push(fixture);
-      return fixture;
+      return fixture.page.url;
     },
     answer(url, answer) {
       const { host, pathname } = new URL(url);
