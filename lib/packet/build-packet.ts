@@ -16,10 +16,11 @@ import { readme } from './readme';
 import { records } from './records';
 import { composeReport, isPicture, type Copies, type PictureCopy } from './report';
 import { reportHtml } from './report-html';
+import { reportPdf } from './report-pdf';
 import { zipPacket, zipTime } from './zip';
 
-/** Files beside the captures' own: 3 tables, 1 report, 4 tags, README, 3 checkers, signature, key. */
-const OWN_FILES = 14;
+/** Files beside the captures' own: 3 tables, 2 reports, 4 tags, README, 3 checkers, signature, key. */
+const OWN_FILES = 15;
 
 /**
  * Makes an evidence packet of format 1. What is promised is counted, then read and hashed; anything missing or changed
@@ -62,6 +63,7 @@ export async function buildPacket(
     await packetFile('data/records.jsonl', records(purchases, source.platformNames)),
     await packetFile('data/orders.csv', ordersCsv(purchases, source.platformNames)),
     await packetFile('data/report.html', await reportHtml(report)),
+    await packetFile('data/report.pdf', await reportPdf(report, tools.rasterizeGlyph, { newestAt, software, throwIfCancelled: progress.throwIfCancelled })),
   ];
   progress.throwIfCancelled();
 

@@ -1,3 +1,5 @@
+import { visibleText } from './visible-text';
+
 /** Text that is markup already. Only `html` makes it, so nothing that a page wrote can pass for it. */
 class Markup {
   constructor(readonly text: string) {}
@@ -26,14 +28,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Escapes for text and quoted attributes; characters that steer the reading direction or show nothing become �. */
 function escapeHtml(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return visibleText(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
-
-/** Control and direction characters could make a page's text read otherwise than it is; records.jsonl keeps them. */
-export function visible(text: string): string {
-  return text.replace(/[\t\n\r\u2028\u2029]+/g, ' ').replace(HIDDEN, '\uFFFD');
-}
-
-const HIDDEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Cs}/gu;

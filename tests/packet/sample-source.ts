@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { nextRow } from '../../lib/ledger/chain';
 import type { Capture, CaptureBody, PictureMethod, SealedFile } from '../../lib/model/capture';
 import type { Field } from '../../lib/model/field';
 import type { LedgerRow } from '../../lib/model/ledger-entry';
 import type { Purchase } from '../../lib/model/purchase';
+import { sha256Hex } from '../../lib/model/sha256';
 import type { Stage } from '../../lib/model/stage';
 import type { PacketSource } from '../../lib/packet/packet-source';
 
@@ -51,14 +51,14 @@ export async function sampleSource(
       captureIds: own.map((capture) => capture.id),
     });
     for (const sample of own) {
-      const body = bodyOf(sample, purchase.platformId, files);
+      const body = await bodyOf(sample, purchase.platformId, files);
       const text = `${JSON.stringify(body, null, 2)}\n`;
       files.set(`${sample.id}/capture.json`, new Blob([text]));
       const row = await nextRow(ledgerRows.at(-1), {
         at: sample.utc,
         kind: 'capture',
         id: sample.id,
-        bodySha256: sha256(text),
+        bodySha256: await sha256Hex(text),
       });
       ledgerRows.push(row);
       captures.push({
@@ -93,7 +93,7 @@ export async function sampleSource(
   };
 }
 
-function bodyOf(sample: SampleCapture, platformId: string | null, files: Map<string, Blob>): CaptureBody {
+async function bodyOf(sample: SampleCapture, platformId: string | null, files: Map<string, Blob>): Promise<CaptureBody> {
   const { picture } = sample;
   const contents: [string, string, string | Uint8Array<ArrayBuffer>][] = [
     ['fields.json', 'application/json', JSON.stringify({ fields: sample.fields })],
@@ -106,13 +106,13 @@ function bodyOf(sample: SampleCapture, platformId: string | null, files: Map<str
       'image/png',
       picture.png,
     ]);
-  const sealed = contents.map(([path, type, content]): SealedFile => {
+  const sealed: SealedFile[] = [];
+  for (const [path, type, content] of contents) {
     const blob = new Blob([content]);
     files.set(`${sample.id}/${path}`, blob);
-    const size =
-      type === 'image/png' && picture !== null ? { width: picture.width, height: picture.height } : {};
-    return { path, type, bytes: blob.size, sha256: sha256(content), ...size };
-  });
+    const size = type === 'image/png' && picture !== null ? { width: picture.width, height: picture.height } : {};
+    sealed.push({ path, type, bytes: blob.size, sha256: await sha256Hex(content), ...size });
+  }
   return {
     format: 1,
     id: sample.id,
@@ -155,8 +155,4 @@ export function sampleField(name: Field['name'], value: string, more: Partial<Fi
     reason: 'label',
     ...more,
   };
-}
-
-function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }

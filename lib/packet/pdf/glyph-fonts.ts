@@ -1,0 +1,120 @@
+import type { FontStyle, GlyphRasterizer } from '../../model/glyph-raster';
+import { utf16Hex, type PdfFile, type Ref } from './pdf-file';
+import { traceOutline } from './trace-outline';
+
+/** Large enough that the traced outline cannot be told from the font's own. */
+const PX_PER_EM = 160;
+const TOLERANCE_PX = 0.3;
+const UNITS_PER_EM = 500;
+/** One byte a character; 0 to 32 are left alone, since some readers treat them as space. */
+const FIRST_CODE = 33;
+const CODES = 256 - FIRST_CODE;
+
+/** A character in one of the file's fonts; `code` is two hex digits, `advance` in em. */
+export interface Glyph {
+  font: string;
+  code: string;
+  advance: number;
+}
+
+interface Outlined {
+  cluster: string;
+  width: number;
+  box: [number, number, number, number];
+  path: string;
+}
+
+/**
+ * Fonts made on the way: each character that a text needs is drawn once by the device, its outline traced, and kept as
+ * a Type 3 glyph. No font is shipped, any character that the device can show is there, and ToUnicode keeps the text
+ * searchable.
+ */
+export class GlyphFonts {
+  readonly #glyphs = new Map<string, Glyph>();
+  readonly #fonts: Outlined[][] = [];
+
+  constructor(private readonly rasterize: GlyphRasterizer) {}
+
+  glyph(cluster: string, style: FontStyle): Glyph {
+    const key = `${style}:${cluster}`;
+    const known = this.#glyphs.get(key);
+    if (known !== undefined) return known;
+
+    const outlined = this.#outline(cluster, style);
+    let font = this.#fonts.at(-1);
+    if (font === undefined || font.length === CODES) this.#fonts.push((font = []));
+    font.push(outlined);
+    const code = (FIRST_CODE + font.length - 1).toString(16).padStart(2, '0');
+    const glyph = { font: `G${this.#fonts.length}`, code, advance: outlined.width / UNITS_PER_EM };
+    this.#glyphs.set(key, glyph);
+    return glyph;
+  }
+
+  /** Writes the fonts; resource name → object. */
+  async write(pdf: PdfFile): Promise<Map<string, Ref>> {
+    const refs = new Map<string, Ref>();
+    for (const [index, glyphs] of this.#fonts.entries()) refs.set(`G${index + 1}`, await writeFont(pdf, glyphs));
+    return refs;
+  }
+
+  #outline(cluster: string, style: FontStyle): Outlined {
+    const raster = this.rasterize(cluster, PX_PER_EM, style);
+    const scale = UNITS_PER_EM / PX_PER_EM;
+    const outlines = traceOutline(raster, TOLERANCE_PX).map((outline) =>
+      outline.map(([x, y]) => [Math.round(x * scale), Math.round(y * scale)] as const),
+    );
+    const xs = outlines.flat().map(([x]) => x);
+    const ys = outlines.flat().map(([, y]) => y);
+    const path = outlines.map((outline) => `${outline.map(([x, y], at) => `${x} ${y} ${at === 0 ? 'm' : 'l'}`).join('\n')}\nh\n`);
+    return {
+      cluster,
+      width: Math.round(raster.advance * UNITS_PER_EM),
+      box: xs.length === 0 ? [0, 0, 0, 0] : [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
+      path: path.join(''),
+    };
+  }
+}
+
+async function writeFont(pdf: PdfFile, glyphs: readonly Outlined[]): Promise<Ref> {
+  const procs: string[] = [];
+  for (const [index, { width, box, path }] of glyphs.entries()) {
+    const ink = path === '' ? '' : `${path}f*\n`;
+    procs.push(`/g${index} ${await pdf.writeDeflated('', `${width} 0 ${box.join(' ')} d1\n${ink}`)} 0 R`);
+  }
+  const toUnicode = await pdf.writeDeflated('', unicodeMap(glyphs));
+  const last = FIRST_CODE + glyphs.length - 1;
+  return pdf.write(
+    [
+      `<< /Type /Font /Subtype /Type3 /FontBBox [0 ${-UNITS_PER_EM / 4} ${UNITS_PER_EM} ${UNITS_PER_EM}]`,
+      `/FontMatrix [${1 / UNITS_PER_EM} 0 0 ${1 / UNITS_PER_EM} 0 0] /Resources << >>`,
+      `/CharProcs << ${procs.join(' ')} >>`,
+      `/Encoding << /Type /Encoding /Differences [${FIRST_CODE} ${glyphs.map((_, index) => `/g${index}`).join(' ')}] >>`,
+      `/FirstChar ${FIRST_CODE} /LastChar ${last} /Widths [${glyphs.map(({ width }) => width).join(' ')}]`,
+      `/ToUnicode ${toUnicode} 0 R >>`,
+    ].join('\n'),
+  );
+}
+
+/** At most 100 lines stand in one `bfchar` block. */
+function unicodeMap(glyphs: readonly Outlined[]): string {
+  const lines = glyphs.map(({ cluster }, index) => `<${(FIRST_CODE + index).toString(16).padStart(2, '0')}> <${utf16Hex(cluster)}>\n`);
+  const blocks: string[] = [];
+  for (let at = 0; at < lines.length; at += 100) {
+    const block = lines.slice(at, at + 100);
+    blocks.push(`${block.length} beginbfchar\n${block.join('')}endbfchar\n`);
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<00> <ff>
+endcodespacerange
+${blocks.join('')}endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+`;
+}

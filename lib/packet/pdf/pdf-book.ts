@@ -1,0 +1,166 @@
+import type { GlyphRasterizer } from '../../model/glyph-raster';
+import { GlyphFonts } from './glyph-fonts';
+import { num, PdfFile, textString, type Ref } from './pdf-file';
+import { STANDARD_FONTS } from './standard-fonts';
+import { lineOperators, typeset, type Color, type Line, type Span } from './typeset';
+
+/** A4 in points. */
+const PAGE = { width: 595.28, height: 841.89 } as const;
+const MARGIN = { top: 50, bottom: 54, side: 48 } as const;
+/** Points between the margins. */
+export const TEXT_WIDTH = PAGE.width - 2 * MARGIN.side;
+export const TEXT_HEIGHT = PAGE.height - MARGIN.top - MARGIN.bottom;
+
+/** Baseline to baseline, in sizes; Chinese needs more than Latin. */
+const LEADING = 1.5;
+
+/** What the finished file says of itself. */
+export interface BookFacts {
+  title: string;
+  /** UTC ms, from the records. */
+  createdAt: number;
+  producer: string;
+  footer: (page: number, pages: number) => Span[];
+}
+
+/** Pages that are filled from top to bottom. Coordinates are points from the top left of the text area. */
+export class PdfBook {
+  readonly fonts: GlyphFonts;
+  readonly #file = new PdfFile();
+  readonly #pages: string[][] = [[]];
+  readonly #images: Ref[] = [];
+  readonly #bookmarks: { title: string; page: number; y: number }[] = [];
+  /** How far down the page has been filled. */
+  y = 0;
+
+  constructor(rasterize: GlyphRasterizer) {
+    this.fonts = new GlyphFonts(rasterize);
+  }
+
+  typeset(spans: readonly Span[], width: number): Line[] {
+    return typeset(spans, width, this.fonts);
+  }
+
+  /** Turns the page where less than `height` is left. */
+  need(height: number): void {
+    if (this.y > 0 && this.y + height > TEXT_HEIGHT) this.turnPage();
+  }
+
+  turnPage(): void {
+    this.#pages.push([]);
+    this.y = 0;
+  }
+
+  /** Puts lines below each other, over as many pages as they need. */
+  lines(lines: readonly Line[], x = 0): void {
+    for (const line of lines) {
+      const height = lineHeight(line);
+      this.need(height);
+      this.line(line, x, this.y);
+      this.y += height;
+    }
+  }
+
+  /** One line with its top at `y`, on this page. */
+  line(line: Line, x: number, y: number): void {
+    const baseline = y + lineHeight(line) / 2 + line.size * 0.36;
+    this.#draw(lineOperators(line, MARGIN.side + x, PAGE.height - MARGIN.top - baseline));
+  }
+
+  fill(x: number, y: number, width: number, height: number, color: Color): void {
+    this.#draw(`${color.map(num).join(' ')} rg ${this.#rectangle(x, y, width, height)} f`);
+  }
+
+  stroke(x: number, y: number, width: number, height: number, color: Color, thickness: number): void {
+    this.#draw(`${color.map(num).join(' ')} RG ${num(thickness)} w ${this.#rectangle(x, y, width, height)} S`);
+  }
+
+  /** Adds a JPEG once, and draws it. */
+  image(jpeg: Blob, pixels: { width: number; height: number }, x: number, y: number, width: number, height: number): void {
+    const entries = `/Type /XObject /Subtype /Image /Width ${pixels.width} /Height ${pixels.height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`;
+    const index = this.#images.push(this.#file.writeStream(entries, jpeg));
+    const [left, bottom] = [MARGIN.side + x, PAGE.height - MARGIN.top - y - height];
+    this.#draw(`q ${num(width)} 0 0 ${num(height)} ${num(left)} ${num(bottom)} cm /I${index} Do Q`);
+  }
+
+  /** An entry of the reader's outline that leads here. */
+  bookmark(title: string): void {
+    this.#bookmarks.push({ title, page: this.#pages.length - 1, y: PAGE.height - MARGIN.top - this.y + 8 });
+  }
+
+  async finish({ title, createdAt, producer, footer }: BookFacts): Promise<Blob> {
+    const file = this.#file;
+    this.#pages.forEach((operators, index) => {
+      const [line] = this.typeset(footer(index + 1, this.#pages.length), TEXT_WIDTH);
+      if (line !== undefined) operators.push(lineOperators(line, PAGE.width - MARGIN.side - line.width, 28));
+    });
+    const resources = file.write(`<< /Font << ${await this.#fontEntries()} >> /XObject << ${entriesOf('I', this.#images)} >> >>`);
+    const tree = file.reserve();
+    const pages: Ref[] = [];
+    for (const operators of this.#pages) {
+      const contents = await file.writeDeflated('', operators.join('\n'));
+      pages.push(
+        file.write(
+          `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] /Resources ${resources} 0 R /Contents ${contents} 0 R >>`,
+        ),
+      );
+    }
+    file.write(`<< /Type /Pages /Kids [${references(pages)}] /Count ${pages.length} >>`, tree);
+    const outline = this.#writeOutline(pages);
+    const root = file.write(
+      `<< /Type /Catalog /Pages ${tree} 0 R /Outlines ${outline} 0 R /Lang (zh-CN) /ViewerPreferences << /DisplayDocTitle true >> >>`,
+    );
+    const date = `(D:${new Date(createdAt).toISOString().replace(/\D/g, '').slice(0, 14)}Z)`;
+    const info = file.write(
+      `<< /Title ${textString(title)} /Producer ${textString(producer)} /CreationDate ${date} /ModDate ${date} >>`,
+    );
+    return file.finish(root, info);
+  }
+
+  async #fontEntries(): Promise<string> {
+    const standard = Object.entries(STANDARD_FONTS).map(([name, base]) => {
+      const ref = this.#file.write(`<< /Type /Font /Subtype /Type1 /BaseFont /${base} /Encoding /WinAnsiEncoding >>`);
+      return `/${name} ${ref} 0 R`;
+    });
+    const traced = [...(await this.fonts.write(this.#file))].map(([name, ref]) => `/${name} ${ref} 0 R`);
+    return [...standard, ...traced].join(' ');
+  }
+
+  #writeOutline(pages: readonly Ref[]): Ref {
+    const outline = this.#file.reserve();
+    const items = this.#bookmarks.map(() => this.#file.reserve());
+    this.#bookmarks.forEach(({ title, page, y }, index) => {
+      const around = [
+        [items[index - 1], 'Prev'],
+        [items[index + 1], 'Next'],
+      ].map(([ref, name]) => (ref === undefined ? '' : `/${name} ${ref} 0 R `));
+      this.#file.write(
+        `<< /Title ${textString(title)} /Parent ${outline} 0 R ${around.join('')}/Dest [${pages[page]} 0 R /XYZ null ${num(y)} null] >>`,
+        items[index],
+      );
+    });
+    const ends = items.length === 0 ? '' : ` /First ${items[0]} 0 R /Last ${items.at(-1)} 0 R /Count ${items.length}`;
+    this.#file.write(`<< /Type /Outlines${ends} >>`, outline);
+    return outline;
+  }
+
+  #rectangle(x: number, y: number, width: number, height: number): string {
+    return `${num(MARGIN.side + x)} ${num(PAGE.height - MARGIN.top - y - height)} ${num(width)} ${num(height)} re`;
+  }
+
+  #draw(operators: string): void {
+    this.#pages.at(-1)?.push(operators);
+  }
+}
+
+export function lineHeight(line: Line): number {
+  return line.size * LEADING;
+}
+
+function entriesOf(prefix: string, refs: readonly Ref[]): string {
+  return refs.map((ref, index) => `/${prefix}${index + 1} ${ref} 0 R`).join(' ');
+}
+
+function references(refs: readonly Ref[]): string {
+  return refs.map((ref) => `${ref} 0 R`).join(' ');
+}

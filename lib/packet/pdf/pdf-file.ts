@@ -1,0 +1,64 @@
+/** An indirect object's number. */
+export type Ref = number;
+
+/** Writes a PDF object by object. The parts stay Blobs, so that pictures never add up in memory. */
+export class PdfFile {
+  readonly #parts: Blob[] = [new Blob([new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37, 0x0a, 0x25, 0xe2, 0xe3, 0xcf, 0xd3, 0x0a])])];
+  readonly #offsets: number[] = [];
+  #length = 15;
+
+  /** A number for an object that others name before it is written. */
+  reserve(): Ref {
+    return this.#offsets.push(0);
+  }
+
+  /** Writes an object; `body` is PDF syntax in ASCII. */
+  write(body: string, ref: Ref = this.reserve()): Ref {
+    return this.#append(ref, [body]);
+  }
+
+  /** Writes a stream that is encoded already, such as a JPEG; `entries` are the dictionary's, without its length. */
+  writeStream(entries: string, content: Blob, ref: Ref = this.reserve()): Ref {
+    return this.#append(ref, [`<< ${entries} /Length ${content.size} >>\nstream\n`, content, '\nendstream']);
+  }
+
+  /** Writes a stream of text, deflated. */
+  async writeDeflated(entries: string, text: string, ref: Ref = this.reserve()): Promise<Ref> {
+    const deflated = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate'));
+    return this.writeStream(`${entries} /Filter /FlateDecode`, await new Response(deflated).blob(), ref);
+  }
+
+  /** The whole file. Every reserved object must have been written. */
+  finish(root: Ref, info: Ref): Blob {
+    const size = this.#offsets.length + 1;
+    const rows = this.#offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
+    const xref = `xref\n0 ${size}\n0000000000 65535 f \n${rows.join('')}`;
+    const trailer = `trailer\n<< /Size ${size} /Root ${root} 0 R /Info ${info} 0 R >>\nstartxref\n${this.#length}\n%%EOF\n`;
+    return new Blob([...this.#parts, xref, trailer], { type: 'application/pdf' });
+  }
+
+  #append(ref: Ref, content: BlobPart[]): Ref {
+    const part = new Blob([`${ref} 0 obj\n`, ...content, '\nendobj\n']);
+    this.#offsets[ref - 1] = this.#length;
+    this.#length += part.size;
+    this.#parts.push(part);
+    return ref;
+  }
+}
+
+/** A number as PDF writes it: no exponent, no more than two decimals. */
+export function num(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+/** UTF-16BE in hex, for ToUnicode; surrogate pairs stay pairs. */
+export function utf16Hex(text: string): string {
+  let hex = '';
+  for (let at = 0; at < text.length; at++) hex += text.charCodeAt(at).toString(16).padStart(4, '0');
+  return hex;
+}
+
+/** A text string of a dictionary, such as a title. */
+export function textString(text: string): string {
+  return `<feff${utf16Hex(text)}>`;
+}

@@ -1,0 +1,53 @@
+import { num } from './pdf-file';
+
+/** Three of the fonts that every PDF reader has; their names are those of the page resources. */
+export type StandardFont = 'F1' | 'F2' | 'F3';
+
+export const STANDARD_FONTS: Readonly<Record<StandardFont, string>> = {
+  F1: 'Helvetica',
+  F2: 'Helvetica-Bold',
+  F3: 'Courier',
+};
+
+/** Widths of U+0020 to U+007E in thousandths of an em, from Adobe's font metrics. */
+const ASCII_WIDTHS: Readonly<Record<'F1' | 'F2', readonly number[]>> = {
+  F1: numbers(
+    '278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 584 584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 667 667 611 278 278 278 469 556 333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 500 722 500 500 500 334 260 334 584',
+  ),
+  F2: numbers(
+    '278 333 474 556 556 889 722 238 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 333 333 584 584 584 611 975 722 722 722 722 667 611 778 722 278 556 722 611 833 722 778 667 778 722 667 611 722 667 944 667 667 611 333 278 333 584 556 333 556 611 556 611 556 333 611 611 278 278 556 278 889 611 611 611 611 389 556 333 611 556 778 556 556 500 389 280 389 584',
+  ),
+};
+
+/** Punctuation of Latin text beyond ASCII: its WinAnsi code, and its width in Helvetica and Helvetica-Bold. */
+const PUNCTUATION: Readonly<Record<string, readonly [code: number, regular: number, bold: number]>> = {
+  '‘': [0x91, 222, 278],
+  '’': [0x92, 222, 278],
+  '“': [0x93, 333, 500],
+  '”': [0x94, 333, 500],
+  '–': [0x96, 556, 556],
+  '—': [0x97, 1000, 1000],
+  '·': [0xb7, 278, 278],
+};
+
+/** The character in a standard font, or undefined where it is not in it; `code` is two hex digits, `advance` in em. */
+export function standardGlyph(cluster: string, font: StandardFont): { font: string; code: string; advance: number } | undefined {
+  const [punctuationCode, regular, bold] = PUNCTUATION[cluster] ?? [];
+  const code = punctuationCode ?? (/^[ -~]$/.test(cluster) ? cluster.charCodeAt(0) : undefined);
+  if (code === undefined) return undefined;
+  const width = font === 'F3' ? 600 : ((font === 'F1' ? regular : bold) ?? ASCII_WIDTHS[font][code - 0x20] ?? 0);
+  return { font, code: code.toString(16).padStart(2, '0'), advance: width / 1000 };
+}
+
+export function isLatinPunctuation(cluster: string): boolean {
+  return Object.hasOwn(PUNCTUATION, cluster);
+}
+
+/** `/F1 9 Tf`. */
+export function useFont(font: string, size: number): string {
+  return `/${font} ${num(size)} Tf`;
+}
+
+function numbers(text: string): number[] {
+  return text.split(' ').map(Number);
+}
