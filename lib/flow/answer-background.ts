@@ -24,25 +24,23 @@ import { takeCapture, type CaptureTools } from './take-capture';
 
 /** What the background answers, message by message: the flows, with the real browser and store. */
 export function answerBackground(store: Store, writer: string): Handlers<BackgroundMessages> {
-  const inTurn = createTurns();
-
-  const captureTools = async (): Promise<CaptureTools> => {
-    const { notice, language } = await readSettings();
-    return {
-      store,
-      writer,
-      newId,
-      inTurn,
-      extension: extensionInfo(),
-      browserName: navigator.userAgent,
-      notice: notice ? noticeText(chooseLanguage(language, navigator.languages)) : null,
-      isScreenshotRefused: (error) => error instanceof ScreenshotRefusedError,
-    };
+  const tools: CaptureTools = {
+    store,
+    writer,
+    newId,
+    inTurn: createTurns(),
+    extension: extensionInfo(),
+    browserName: navigator.userAgent,
+    isScreenshotRefused: (error) => error instanceof ScreenshotRefusedError,
+    async noticeText() {
+      const { notice, language } = await readSettings();
+      return notice ? noticeText(chooseLanguage(language, navigator.languages)) : null;
+    },
   };
 
-  const count = async (tabId: number, outcome: CaptureOutcome): Promise<CaptureOutcome> => {
+  const count = (tabId: number, outcome: CaptureOutcome): CaptureOutcome => {
     if (outcome.status === 'captured') {
-      void showCount(tabId, (await store.capturesOf([outcome.purchaseId])).length);
+      void store.capturesOf([outcome.purchaseId]).then((captures) => showCount(tabId, captures.length));
     }
     return outcome;
   };
@@ -51,10 +49,9 @@ export function answerBackground(store: Store, writer: string): Handlers<Backgro
     async takeCapture(request, { tab, frameId }) {
       if (tab === null || frameId !== 0) throw new Error('only a tab can ask for a capture of itself');
       const captured = capturedTab({ tabId: tab.id, openerTabId: tab.openerTabId }, tab.windowId, tab.active);
-      return count(tab.id, await takeCapture(request, captured, await captureTools()));
+      return count(tab.id, await takeCapture(request, captured, tools));
     },
-    captureTab: async ({ tabId }) =>
-      count(tabId, await captureTab(await capturedTabById(tabId), await captureTools())),
+    captureTab: async ({ tabId }) => count(tabId, await captureTab(await capturedTabById(tabId), tools)),
     undoCapture: ({ captureId }) => deleteCapture(captureId, store),
     showPurchase: ({ purchaseId }) => openLibrary(purchaseId),
     async describeTab({ tabId }) {

@@ -6,8 +6,12 @@ import type { Translate } from '../text/translate';
 
 export type NoticeText = Translate<NoticeKey>;
 
-/** What the notice on the page says about a capture: what was read, and what was not. */
-export function noticeFor(capture: Capture, text: NoticeText): NoticeTexts {
+/** What the notice on the page says about a capture: what was read, and what was not. No text, no notice. */
+export function noticeFor(
+  capture: Pick<Capture, 'fields' | 'body'>,
+  text: NoticeText | null,
+): NoticeTexts | null {
+  if (text === null) return null;
   const valueOf = (name: string) => capture.fields.find((field) => field.name === name);
   const orderNo = valueOf('orderNo')?.value;
   const money = valueOf('amount')?.money;
@@ -30,7 +34,8 @@ export function noticeFor(capture: Capture, text: NoticeText): NoticeTexts {
   };
 }
 
-export function noticeOfFailure(isDiskFull: boolean, text: NoticeText): NoticeTexts {
+export function noticeOfFailure(isDiskFull: boolean, text: NoticeText | null): NoticeTexts | null {
+  if (text === null) return null;
   return {
     ...frame(text),
     headline: text(isDiskFull ? 'diskFull' : 'notStored'),

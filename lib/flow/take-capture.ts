@@ -16,7 +16,7 @@ export interface CaptureTools extends FactTools {
   /** An id that sorts by time and is safe in a path. */
   newId(prefix: 'c' | 'p'): string;
   /** Null where the person switched the notice off. */
-  notice: NoticeText | null;
+  noticeText(): Promise<NoticeText | null>;
   /** Resolves one after the other, so that two tabs never decide about the same purchase at once. */
   inTurn<T>(decide: () => Promise<T>): Promise<T>;
 }
@@ -30,23 +30,17 @@ export async function takeCapture(
   tab: CapturedTab,
   tools: CaptureTools,
 ): Promise<CaptureOutcome> {
+  const text = tools.noticeText();
   try {
     const place = await tools.inTurn(() => claimPlace(request, tab, tools));
     if (place.facts === null) return { status: 'duplicate', captureId: place.capture.id };
 
-    const sealed = await sealCapture(place.capture, await place.facts, tools.store);
-    return {
-      status: 'captured',
-      captureId: sealed.id,
-      purchaseId: sealed.purchaseId,
-      notice: tools.notice === null ? null : noticeFor(sealed, tools.notice),
-    };
+    const { id, purchaseId, ...sealed } = await sealCapture(place.capture, await place.facts, tools.store);
+    return { status: 'captured', captureId: id, purchaseId, notice: noticeFor(sealed, await text) };
   } catch (error) {
-    if (!(error instanceof DiskFullError)) console.error('capture failed', error);
-    return {
-      status: 'failed',
-      notice: tools.notice === null ? null : noticeOfFailure(error instanceof DiskFullError, tools.notice),
-    };
+    const isDiskFull = error instanceof DiskFullError;
+    if (!isDiskFull) console.error('capture failed', error);
+    return { status: 'failed', notice: noticeOfFailure(isDiskFull, await text) };
   }
 }
 

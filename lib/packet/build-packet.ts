@@ -63,7 +63,14 @@ export async function buildPacket(
     await packetFile('data/records.jsonl', records(purchases, source.platformNames)),
     await packetFile('data/orders.csv', ordersCsv(purchases, source.platformNames)),
     await packetFile('data/report.html', await reportHtml(report)),
-    await packetFile('data/report.pdf', await reportPdf(report, tools.rasterizeGlyph, { newestAt, software, throwIfCancelled: progress.throwIfCancelled })),
+    await packetFile(
+      'data/report.pdf',
+      await reportPdf(report, tools.rasterizeGlyph, {
+        newestAt,
+        software,
+        throwIfCancelled: progress.throwIfCancelled,
+      }),
+    ),
   ];
   progress.throwIfCancelled();
 

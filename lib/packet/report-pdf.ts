@@ -71,7 +71,10 @@ function writeSummary(book: PdfBook, { purchases, totals }: Report): void {
   ];
   book.fill(0, book.y, TEXT_WIDTH, 1.2, ACCENT);
   book.y += 1.2;
-  row(book, heads.map((head) => stacked(head, { size: SMALL, style: 'bold' })));
+  row(
+    book,
+    heads.map((head) => stacked(head, { size: SMALL, style: 'bold' })),
+  );
   rule(book, ACCENT);
   for (const [index, { purchase, platform, amount, status, isComplete }] of purchases.entries()) {
     const product = [purchase.product, purchase.units].filter((part) => part !== null).join(' · ');
@@ -85,19 +88,38 @@ function writeSummary(book: PdfBook, { purchases, totals }: Report): void {
       stacked(status, { color: isComplete ? ACCENT : AMBER }),
     ]);
     const numbers = [...inline(both('field.orderNo'), { size: SMALL, color: SOFT }), span(' ')];
-    const account = purchase.account === null ? [] : [span('   '), ...inline(both('field.account'), { size: SMALL, color: SOFT }), span(` ${purchase.account}`)];
-    const orderNo = purchase.orderNo === null ? (orNone(null)[0] ?? []) : [span(purchase.orderNo, { style: 'code' })];
-    book.lines(book.typeset([...numbers, ...orderNo, ...account], TEXT_WIDTH - COLUMNS[0] - PAD), COLUMNS[0] + PAD);
+    const account =
+      purchase.account === null
+        ? []
+        : [
+            span('   '),
+            ...inline(both('field.account'), { size: SMALL, color: SOFT }),
+            span(` ${purchase.account}`),
+          ];
+    const orderNo =
+      purchase.orderNo === null ? (orNone(null)[0] ?? []) : [span(purchase.orderNo, { style: 'code' })];
+    book.lines(
+      book.typeset([...numbers, ...orderNo, ...account], TEXT_WIDTH - COLUMNS[0] - PAD),
+      COLUMNS[0] + PAD,
+    );
     book.y += 3;
     rule(book, LINE);
   }
   for (const total of totals) {
-    row(book, [[], [inline(both('report.total'), { style: 'bold' })], [], [inline(total, { style: 'bold' })]], [20, 74, 112, TEXT_WIDTH - 206]);
+    row(
+      book,
+      [[], [inline(both('report.total'), { style: 'bold' })], [], [inline(total, { style: 'bold' })]],
+      [20, 74, 112, TEXT_WIDTH - 206],
+    );
     rule(book, ACCENT);
   }
 }
 
-function writePurchase(book: PdfBook, { platform, purchase, amount, facts, captures }: ReportPurchase, number: number): void {
+function writePurchase(
+  book: PdfBook,
+  { platform, purchase, amount, facts, captures }: ReportPurchase,
+  number: number,
+): void {
   book.turnPage();
   const title = [platform.zh, purchase.product, amount].filter((part) => part !== null).join(' · ');
   book.bookmark(`${number} ${title}`);
@@ -113,7 +135,12 @@ function writePurchase(book: PdfBook, { platform, purchase, amount, facts, captu
   for (const { stage, time, method } of captures) {
     book.need(16);
     book.fill(1, book.y + 4.5, 5, 5, ACCENT);
-    const entry = [span(time, { style: 'code' }), span('  '), ...inline(stage, { style: 'bold' }), span(`  ${method.zh}`, { color: SOFT })];
+    const entry = [
+      span(time, { style: 'code' }),
+      span('  '),
+      ...inline(stage, { style: 'bold' }),
+      span(`  ${method.zh}`, { color: SOFT }),
+    ];
     book.lines(book.typeset(entry, TEXT_WIDTH - 16), 16);
     book.y += 2;
   }
@@ -122,7 +149,9 @@ function writePurchase(book: PdfBook, { platform, purchase, amount, facts, captu
 function writeCapture(book: PdfBook, capture: ReportCapture): void {
   const { stage, time, facts, pictures, fields, missing, files } = capture;
   book.y += 12;
-  book.need(Math.min(TEXT_HEIGHT, 130 + pictures.reduce((sum, picture) => sum + pictureSize(picture).height + 40, 0)));
+  book.need(
+    Math.min(TEXT_HEIGHT, 130 + pictures.reduce((sum, picture) => sum + pictureSize(picture).height + 40, 0)),
+  );
   rule(book, ACCENT);
   book.y += 5;
   const [name] = book.typeset(inline(stage, { size: 12, style: 'bold' }), TEXT_WIDTH);
@@ -150,12 +179,19 @@ function writeCapture(book: PdfBook, capture: ReportCapture): void {
   );
   if (missing !== null) {
     book.y += 3;
-    paragraph(book, [...inline(both('report.missingHere'), { color: AMBER }), span('：', { color: AMBER }), ...inline(missing, { color: AMBER })]);
+    paragraph(book, [
+      ...inline(both('report.missingHere'), { color: AMBER }),
+      span('：', { color: AMBER }),
+      ...inline(missing, { color: AMBER }),
+    ]);
   }
   heading(book, both('report.files'), 10);
   for (const { path, bytes, sha256 } of files) {
     book.need(24);
-    const entry = [span(path, { style: 'code', size: SMALL }), span(`  ${bytes} B`, { size: SMALL, color: SOFT })];
+    const entry = [
+      span(path, { style: 'code', size: SMALL }),
+      span(`  ${bytes} B`, { size: SMALL, color: SOFT }),
+    ];
     book.lines(book.typeset(entry, TEXT_WIDTH));
     book.lines(book.typeset([span(sha256, { style: 'code', size: SMALL, color: SOFT })], TEXT_WIDTH));
   }
@@ -177,9 +213,17 @@ function writePicture(book: PdfBook, picture: ReportPicture): void {
   const label = (text: string) => span(text, { size: SMALL, style: 'bold', color: WHITE });
   const marks = picture.marks.map((mark) => ({
     label: mark.label,
-    box: { x: mark.box.x * scale, y: mark.box.y * scale, width: mark.box.width * scale, height: mark.box.height * scale },
+    box: {
+      x: mark.box.x * scale,
+      y: mark.box.y * scale,
+      width: mark.box.width * scale,
+      height: mark.box.height * scale,
+    },
   }));
-  const placed = placeLabels(marks, { width, height }, (text) => ({ width: textWidth(label(text), book.fonts) + 6, height: SMALL * 1.5 }));
+  const placed = placeLabels(marks, { width, height }, (text) => ({
+    width: textWidth(label(text), book.fonts) + 6,
+    height: SMALL * 1.5,
+  }));
   for (const mark of placed) {
     book.stroke(mark.box.x, top + mark.box.y, mark.box.width, mark.box.height, BOX, 1.2);
     book.fill(mark.label.x, top + mark.label.y, mark.label.width, mark.label.height, BOX);
@@ -187,9 +231,15 @@ function writePicture(book: PdfBook, picture: ReportPicture): void {
     if (line !== undefined) book.line(line, mark.label.x + 3, top + mark.label.y);
   }
   book.y = top + height + 4;
-  const caption = [...inline(both('report.original'), { size: SMALL }), span(`  ${picture.path}`, { style: 'code', size: SMALL })];
+  const caption = [
+    ...inline(both('report.original'), { size: SMALL }),
+    span(`  ${picture.path}`, { style: 'code', size: SMALL }),
+  ];
   paragraph(book, caption);
-  paragraph(book, [span('SHA-256  ', { size: SMALL, color: SOFT }), span(picture.sha256, { style: 'code', size: SMALL })]);
+  paragraph(book, [
+    span('SHA-256  ', { size: SMALL, color: SOFT }),
+    span(picture.sha256, { style: 'code', size: SMALL }),
+  ]);
   paragraph(book, inline(both('report.copy'), { size: SMALL, color: SOFT }), 2);
 }
 
@@ -213,8 +263,14 @@ type DetailedFact = Fact & { more?: Both[] };
 /** Label beside value, a rule under each; a row is kept together, unless it is longer than a page could hold well. */
 function factTable(book: PdfBook, facts: readonly DetailedFact[]): void {
   for (const { label, value, code, more = [] } of facts) {
-    const text = value === null ? inline(both('report.none'), { color: SOFT }) : inline(value, { style: code === true ? 'code' : 'regular' });
-    const details = more.flatMap((detail) => [span('   ', { size: SMALL }), ...inline(detail, { size: SMALL, color: SOFT })]);
+    const text =
+      value === null
+        ? inline(both('report.none'), { color: SOFT })
+        : inline(value, { style: code === true ? 'code' : 'regular' });
+    const details = more.flatMap((detail) => [
+      span('   ', { size: SMALL }),
+      ...inline(detail, { size: SMALL, color: SOFT }),
+    ]);
     const labels = book.typeset(inline(label), LABEL_WIDTH - 2 * PAD);
     const values = book.typeset([...text, ...details], TEXT_WIDTH - LABEL_WIDTH - 2 * PAD);
     pairedLines(book, labels, values);
@@ -223,8 +279,13 @@ function factTable(book: PdfBook, facts: readonly DetailedFact[]): void {
 
 function pairedLines(book: PdfBook, labels: readonly Line[], values: readonly Line[]): void {
   const count = Math.max(labels.length, values.length);
-  const heightOf = (index: number) => Math.max(...[labels[index], values[index]].map((line) => (line === undefined ? 0 : lineHeight(line))));
-  if (count <= 20) book.need(4 + Array.from({ length: count }, (_, index) => heightOf(index)).reduce((sum, height) => sum + height, 0));
+  const heightOf = (index: number) =>
+    Math.max(...[labels[index], values[index]].map((line) => (line === undefined ? 0 : lineHeight(line))));
+  if (count <= 20)
+    book.need(
+      4 +
+        Array.from({ length: count }, (_, index) => heightOf(index)).reduce((sum, height) => sum + height, 0),
+    );
   for (let index = 0; index < count; index++) {
     const height = heightOf(index) + (index === 0 ? 2 : 0) + (index === count - 1 ? 2 : 0);
     book.need(height);
@@ -240,7 +301,9 @@ function pairedLines(book: PdfBook, labels: readonly Line[], values: readonly Li
 
 /** One row of cells; a cell is paragraphs of spans. */
 function row(book: PdfBook, cells: readonly Span[][][], widths: readonly number[] = COLUMNS): void {
-  const laid = cells.map((cell, index) => cell.flatMap((spans) => book.typeset(spans, (widths[index] ?? 0) - 2 * PAD)));
+  const laid = cells.map((cell, index) =>
+    cell.flatMap((spans) => book.typeset(spans, (widths[index] ?? 0) - 2 * PAD)),
+  );
   const height = Math.max(...laid.map((lines) => lines.reduce((sum, line) => sum + lineHeight(line), 0)));
   book.need(height + 20);
   let x = 0;
@@ -279,16 +342,25 @@ function span(text: string, look: Partial<Omit<Span, 'text'>> = {}): Span {
 function inline({ zh, en }: Both, look: Partial<Omit<Span, 'text'>> = {}): Span[] {
   const first = span(zh, look);
   if (zh === en) return [first];
-  return [first, span(' ', look), span(en, { ...look, style: 'regular', size: first.size * 0.86, color: look.color ?? SOFT })];
+  return [
+    first,
+    span(' ', look),
+    span(en, { ...look, style: 'regular', size: first.size * 0.86, color: look.color ?? SOFT }),
+  ];
 }
 
 /** Chinese, with English below it. */
 function stacked({ zh, en }: Both, look: Partial<Omit<Span, 'text'>> = {}): Span[][] {
   const first = span(zh, look);
   if (zh === en) return [[first]];
-  return [[first], [span(en, { ...look, style: 'regular', size: Math.min(first.size, SMALL), color: look.color ?? SOFT })]];
+  return [
+    [first],
+    [span(en, { ...look, style: 'regular', size: Math.min(first.size, SMALL), color: look.color ?? SOFT })],
+  ];
 }
 
 function orNone(value: string | null, look: Partial<Omit<Span, 'text'>> = {}): Span[][] {
-  return value === null ? stacked(both('report.none'), { ...look, style: 'regular', color: SOFT }) : [[span(value, look)]];
+  return value === null
+    ? stacked(both('report.none'), { ...look, style: 'regular', color: SOFT })
+    : [[span(value, look)]];
 }

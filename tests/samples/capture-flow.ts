@@ -90,7 +90,7 @@ export function captureTools(): CaptureTools {
     inTurn: createTurns(),
     extension: { version: '0.1.0', build: 'test' },
     browserName: 'test',
-    notice: noticeText('zh-CN'),
+    noticeText: async () => noticeText('zh-CN'),
     isScreenshotRefused: (error) => error instanceof RangeError,
   };
 }

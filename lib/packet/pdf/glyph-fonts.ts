@@ -53,7 +53,8 @@ export class GlyphFonts {
   /** Writes the fonts; resource name → object. */
   async write(pdf: PdfFile): Promise<Map<string, Ref>> {
     const refs = new Map<string, Ref>();
-    for (const [index, glyphs] of this.#fonts.entries()) refs.set(`G${index + 1}`, await writeFont(pdf, glyphs));
+    for (const [index, glyphs] of this.#fonts.entries())
+      refs.set(`G${index + 1}`, await writeFont(pdf, glyphs));
     return refs;
   }
 
@@ -65,11 +66,14 @@ export class GlyphFonts {
     );
     const xs = outlines.flat().map(([x]) => x);
     const ys = outlines.flat().map(([, y]) => y);
-    const path = outlines.map((outline) => `${outline.map(([x, y], at) => `${x} ${y} ${at === 0 ? 'm' : 'l'}`).join('\n')}\nh\n`);
+    const path = outlines.map(
+      (outline) => `${outline.map(([x, y], at) => `${x} ${y} ${at === 0 ? 'm' : 'l'}`).join('\n')}\nh\n`,
+    );
     return {
       cluster,
       width: Math.round(raster.advance * UNITS_PER_EM),
-      box: xs.length === 0 ? [0, 0, 0, 0] : [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
+      box:
+        xs.length === 0 ? [0, 0, 0, 0] : [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
       path: path.join(''),
     };
   }
@@ -97,7 +101,10 @@ async function writeFont(pdf: PdfFile, glyphs: readonly Outlined[]): Promise<Ref
 
 /** At most 100 lines stand in one `bfchar` block. */
 function unicodeMap(glyphs: readonly Outlined[]): string {
-  const lines = glyphs.map(({ cluster }, index) => `<${(FIRST_CODE + index).toString(16).padStart(2, '0')}> <${utf16Hex(cluster)}>\n`);
+  const lines = glyphs.map(
+    ({ cluster }, index) =>
+      `<${(FIRST_CODE + index).toString(16).padStart(2, '0')}> <${utf16Hex(cluster)}>\n`,
+  );
   const blocks: string[] = [];
   for (let at = 0; at < lines.length; at += 100) {
     const block = lines.slice(at, at + 100);

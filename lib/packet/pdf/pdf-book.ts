@@ -72,11 +72,20 @@ export class PdfBook {
   }
 
   stroke(x: number, y: number, width: number, height: number, color: Color, thickness: number): void {
-    this.#draw(`${color.map(num).join(' ')} RG ${num(thickness)} w ${this.#rectangle(x, y, width, height)} S`);
+    this.#draw(
+      `${color.map(num).join(' ')} RG ${num(thickness)} w ${this.#rectangle(x, y, width, height)} S`,
+    );
   }
 
   /** Adds a JPEG once, and draws it. */
-  image(jpeg: Blob, pixels: { width: number; height: number }, x: number, y: number, width: number, height: number): void {
+  image(
+    jpeg: Blob,
+    pixels: { width: number; height: number },
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+  ): void {
     const entries = `/Type /XObject /Subtype /Image /Width ${pixels.width} /Height ${pixels.height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`;
     const index = this.#images.push(this.#file.writeStream(entries, jpeg));
     const [left, bottom] = [MARGIN.side + x, PAGE.height - MARGIN.top - y - height];
@@ -94,7 +103,9 @@ export class PdfBook {
       const [line] = this.typeset(footer(index + 1, this.#pages.length), TEXT_WIDTH);
       if (line !== undefined) operators.push(lineOperators(line, PAGE.width - MARGIN.side - line.width, 28));
     });
-    const resources = file.write(`<< /Font << ${await this.#fontEntries()} >> /XObject << ${entriesOf('I', this.#images)} >> >>`);
+    const resources = file.write(
+      `<< /Font << ${await this.#fontEntries()} >> /XObject << ${entriesOf('I', this.#images)} >> >>`,
+    );
     const tree = file.reserve();
     const pages: Ref[] = [];
     for (const operators of this.#pages) {
@@ -119,7 +130,9 @@ export class PdfBook {
 
   async #fontEntries(): Promise<string> {
     const standard = Object.entries(STANDARD_FONTS).map(([name, base]) => {
-      const ref = this.#file.write(`<< /Type /Font /Subtype /Type1 /BaseFont /${base} /Encoding /WinAnsiEncoding >>`);
+      const ref = this.#file.write(
+        `<< /Type /Font /Subtype /Type1 /BaseFont /${base} /Encoding /WinAnsiEncoding >>`,
+      );
       return `/${name} ${ref} 0 R`;
     });
     const traced = [...(await this.fonts.write(this.#file))].map(([name, ref]) => `/${name} ${ref} 0 R`);
@@ -139,7 +152,8 @@ export class PdfBook {
         items[index],
       );
     });
-    const ends = items.length === 0 ? '' : ` /First ${items[0]} 0 R /Last ${items.at(-1)} 0 R /Count ${items.length}`;
+    const ends =
+      items.length === 0 ? '' : ` /First ${items[0]} 0 R /Last ${items.at(-1)} 0 R /Count ${items.length}`;
     this.#file.write(`<< /Type /Outlines${ends} >>`, outline);
     return outline;
   }

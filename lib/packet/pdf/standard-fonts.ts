@@ -31,11 +31,15 @@ const PUNCTUATION: Readonly<Record<string, readonly [code: number, regular: numb
 };
 
 /** The character in a standard font, or undefined where it is not in it; `code` is two hex digits, `advance` in em. */
-export function standardGlyph(cluster: string, font: StandardFont): { font: string; code: string; advance: number } | undefined {
+export function standardGlyph(
+  cluster: string,
+  font: StandardFont,
+): { font: string; code: string; advance: number } | undefined {
   const [punctuationCode, regular, bold] = PUNCTUATION[cluster] ?? [];
   const code = punctuationCode ?? (/^[ -~]$/.test(cluster) ? cluster.charCodeAt(0) : undefined);
   if (code === undefined) return undefined;
-  const width = font === 'F3' ? 600 : ((font === 'F1' ? regular : bold) ?? ASCII_WIDTHS[font][code - 0x20] ?? 0);
+  const width =
+    font === 'F3' ? 600 : ((font === 'F1' ? regular : bold) ?? ASCII_WIDTHS[font][code - 0x20] ?? 0);
   return { font, code: code.toString(16).padStart(2, '0'), advance: width / 1000 };
 }
 

@@ -21,7 +21,7 @@ export function traceOutline(raster: GlyphRaster, tolerance: number): Point[][] 
   const outlines: Point[][] = [];
   for (const start of next.keys()) {
     const outline: Point[] = [];
-    for (let edge = start; next.has(edge); ) {
+    for (let edge = start; next.has(edge);) {
       const [x, y] = pointOn(edge, across, ink);
       outline.push([left + x - 0.5, top - y + 0.5]);
       const following = next.get(edge) ?? start;
@@ -91,7 +91,10 @@ function simplify(outline: readonly Point[], tolerance: number): Point[] {
   outline.forEach((point, index) => {
     if (distance(point, first) > distance(outline[split] ?? first, first)) split = index;
   });
-  return [...reduce(outline.slice(0, split + 1), tolerance), ...reduce([...outline.slice(split), first], tolerance)];
+  return [
+    ...reduce(outline.slice(0, split + 1), tolerance),
+    ...reduce([...outline.slice(split), first], tolerance),
+  ];
 }
 
 /** All points that are needed but the last, which the next part begins with. */

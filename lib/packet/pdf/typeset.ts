@@ -86,7 +86,13 @@ function piecesOf(span: Span, fonts: GlyphFonts): Piece[] {
 }
 
 /** Quotes and dashes are Latin beside Latin letters, and as wide as a character beside Chinese ones. */
-function glyphOf(cluster: string, before: string | undefined, after: string | undefined, style: Span['style'], fonts: GlyphFonts): Glyph {
+function glyphOf(
+  cluster: string,
+  before: string | undefined,
+  after: string | undefined,
+  style: Span['style'],
+  fonts: GlyphFonts,
+): Glyph {
   const isAscii = (other: string | undefined) => other !== undefined && /^[ -~]$/.test(other);
   const standard = { regular: 'F1', bold: 'F2', code: 'F3' } as const;
   const isLatin = !isLatinPunctuation(cluster) || isAscii(before) || isAscii(after);
