@@ -26,7 +26,7 @@ async function stop() {
 async function visit(fixture: string, from?: Page): Promise<Page> {
   const page = from ?? (await chromium.browser.newPage());
   await page.bringToFront();
-  await page.goto(site.show(fixture).page.url);
+  await page.goto(site.show(fixture));
   await page.waitForSelector(NOTICE, { timeout: 8000 });
   return page;
 }
@@ -90,7 +90,7 @@ describe('a recharge in Chromium, with screenshots allowed', () => {
 
   it('stores no typed card number or code, no hidden value and no secret of the address', async () => {
     const { files } = await readStore(inside);
-    const cashdesk = site.show('douyin/cashdesk').page.url;
+    const cashdesk = site.show('douyin/cashdesk');
     const typed = await chromium.browser.newPage();
     await typed.goto(cashdesk);
     const secrets = await typed.$$eval('input', (inputs) =>
@@ -130,7 +130,7 @@ describe('a recharge in Chromium, with the permissions of a fresh installation',
 
   it('saves a page of a site that nobody configured from the popup, with real pixels', async () => {
     const page = await chromium.browser.newPage();
-    await page.goto(site.show('boosting-shop/order').page.url);
+    await page.goto(site.show('boosting-shop/order'));
     await wait(500);
     expect(
       (await readStore(inside)).captures.filter((capture) => capture.body.url.includes('dianzan')),
