@@ -1,0 +1,83 @@
+import type { Field, FieldName } from '../model/field';
+import type { Money } from '../model/money';
+import { findMoney, type MoneyContext } from './money';
+import { parseTime } from './time';
+import { COIN, EMPTY, TRAILING_BADGE } from './words';
+
+/** A value that competes for a field. */
+export interface Candidate {
+  name: FieldName;
+  raw: string;
+  value: string;
+  money?: Money;
+  label: string | null;
+  source: Field['source'];
+  /** Where it stands, for its box; none where it was read off the address. */
+  nodes: readonly (Text | Element)[];
+  /** Index of its line; -1 off the page. */
+  line: number;
+  /** 0 to 1, above 1 where a platform's own source says so. */
+  score: number;
+  reason: string;
+}
+
+export type Value = Pick<Candidate, 'raw' | 'value' | 'money'>;
+
+const TOKEN = /^[#＃№]?\s*([A-Za-z0-9][\w.-]{0,63})(?=$|[\s,，;；。)）\]】|]|\p{Script=Han})/u;
+const UNITS = new RegExp(`(\\d{1,3}(?:,\\d{3})+|\\d+)\\s?个?(${COIN})`, 'i');
+
+/** `text` as a value of that field, or null where it cannot be one: an order number has no spaces, a product is no essay. */
+export function valueOf(name: FieldName, text: string, context: MoneyContext): Value | null {
+  const raw = text.trim().replace(TRAILING_BADGE, '').trim();
+  if (raw === '' || EMPTY.test(raw)) return null;
+  switch (name) {
+    case 'amount':
+      return amountOf(raw, context);
+    case 'orderNo':
+    case 'channelOrderNo':
+      return numberOf(raw);
+    case 'paidAt':
+    case 'orderedAt': {
+      const time = raw.length > 48 ? null : parseTime(raw, context.language);
+      return time === null ? null : { raw, value: time };
+    }
+    case 'units':
+      return unitsOf(raw) ?? (/^\d[\d,]*(?:\s?\S{1,4})?$/.test(raw) ? { raw, value: raw } : null);
+    default:
+      return raw.length > (name === 'product' ? 160 : 80) ? null : { raw, value: raw };
+  }
+}
+
+/** `充值-300抖币` → `300 抖币`; null where no coin is counted, or several amounts of it are. */
+export function unitsOf(text: string, coin?: string): Value | null {
+  const match = UNITS.exec(text) ?? (coin === undefined ? null : ownCoin(text, coin));
+  if (match === null) return null;
+  const [raw, count = '', unit = ''] = match;
+  return { raw, value: `${count.replace(/,/g, '')} ${unit}` };
+}
+
+function ownCoin(text: string, coin: string): RegExpExecArray | null {
+  const at = text.indexOf(coin);
+  const count = /(\d[\d,]*)\s?$/.exec(text.slice(0, Math.max(0, at)));
+  return count === null ? null : (Object.assign([`${count[0]}${coin}`, count[1] ?? '', coin], { index: count.index, input: text }) as RegExpExecArray);
+}
+
+function amountOf(raw: string, context: MoneyContext): Value | null {
+  if (raw.length > 60) return null;
+  const found = findMoney(raw, context);
+  // `15.45元（包含0.45元手续费）`: what is in brackets explains the amount before it.
+  const money = found.find((each) => each.isSigned) ?? found[0];
+  if (money === undefined) return null;
+  const { minor, currency } = money;
+  const isBare = found.length === 1 && money.end - money.start === raw.length;
+  if (!money.isSigned && !isBare) return null;
+  return { raw: money.raw, value: '', money: { minor, currency, raw: money.raw } };
+}
+
+function numberOf(raw: string): Value | null {
+  const token = TOKEN.exec(raw)?.[1];
+  if (token === undefined) return null;
+  // A word is a number only when it looks like no word: XKBKNABJK, not `Pending`.
+  if (!/\d/.test(token) && !/^[A-Z]{6,}$/.test(token)) return null;
+  return { raw: token, value: token };
+}

@@ -1,0 +1,105 @@
+import { minorDigits, type Money } from '../model/money';
+
+/** What the surroundings say about a sign that several currencies share. */
+export interface MoneyContext {
+  /** BCP 47, of the page's words rather than of its `lang`, which templates get wrong. */
+  language: string;
+  /** The platform's currency: settles a bare ¥ or $, is never added where the page shows no sign. */
+  currency?: string | null;
+}
+
+/** An amount inside a longer text. `isSigned`: a currency sign, code or word stands with it. */
+export interface FoundMoney extends Money {
+  start: number;
+  end: number;
+  isSigned: boolean;
+}
+
+/** Signs that mean one currency wherever they stand. */
+const SIGNS: Readonly<Record<string, string>> = {
+  'CN¥': 'CNY', 'CN￥': 'CNY', RMB: 'CNY', 人民币: 'CNY', 人民幣: 'CNY', US$: 'USD', NT$: 'TWD', HK$: 'HKD', A$: 'AUD', C$: 'CAD', S$: 'SGD', R$: 'BRL',
+  '€': 'EUR', '£': 'GBP', '₩': 'KRW', 원: 'KRW', '₫': 'VND', đ: 'VND', '₽': 'RUB', 'руб.': 'RUB', '฿': 'THB', '₹': 'INR', '₱': 'PHP', Rp: 'IDR', RM: 'MYR', 円: 'JPY', zł: 'PLN',
+};
+const CODES = 'CNY USD EUR GBP TWD HKD JPY KRW VND RUB IDR THB MYR SGD AUD CAD INR BRL TRY PHP PLN SEK CHF MXN'.split(' ');
+const DOLLARS = new Set(['USD', 'TWD', 'HKD', 'AUD', 'CAD', 'SGD', 'MXN']);
+
+/** 元宝 is a game's coin, not a currency. */
+const SIGN = [...Object.keys(SIGNS), ...CODES, '¥', '￥', '$', '圓', '元']
+  .sort((one, other) => other.length - one.length)
+  .map((sign) => sign.replace(/[$.]/g, '\\$&') + (sign === '元' ? '(?!宝|寶)' : ''))
+  .join('|');
+
+const MONEY = new RegExp(
+  `(?<![\\p{L}\\d.,])(?<minus>[-−–]\\s?)?(?:(?<before>${SIGN})\\s?)?(?<minus2>[-−–]\\s?)?(?<![\\d.,])` +
+    `(?:(?<grouped>\\d{1,3}(?<group>[,.'’\\u00a0\\u202f])\\d{3}(?:\\k<group>\\d{3})*)(?!\\d)(?:\\s?(?!\\k<group>)[.,]\\s?(?<cents>\\d{1,2}))?` +
+    `|(?<plain>\\d+)(?:\\s?[.,]\\s?(?<cents2>\\d{1,2}))?)(?!\\d|[.,]\\d|\\s?[万萬亿億千%％折:：])` +
+    `(?:\\s?(?<after>${SIGN})(?![A-Za-z]))?`,
+  'gu',
+);
+/** Han before a number is a label or a unit, Latin letters are part of a word or a number such as `SP2026`. */
+const HAN_BEFORE = /(?<=\p{Script=Han})(?=[-−–￥¥$€£\d]|CNY|RMB|US\$|NT\$|HK\$)/gu;
+
+/** Where one point and three digits mean thousands. */
+const DECIMAL_COMMA = /^(de|fr|es|it|pt|id|vi|ru|tr|nl|pl)\b/;
+
+/** Every number of `text` that can be an amount, with or without a currency; percentages, 万 and longer decimals are not. */
+export function findMoney(text: string, context: MoneyContext): FoundMoney[] {
+  const found: FoundMoney[] = [];
+  if (!/\d/.test(text)) return found;
+  let from = 0;
+  for (const to of [...[...text.matchAll(HAN_BEFORE)].map((match) => match.index), text.length]) {
+    for (const match of text.slice(from, to).matchAll(MONEY)) {
+      const money = toMoney(match, context);
+      if (money !== null) found.push({ ...money, start: from + match.index, end: from + match.index + match[0].length });
+    }
+    from = to;
+  }
+  return found;
+}
+
+/** The amount that `text` consists of, or null: nothing, several amounts, or no amount at all. */
+export function parseMoney(text: string, context: MoneyContext): Money | null {
+  const trimmed = text.trim();
+  const [only, ...others] = findMoney(trimmed, context);
+  if (only === undefined || others.length > 0 || only.start > 0 || only.end < trimmed.length) return null;
+  return { minor: only.minor, currency: only.currency, raw: only.raw };
+}
+
+function toMoney(match: RegExpMatchArray, context: MoneyContext): (Money & { isSigned: boolean }) | null {
+  const { minus, minus2, before, grouped, group, plain, after } = match.groups ?? {};
+  const whole = grouped ?? plain ?? '';
+  const cents = match.groups?.['cents'] ?? match.groups?.['cents2'];
+  const signs = [before, after].filter((sign) => sign !== undefined);
+  const currency = signs.map((sign) => currencyOf(sign, context)).find((code) => code !== null) ?? null;
+  if (group === '.' && cents === undefined && whole.length < 8) {
+    const isGrouping = DECIMAL_COMMA.test(context.language) || (currency !== null && minorDigits(currency) === 0);
+    if (!isGrouping) return null;
+  }
+  const units = Number(whole.replace(/\D/g, ''));
+  const hundredths = Math.round(Number((cents ?? '').padEnd(2, '0')));
+  // A currency without cents cannot show 30.50: the sign meant another one.
+  const digits = minorDigits(currency);
+  const isWhole = digits === 0 && hundredths === 0;
+  const minor = isWhole ? units : units * 100 + hundredths;
+  if (!Number.isSafeInteger(minor)) return null;
+  return {
+    minor: (minus ?? minus2) === undefined || minor === 0 ? minor : -minor,
+    currency: digits === 0 && !isWhole ? null : currency,
+    raw: match[0].trim(),
+    isSigned: signs.length > 0,
+  };
+}
+
+/**
+ * ¥ and ￥ are shared by China and Japan: the page's language decides, and 元 on a page in simplified Chinese is the
+ * renminbi. A bare $ stays unknown unless the platform or `en-US` says which dollar.
+ */
+function currencyOf(sign: string, { language, currency }: MoneyContext): string | null {
+  const known = SIGNS[sign] ?? (CODES.includes(sign) ? sign : undefined);
+  if (known !== undefined) return known;
+  const platform = currency ?? null;
+  if (sign === '$') return platform !== null && DOLLARS.has(platform) ? platform : language === 'en-US' ? 'USD' : null;
+  if (sign === '元' || sign === '圓') return /^zh-(TW|HK|MO|Hant)/i.test(language) ? platform : 'CNY';
+  if (language.startsWith('ja')) return 'JPY';
+  return language.startsWith('zh') ? 'CNY' : platform === 'CNY' || platform === 'JPY' ? platform : null;
+}

@@ -1,0 +1,65 @@
+import type { FieldName } from '../model/field';
+import type { FieldSource, PlatformDefinition } from '../model/platform';
+import { valueOf, type Candidate } from './candidate';
+import type { MoneyContext } from './money';
+
+/** Values from the places that a platform's definition names; a place that is not there, or not once, gives none. */
+export function platformValues(platform: PlatformDefinition, document: Document, url: URL, context: MoneyContext, isVisible: (element: Element) => boolean): Candidate[] {
+  const found: Candidate[] = [];
+  for (const [name, sources] of Object.entries(platform.fields ?? {})) {
+    for (const source of sources ?? []) {
+      const value = read(name as FieldName, source, document, url, context, isVisible);
+      if (value === null) continue;
+      found.push(value);
+      break;
+    }
+  }
+  return found;
+}
+
+function read(name: FieldName, source: FieldSource, document: Document, url: URL, context: MoneyContext, isVisible: (element: Element) => boolean): Candidate | null {
+  if (source.from === 'url') {
+    const raw = url.searchParams.get(source.parameter);
+    if (raw === null) return null;
+    const value = source.unit === 'minor' && name === 'amount' ? minorValue(raw, context) : valueOf(name, raw, context);
+    return value === null ? null : { name, ...value, label: source.parameter, source: 'url', nodes: [], line: -1, score: 0.6, reason: 'named in the address' };
+  }
+  if (source.from !== 'selector') return null;
+  const element = onlyVisible(document, source.selector, isVisible);
+  // Typed values stay unread, whatever a definition asks for.
+  if (element === null || /^(?:INPUT|TEXTAREA|SELECT)$/.test(element.tagName)) return null;
+  const words = source.attribute === undefined ? element.textContent : element.getAttribute(source.attribute);
+  const value = valueOf(name, (words ?? '').replace(/\s+/g, ' '), context);
+  if (value === null) return null;
+  const origin = source.attribute === undefined ? 'text' : 'attribute';
+  return { name, ...value, label: null, source: origin, nodes: [element], line: -1, score: 1.1, reason: 'where the platform shows it' };
+}
+
+function minorValue(raw: string, { currency }: MoneyContext): Pick<Candidate, 'raw' | 'value' | 'money'> | null {
+  if (!/^\d{1,12}$/.test(raw)) return null;
+  return { raw, value: '', money: { minor: Number(raw), currency: currency ?? null, raw } };
+}
+
+/** Null for a selector that matches nothing, several, or is none at all. */
+export function onlyVisible(document: Document, selector: string, isVisible: (element: Element) => boolean): Element | null {
+  try {
+    const visible = [...document.querySelectorAll(selector)].filter((element) => isShown(element, isVisible));
+    return visible.length === 1 ? (visible[0] ?? null) : null;
+  } catch {
+    return null;
+  }
+}
+
+function isShown(element: Element, isVisible: (element: Element) => boolean): boolean {
+  for (let each: Element | null = element; each !== null; each = each.parentElement) if (!isVisible(each)) return false;
+  return true;
+}
+
+/** The labels that a definition names, in any of its fields. */
+export function platformLabels(platform: PlatformDefinition | null): Map<string, FieldName> {
+  const labels = new Map<string, FieldName>();
+  for (const [name, sources] of Object.entries(platform?.fields ?? {})) {
+    for (const source of sources ?? []) if (source.from === 'label') labels.set(source.label, name as FieldName);
+  }
+  return labels;
+}

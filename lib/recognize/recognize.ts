@@ -1,0 +1,49 @@
+import type { PlatformDefinition } from '../model/platform';
+import type { Reading } from '../model/reading';
+import { labelledValues } from './labelled-values';
+import { boxByLayout, isVisibleByStyle } from './layout';
+import { matchPlatform } from './match-platform';
+import { readLines } from './page-lines';
+import { platformLabels, platformValues } from './platform-values';
+import { resolveFields, type BoxOf } from './resolve-fields';
+import { findStage } from './stage';
+import { unlabelledValues } from './unlabelled-values';
+
+export interface RecognizeOptions {
+  url: string;
+  platforms: readonly PlatformDefinition[];
+  /** Asked from the outside in; defaults to the page's computed style. */
+  isVisible?: (element: Element) => boolean;
+  /** Defaults to the page's layout. */
+  boxOf?: BoxOf;
+}
+
+/** Goes up with every change that can read a page differently: records name it. */
+const VERSION = 1;
+
+/**
+ * What a page is and which values it shows, each with where it stands and why it was taken. Works on any site; a
+ * platform's definition sharpens it. Reads visible words only, never typed values; a broken definition never throws.
+ */
+export function recognize(document: Document, options: RecognizeOptions): Reading {
+  const { platforms, isVisible = isVisibleByStyle, boxOf = boxByLayout } = options;
+  const url = URL.canParse(options.url) ? new URL(options.url) : null;
+  const platform = url === null ? null : matchPlatform(url, platforms);
+
+  const page = readLines(document, isVisible);
+  const context = { language: page.language, currency: platform?.currency ?? null };
+  const labelled = labelledValues(page, platformLabels(platform), context);
+  const candidates = [
+    ...(platform === null || url === null ? [] : platformValues(platform, document, url, context, isVisible)),
+    ...labelled.candidates,
+    ...unlabelledValues(page, labelled, url, platform?.coin, context),
+  ];
+  // A list shows other purchases beside each other: taking values from it would mix them.
+  const fields = labelled.isList ? [] : resolveFields(candidates, platform?.kind === 'cashier', boxOf);
+  const isDrawn = (node: Text | Element): boolean => {
+    const box = boxOf(node);
+    return box === null || (box.width > 1 && box.height > 1);
+  };
+  const { stage, reasons } = findStage({ document, url, page, labelled, candidates, fields, platform, isVisible, isDrawn });
+  return { platformId: platform?.id ?? null, stage, reasons, fields, recognizer: `${platform?.id ?? 'generic'}@${VERSION}` };
+}

@@ -1,0 +1,69 @@
+import { FIELD_NAMES, type Box, type Field, type FieldName } from '../model/field';
+import { decimalAmount } from '../model/money';
+import type { Candidate } from './candidate';
+import { selectorOf } from './selector';
+
+/** Tells where a node stands: CSS px from the viewport's corner, null where it has no box. */
+export type BoxOf = (node: Text | Element) => Box | null;
+
+/**
+ * The winner for each field: the highest score, then the first on the page. What has a box too small to be seen is no
+ * candidate, so layout is read for likely winners only.
+ */
+export function resolveFields(candidates: readonly Candidate[], isCashier: boolean, boxOf: BoxOf): Field[] {
+  const fields: Field[] = [];
+  for (const name of FIELD_NAMES) {
+    const rivals = candidates.filter((candidate) => candidate.name === name).sort((one, other) => rank(other, isCashier) - rank(one, isCashier) || one.line - other.line);
+    for (const winner of rivals) {
+      const box = boxAround(winner.nodes, boxOf);
+      if (box !== null && (box.width < 2 || box.height < 2)) continue;
+      fields.push(toField(winner, box));
+      break;
+    }
+  }
+  return withoutEchoes(fields);
+}
+
+/** A cashier's own 订单号 is the channel's number; the merchant's is what the shop knows. */
+function rank(candidate: Candidate, isCashier: boolean): number {
+  const isMerchants = isCashier && candidate.name === 'orderNo' && /商户|商家|商戶|merchant/i.test(candidate.label ?? '');
+  return candidate.score + (isMerchants ? 0.5 : 0);
+}
+
+function toField(winner: Candidate, box: Box | null): Field {
+  const { name, raw, money, label, source, nodes, score, reason } = winner;
+  const [node] = nodes;
+  const element = node === undefined ? null : node.nodeType === 1 ? (node as Element) : node.parentElement;
+  return {
+    name,
+    raw,
+    value: money === undefined ? winner.value : decimalAmount(money),
+    ...(money === undefined ? {} : { money }),
+    label,
+    source,
+    selector: element === null ? null : selectorOf(element),
+    box,
+    confidence: Math.round(Math.min(0.99, score) * 100) / 100,
+    reason,
+  };
+}
+
+/** The same number is not both the shop's and the channel's. */
+function withoutEchoes(fields: Field[]): Field[] {
+  const valueOf = (name: FieldName): string | undefined => fields.find((field) => field.name === name)?.value;
+  return fields.filter((field) => field.name !== 'channelOrderNo' || field.value !== valueOf('orderNo'));
+}
+
+function boxAround(nodes: readonly (Text | Element)[], boxOf: BoxOf): Box | null {
+  let around: Box | null = null;
+  for (const node of nodes) {
+    const box = boxOf(node);
+    if (box === null) continue;
+    const left: number = Math.min(box.x, around?.x ?? box.x);
+    const top: number = Math.min(box.y, around?.y ?? box.y);
+    const right = Math.max(box.x + box.width, around === null ? 0 : around.x + around.width);
+    const bottom = Math.max(box.y + box.height, around === null ? 0 : around.y + around.height);
+    around = { x: left, y: top, width: right - left, height: bottom - top };
+  }
+  return around;
+}

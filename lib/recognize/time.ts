@@ -1,0 +1,62 @@
+const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
+
+const CLOCK =
+  /^(?:\s*(?:T|,|，|at|à|(?:星期|周|週).|[(（].[)）]))*\s*(?<half>上午|下午|晚上|中午|凌晨|午前|午後)?\s*(?<hour>\d{1,2})\s?[:：时時]\s?(?<minute>\d{2})(?:\s?[:：分]\s?(?<second>\d{2}))?[分秒]?(?:[.,]\d{1,6})?\s*(?<ampm>[ap]\.?m\b)?/i;
+
+const DATES: readonly RegExp[] = [
+  /(?<!\d)(?<year>\d{4})\s?[-/.年]\s?(?<month>\d{1,2})\s?[-/.月]\s?(?<day>\d{1,2})(?!\d)日?/,
+  /^(?<year>20\d{2})(?<month>\d{2})(?<day>\d{2})(?=\d{6}$)/,
+  /(?<![\d.])(?<one>\d{1,2})(?<mark>[-/.])(?<two>\d{1,2})\k<mark>(?<year>\d{4})(?!\d)/,
+  /\b(?<name>[a-z]{3})[a-z]*\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})\b/i,
+  /\b(?<day>\d{1,2})(?:st|nd|rd|th)?\s+(?<name>[a-z]{3})[a-z]*\.?,?\s+(?<year>\d{4})\b/i,
+];
+
+/**
+ * The first date of `text`, as precise as the page shows it: `YYYY-MM-DD`, `YYYY-MM-DDTHH:mm` or `YYYY-MM-DDTHH:mm:ss`.
+ * The page's own wall clock, never converted. Null where there is none, or where 3/4/2026 could be two days.
+ */
+export function parseTime(text: string, language: string): string | null {
+  const trimmed = text.trim();
+  for (const pattern of DATES) {
+    const match = pattern.exec(trimmed);
+    const date = match === null ? null : dateOf(match.groups ?? {}, language);
+    if (match === null || date === null) continue;
+    const rest = trimmed.slice(match.index + match[0].length);
+    const clock = CLOCK.exec(/^\d{6}$/.test(rest) ? rest.replace(/(..)(..)(..)/, '$1:$2:$3') : rest);
+    return clock === null ? date : withClock(date, clock.groups ?? {});
+  }
+  return null;
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function dateOf(groups: Groups, language: string): string | null {
+  const { year, name, one, two, mark } = groups;
+  let month = Number(groups['month']);
+  let day = Number(groups['day']);
+  if (name !== undefined) {
+    const at = MONTHS.indexOf(name.toLowerCase());
+    if (at < 0 || at % 3 !== 0) return null;
+    month = at / 3 + 1;
+  }
+  if (one !== undefined) {
+    [day, month] = [Number(one), Number(two)];
+    const isEnglish = language.startsWith('en') && language !== 'en-GB';
+    if (month > 12 || (language === 'en-US' && mark === '/')) [day, month] = [month, day];
+    else if (day <= 12 && day !== month && mark !== '.' && (isEnglish || !language)) return null;
+  }
+  const date = new Date(Date.UTC(Number(year), month - 1, day));
+  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && Number(year) > 1999;
+  return isReal ? date.toISOString().slice(0, 10) : null;
+}
+
+function withClock(date: string, { half, hour, minute, second, ampm }: Groups): string {
+  let hours = Number(hour);
+  const isAfternoon = /下午|晚上|午後/.test(half ?? '') || /^p/i.test(ampm ?? '');
+  const isMorning = /凌晨|上午|午前/.test(half ?? '') || /^a/i.test(ampm ?? '');
+  if (isAfternoon && hours < 12) hours += 12;
+  if (isMorning && hours === 12) hours = 0;
+  const parts = [String(hours).padStart(2, '0'), minute, second].filter((part) => part !== undefined);
+  const isReal = hours < 24 && Number(minute) < 60 && Number(second ?? 0) < 60;
+  return isReal ? `${date}T${parts.join(':')}` : date;
+}

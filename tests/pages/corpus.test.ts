@@ -1,0 +1,56 @@
+// @vitest-environment jsdom
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Field } from '../../lib/model/field';
+import type { PlatformDefinition } from '../../lib/model/platform';
+import { recognize } from '../../lib/recognize/recognize';
+
+/** What a page must be read as; `fields` lists all that it shows, amounts with their currency (`30.00 CNY`). */
+interface Expected {
+  platformId: string | null;
+  stage: string | null;
+  fields: Record<string, string>;
+}
+
+const folder = import.meta.dirname;
+const platformFolder = join(folder, '../../lib/platforms');
+const platforms = readdirSync(platformFolder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => JSON.parse(readFileSync(join(platformFolder, name), 'utf8')) as PlatformDefinition);
+
+const pages = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap((site) => readdirSync(join(folder, site.name)).map((page) => `${site.name}/${page}`));
+
+const read = (page: string, name: string): string => readFileSync(join(folder, page, name), 'utf8');
+const shown = (field: Field): string => (field.money === undefined ? field.value : `${field.value} ${field.money.currency ?? ''}`.trim());
+
+const tally = { found: 0, wrong: 0, missed: 0, stages: 0 };
+
+describe('pages', () => {
+  it.each(pages)('%s', (page) => {
+    const { url } = JSON.parse(read(page, 'page.json')) as { url: string };
+    const expected = JSON.parse(read(page, 'expected.json')) as Expected;
+    document.open();
+    // Only what the server sends is read here: scripts of other pages must not run in a test.
+    document.write(read(page, 'source.html').replace(/<script(?![^>]*json)[\s\S]*?<\/script>/g, ''));
+    document.close();
+
+    const reading = recognize(document, { url, platforms });
+
+    const fields = Object.fromEntries(reading.fields.map((field) => [field.name, shown(field)]));
+    for (const [name, value] of Object.entries(fields)) tally[expected.fields[name] === value ? 'found' : 'wrong'] += 1;
+    tally.missed += Object.keys(expected.fields).filter((name) => fields[name] !== expected.fields[name]).length;
+    tally.stages += reading.stage === expected.stage ? 1 : 0;
+    expect({ platformId: reading.platformId, stage: reading.stage, fields }).toEqual(expected);
+  });
+
+  afterAll(() => {
+    const { found, wrong, missed, stages } = tally;
+    const percent = (part: number, of: number): string => `${((100 * part) / Math.max(1, of)).toFixed(1)} %`;
+    console.log(
+      `${pages.length} pages: stage right on ${stages}; fields: precision ${percent(found, found + wrong)}, recall ${percent(found, found + missed)}`,
+    );
+  });
+});
