@@ -1,9 +1,7 @@
 import type { LedgerEntry } from '../model/ledger-entry';
 import { sha256Hex } from '../model/sha256';
+import { LEDGER, PUBLIC_KEY } from './packet-paths';
 import { readText, type Inspection } from './inspection';
-
-const LEDGER = 'data/ledger.jsonl';
-const PUBLIC_KEY = 'seal/publickey.pem';
 
 /** What the ledger says, as far as its chain holds. */
 export interface LedgerFacts {

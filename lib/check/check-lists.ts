@@ -1,16 +1,22 @@
 import type { Check } from '../model/verdict';
 import { parseHashList } from './hash-list';
 import { readText, type Inspection } from './inspection';
-
-export const TAG_MANIFEST = 'tagmanifest-sha256.txt';
-export const MANIFEST = 'manifest-sha256.txt';
-const BAGIT = 'bagit.txt';
-const BAG_INFO = 'bag-info.txt';
+import {
+  BAG_INFO,
+  BAGIT,
+  LEDGER,
+  MANIFEST,
+  PUBLIC_KEY,
+  README,
+  RECORDS,
+  SIGNATURE,
+  TAG_MANIFEST,
+} from './packet-paths';
 
 const DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 /** Tag files that every packet has. */
-const REQUIRED_TAGS = [BAGIT, BAG_INFO, MANIFEST, 'README.html'];
-const REQUIRED_DATA = ['data/ledger.jsonl', 'data/records.jsonl'];
+const REQUIRED_TAGS = [BAGIT, BAG_INFO, MANIFEST, README];
+const REQUIRED_DATA = [LEDGER, RECORDS];
 /** The seal speaks for the tag manifest, so it stands outside. */
 const SEAL =
   /^seal\/(publickey\.pem|tagmanifest-sha256\.txt\.(sig|[a-z0-9-]+\.ts[qr])|[a-z0-9-]+\.chain\.pem)$/;
@@ -29,6 +35,10 @@ export async function checkLists(inspection: Inspection): Promise<void> {
   for (const path of tags === null ? [] : REQUIRED_TAGS) requireListed(inspection, tags, path);
   for (const path of payload === null ? [] : REQUIRED_DATA) requireListed(inspection, payload, path);
 
+  for (const path of [PUBLIC_KEY, SIGNATURE]) {
+    if (!files.paths.includes(path)) findings.fail('completeness', 'missing-file', path);
+  }
+
   for (const path of files.paths) {
     const list = path.startsWith('data/') ? payload : tags;
     // Without its manifest nothing can be said about a file; the missing manifest is said.
@@ -37,9 +47,14 @@ export async function checkLists(inspection: Inspection): Promise<void> {
   }
   await checkDeclaration(inspection);
   await checkPayloadOxum(inspection);
-  findings.passUnlessFailed('tagmanifest', String(tags?.size ?? 0));
-  findings.passUnlessFailed('manifest', String(payload?.size ?? 0));
+  if (tags !== null) findings.passUnlessFailed('tagmanifest', countPresent(inspection, tags));
+  if (payload !== null) findings.passUnlessFailed('manifest', countPresent(inspection, payload));
   findings.passUnlessFailed('completeness', String(files.paths.length));
+}
+
+/** A missing file was not compared, so it is not counted. */
+function countPresent({ digests }: Inspection, list: ReadonlyMap<string, string>): string {
+  return String([...list.keys()].filter((path) => digests.has(path)).length);
 }
 
 /** Compares what one manifest lists; null where it cannot be read. */
@@ -90,10 +105,7 @@ async function checkDeclaration(inspection: Inspection): Promise<void> {
 async function checkPayloadOxum(inspection: Inspection): Promise<void> {
   const { files, findings, digests } = inspection;
   const info = await readText(inspection, BAG_INFO);
-  const isExplained = findings.list.some(
-    ({ outcome, subject }) => outcome === 'fail' && subject?.startsWith('data/'),
-  );
-  if (info === null || isExplained || findings.hasFailed(BAG_INFO)) return;
+  if (info === null || findings.hasFailedUnder('data/') || findings.hasFailed(BAG_INFO)) return;
   const payload = files.paths.filter((path) => path.startsWith('data/'));
   const bytes = payload.reduce((sum, path) => sum + (digests.get(path)?.bytes ?? 0), 0);
   const found = info.match(/^Payload-Oxum: \d+\.\d+$/gm) ?? [];

@@ -1,8 +1,5 @@
-import { TAG_MANIFEST } from './check-lists';
+import { PUBLIC_KEY, SIGNATURE, TAG_MANIFEST } from './packet-paths';
 import { readText, type CheckOptions, type Inspection } from './inspection';
-
-const PUBLIC_KEY = 'seal/publickey.pem';
-const SIGNATURE = `seal/${TAG_MANIFEST}.sig`;
 
 /** The signature over the tag manifest, which reaches every file. Answers with the key's fingerprint, or null. */
 export async function checkSeal(
@@ -10,9 +7,6 @@ export async function checkSeal(
   { expectedFingerprint }: CheckOptions,
 ): Promise<string | null> {
   const { files, tools, findings, digests } = inspection;
-  for (const path of [PUBLIC_KEY, SIGNATURE]) {
-    if (!files.paths.includes(path)) findings.fail('completeness', 'missing-file', path);
-  }
   const fingerprint = await readFingerprint(inspection);
   if (fingerprint !== null && expectedFingerprint !== undefined) {
     const expected = expectedFingerprint.toLowerCase().replace(/[^0-9a-f]/g, '');

@@ -1,4 +1,4 @@
-import type { Check, Finding, FindingCode, Verdict } from '../model/verdict';
+import { CHECKS, type Check, type Finding, type FindingCode, type Verdict } from '../model/verdict';
 
 /** The findings of one inspection, in order, each said once. */
 export class Findings {
@@ -18,6 +18,16 @@ export class Findings {
   passUnlessFailed(check: Check, detail?: string): void {
     const isSilent = !this.list.some((one) => one.check === check && one.outcome === 'fail');
     if (isSilent) this.#add({ check, outcome: 'pass', code: 'ok', subject: null }, detail);
+  }
+
+  /** Whether something is already known to be wrong with a file of this folder. */
+  hasFailedUnder(folder: string): boolean {
+    return this.list.some((one) => one.outcome === 'fail' && one.subject?.startsWith(folder));
+  }
+
+  /** In the order of `CHECKS`. */
+  sorted(): Finding[] {
+    return this.list.toSorted((one, other) => CHECKS.indexOf(one.check) - CHECKS.indexOf(other.check));
   }
 
   /** Whether something is already known to be wrong with this file, so that its consequences need not be told as well. */

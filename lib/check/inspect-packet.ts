@@ -2,12 +2,13 @@ import { sha256Hex } from '../model/sha256';
 import type { VerificationReport } from '../model/verdict';
 import { checkCaptures } from './check-captures';
 import { checkLedger } from './check-ledger';
-import { checkLists, TAG_MANIFEST } from './check-lists';
+import { checkLists } from './check-lists';
 import { checkRecords } from './check-records';
 import { checkSeal, noteTimestamps } from './check-seal';
 import { Findings, verdictOf } from './findings';
 import type { CheckOptions, Digest, Inspection, SealTools } from './inspection';
 import { isSafePath, LIMITS, looksLikePacket, type PacketFiles } from './packet-files';
+import { TAG_MANIFEST } from './packet-paths';
 
 /**
  * Looks at every file of a packet and answers with all that is wrong with it. Whatever can be computed is computed
@@ -34,7 +35,7 @@ export async function inspectPacket(
       ledgerEntries: 0,
       captures: 0,
       keyFingerprint: null,
-      findings: findings.list,
+      findings: findings.sorted(),
     };
   }
 
@@ -53,7 +54,7 @@ export async function inspectPacket(
     ledgerEntries: ledger.entries,
     captures: captureIds.length,
     keyFingerprint,
-    findings: findings.list,
+    findings: findings.sorted(),
   };
 }
 

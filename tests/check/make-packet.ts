@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { writeZip, type Bytes, type ZipEntry } from './write-zip';
 
 /*
@@ -121,6 +122,7 @@ export function makePayload(key: KeyObject): Payload {
 export const README: Payload = {
   'README.html': '<!doctype html><title>README</title>',
   'tools/verify.html': '<!doctype html><title>verify</title>',
+  'tools/verify.sh': readFileSync('public/tools/verify.sh', 'utf8'),
 };
 
 /** Manifests for a payload. */

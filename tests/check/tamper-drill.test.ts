@@ -9,7 +9,7 @@ import { LIST_DRILL } from './drill-lists';
 import { ZIP_DRILL } from './drill-zip';
 import * as packet from './make-packet';
 import { CAPTURES, zipOf, type Files } from './make-packet';
-import { folder, key, payload, sealed, withFile } from './tampering';
+import { edit, FIRST, flip, folder, key, LEDGER, payload, sealed, withFile, without } from './tampering';
 
 const toBlob = (made: Files | Blob) => (made instanceof Blob ? made : zipOf(made));
 
@@ -134,6 +134,25 @@ describe('the tamper drill', () => {
       );
     },
   );
+});
+
+describe('a check that could not be made', () => {
+  it.each([
+    [
+      'a picture was changed',
+      () => edit(`${FIRST}/screen-001.png`, flip),
+      ['manifest', 'captures', 'records'],
+    ],
+    ['a capture is missing', () => without(FIRST), ['completeness', 'captures', 'records']],
+    ['the ledger is missing', () => without(LEDGER), ['completeness', 'ledger', 'captures']],
+    ['the manifest is missing', () => without('manifest-sha256.txt'), ['completeness', 'manifest']],
+    ['the seal is missing', () => without('seal/'), ['completeness', 'signature']],
+  ])('is not said to have passed, where %s', async (_name, make, checks) => {
+    const { findings } = await checkPacket(zipOf(make()));
+    const passed = findings.filter(({ outcome }) => outcome === 'pass').map(({ check }) => check as string);
+    expect(passed.filter((check) => checks.includes(check))).toEqual([]);
+    expect(passed).toContain('container');
+  });
 });
 
 describe('any single byte', () => {

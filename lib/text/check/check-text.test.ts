@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../model/settings';
+import { CHECKS } from '../../model/verdict';
+import { checkText } from '.';
+import { describeFinding } from './describe-finding';
+import en from './en.json';
+import zhCN from './zh-CN.json';
+
+const slots = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+
+describe("the checker's texts", () => {
+  it('are there in both languages, with the same values in them', () => {
+    expect(Object.keys(en)).toEqual(Object.keys(zhCN));
+    for (const [key, text] of Object.entries(zhCN)) {
+      expect.soft(slots((en as Record<string, string>)[key] ?? ''), key).toEqual(slots(text));
+    }
+  });
+
+  it('promise nothing that a checker cannot know', () => {
+    const all = JSON.stringify({ en, zhCN });
+    expect(all).not.toMatch(/tamper-?proof|不可篡改|legally valid|court-approved|法律效力/i);
+  });
+
+  it('have a name and a passing sentence for every check', () => {
+    for (const check of CHECKS) {
+      expect(zhCN[`check-${check}`]).not.toBe('');
+      expect(zhCN[`pass-${check}`]).not.toBe('');
+    }
+  });
+});
+
+describe('a finding', () => {
+  it.each(LANGUAGES)('in %s names the file and leaves no gap', (language) => {
+    const sentence = describeFinding(
+      { check: 'manifest', outcome: 'fail', code: 'malformed', subject: 'data/ledger.jsonl' },
+      checkText(language),
+    );
+    expect(sentence).toContain('data/ledger.jsonl');
+    expect(sentence).not.toMatch(/[{}]|\(\)|（）/);
+  });
+
+  it('names the line of a list in words', () => {
+    const finding = { check: 'ledger', outcome: 'fail', code: 'broken-chain', subject: 'ledger:12' } as const;
+    expect(describeFinding(finding, checkText('zh-CN'))).toContain('记录链第 12 行');
+    expect(describeFinding(finding, checkText('en'))).toContain('Ledger line 12');
+  });
+
+  it('cannot be given a second line or another direction by a file name', () => {
+    const finding = {
+      check: 'container',
+      outcome: 'fail',
+      code: 'extra-file',
+      subject: 'a\n✓ intact\u202Etxt',
+    } as const;
+    expect(describeFinding(finding, checkText('en'))).toMatch(/^a\uFFFD✓ intact\uFFFDtxt: an added file/);
+  });
+});

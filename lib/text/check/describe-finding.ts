@@ -1,0 +1,27 @@
+import type { Finding } from '../../model/verdict';
+import type { Translate } from '../translate';
+import type { CheckKey } from '.';
+
+/** One finding as a sentence. What comes from the packet stays text, and line breaks in it cannot fake a second sentence. */
+export function describeFinding(
+  { check, outcome, code, subject, detail = '' }: Finding,
+  text: Translate<CheckKey>,
+): string {
+  if (outcome === 'pass') return text(`pass-${check}`, { count: detail });
+  const values = { subject: nameOf(subject, text), detail: printable(detail) };
+  return text(`finding-${code}`, values).replace(/\s*[(（][)）]$/, '');
+}
+
+function nameOf(subject: string | null, text: Translate<CheckKey>): string {
+  if (subject === null) return text('whole-packet');
+  const [, list, line] = /^(ledger|records):(\d+)$/.exec(subject) ?? [];
+  if (list === 'ledger') return text('ledger-line', { line: line ?? '' });
+  if (list === 'records') return text('records-line', { line: line ?? '' });
+  return printable(subject);
+}
+
+/** Without control and direction characters, and not endless. */
+function printable(value: string): string {
+  const plain = value.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD');
+  return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
+}

@@ -1,0 +1,139 @@
+#!/bin/sh
+# 用系统自带的命令检查这份证据包 / Checks this evidence packet with stock tools.
+#   sh tools/verify.sh
+# Needs: sha256sum (Linux) or shasum (macOS), openssl, grep, find, sort.
+# Exit code: 0 intact, 1 changed, 2 incomplete, 3 not a packet.
+# 证据包里的检查工具不能替证据包担保：要紧的时候，请照 README.html 自己输入这些命令。
+# A checker inside a packet cannot vouch for the packet: where it matters, type the commands of README.html yourself.
+
+LC_ALL=C
+export LC_ALL
+cd "$(dirname "$0")/.." || exit 3
+
+if command -v sha256sum >/dev/null 2>&1; then
+  sha256() { sha256sum | cut -c1-64; }
+else
+  sha256() { shasum -a 256 | cut -c1-64; }
+fi
+
+changed=0
+missing=0
+
+# Names come from the packet, so only printable ASCII reaches the terminal.
+say() { printf '%s\n' "$1" | tr -cd '\n\40-\176\200-\377'; }
+name() { printf '%s' "$1" | tr -cd '\40-\176'; }
+bad() { changed=$((changed + 1)); say "  x $(name "$1"): $2"; }
+lost() { missing=$((missing + 1)); say "  x $(name "$1"): 缺少这个文件 / missing"; }
+good() { say "  ok $1"; }
+
+if [ ! -f manifest-sha256.txt ] && [ ! -f tagmanifest-sha256.txt ]; then
+  say '不是证据包 / NOT A PACKET'
+  exit 3
+fi
+
+for file in bagit.txt bag-info.txt README.html manifest-sha256.txt tagmanifest-sha256.txt data/ledger.jsonl \
+  data/records.jsonl seal/publickey.pem seal/tagmanifest-sha256.txt.sig; do
+  [ -f "$file" ] || lost "$file"
+done
+
+# 1. Every listed file is there and has its hash.
+for list in tagmanifest-sha256.txt manifest-sha256.txt; do
+  [ -f "$list" ] || continue
+  before=$changed-$missing
+  if grep -Evq '^[0-9a-f]{64}  [A-Za-z0-9._/-]+$' "$list" || grep -Eq '  (.*/)?\.\.?(/|$)|  /' "$list"; then
+    bad "$list" '格式不对 / malformed'
+    continue
+  fi
+  while read -r hash path; do
+    if [ ! -f "$path" ]; then
+      lost "$path"
+    elif [ "$(sha256 <"$path")" != "$hash" ]; then
+      bad "$path" '内容变了 / content changed'
+    fi
+  done <"$list"
+  [ "$before" = "$changed-$missing" ] && good "$list"
+done
+
+# 2. Nothing is there that no list names.
+if [ -f manifest-sha256.txt ] && [ -f tagmanifest-sha256.txt ]; then
+  added=$(
+    {
+      cut -c67- tagmanifest-sha256.txt manifest-sha256.txt
+      echo //
+      find . ! -type d | cut -c3-
+    } | awk '$0 == "//" { all = 1; next } !all { listed[$0]; next } !($0 in listed)' |
+      grep -Ev '^(tagmanifest-sha256\.txt|seal/(publickey\.pem|tagmanifest-sha256\.txt\.(sig|[a-z0-9-]+\.ts[qr])|[a-z0-9-]+\.chain\.pem))$'
+  )
+  if [ -z "$added" ]; then
+    good '没有多出来的文件 / no added files'
+  else
+    while IFS= read -r path; do
+      bad "$path" '多出来的文件 / an added file'
+    done <<END
+$added
+END
+  fi
+fi
+
+# 3. The signature over the tag manifest reaches every file.
+fingerprint=
+if [ -f seal/publickey.pem ] && [ -f seal/tagmanifest-sha256.txt.sig ] && [ -f tagmanifest-sha256.txt ]; then
+  if ! command -v openssl >/dev/null 2>&1; then
+    missing=$((missing + 1))
+    say '  x 没有 openssl，签名没有检查 / no openssl here: the signature was not checked'
+  elif ! openssl pkey -pubin -in seal/publickey.pem 2>/dev/null | cmp -s - seal/publickey.pem; then
+    bad seal/publickey.pem '格式不对 / malformed'
+  elif openssl dgst -sha256 -verify seal/publickey.pem -signature seal/tagmanifest-sha256.txt.sig \
+    tagmanifest-sha256.txt >/dev/null 2>&1; then
+    fingerprint=$(openssl pkey -pubin -in seal/publickey.pem -outform DER 2>/dev/null | sha256)
+    good '签名 / signature'
+  else
+    bad seal/tagmanifest-sha256.txt.sig '签名不符 / the signature does not fit'
+  fi
+fi
+
+# 4. Each line of the ledger holds the hash of the line before.
+if [ -f data/ledger.jsonl ]; then
+  before=$changed
+  previous=0000000000000000000000000000000000000000000000000000000000000000
+  number=0
+  [ -z "$(tail -c 1 data/ledger.jsonl)" ] || bad data/ledger.jsonl '格式不对 / malformed'
+  while IFS= read -r line || [ -n "$line" ]; do
+    number=$((number + 1))
+    stated=$(printf %s "$line" | grep -o '"prev":"[0-9a-f]*"' | cut -d'"' -f4)
+    [ "$stated" = "$previous" ] || bad "data/ledger.jsonl:$number" '记录链断开 / the chain breaks'
+    previous=$(printf %s "$line" | sha256)
+  done <data/ledger.jsonl
+  if [ -n "$fingerprint" ] && grep -q '"kind":"key"' data/ledger.jsonl; then
+    grep '"kind":"key"' data/ledger.jsonl | grep -Fq "\"bodySha256\":\"$fingerprint\"" ||
+      bad seal/publickey.pem '不是记录链里的密钥 / not a key of the ledger'
+  fi
+
+  # 5. Each capture stands in the ledger.
+  for file in data/captures/*/capture.json; do
+    [ -f "$file" ] || continue
+    id=$(basename "$(dirname "$file")")
+    grep -Fq "\"kind\":\"capture\",\"id\":\"$id\",\"bodySha256\":\"$(sha256 <"$file")\"" data/ledger.jsonl ||
+      bad "$file" '记录链里没有 / not in the ledger'
+  done
+  [ "$before" = "$changed" ] && good "记录链 $number 条 / ledger: $number entries"
+fi
+
+stamps=$(find seal -name '*.tsr' 2>/dev/null | wc -l | tr -d ' ')
+say "  -- 时间戳 $stamps 个，未检查，不算证明 / time stamps: $stamps, not checked, no proof by themselves"
+
+say ''
+if [ -n "$fingerprint" ]; then
+  say '密钥指纹，请与更早看到的比对 / key fingerprint, compare it with one seen earlier:'
+  say "  $fingerprint"
+  say ''
+fi
+if [ "$changed" -gt 0 ]; then
+  say '有改动 / CHANGED'
+  exit 1
+elif [ "$missing" -gt 0 ]; then
+  say '不完整 / INCOMPLETE'
+  exit 2
+fi
+say '完整未改动：捕获之后的任何改动都能被发现，这里没有发现。'
+say 'INTACT: changes after capture can be detected; none were found.'

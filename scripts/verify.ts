@@ -1,0 +1,54 @@
+// npm run verify -- packet.zip [--key <fingerprint seen earlier>]
+// Exit code: 0 intact, 1 changed, 2 incomplete, 3 not a packet, 64 wrong usage.
+import { existsSync, openAsBlob, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { checkPacket } from '../lib/flow/check-packet';
+import { LANGUAGES } from '../lib/model/settings';
+import type { Verdict, VerificationReport } from '../lib/model/verdict';
+import { checkText } from '../lib/text/check';
+import { describeFinding } from '../lib/text/check/describe-finding';
+
+const EXIT_CODES: Record<Verdict, number> = { intact: 0, changed: 1, incomplete: 2, 'not-a-packet': 3 };
+const USAGE = 64;
+const MARKS = { pass: '✓', fail: '✗', absent: '–' } as const;
+
+process.exitCode = await verify(process.argv.slice(2));
+
+async function verify(args: string[]): Promise<number> {
+  const asked = readArguments(args);
+  if (asked === null) {
+    for (const language of LANGUAGES) console.error(checkText(language)('usage'));
+    return USAGE;
+  }
+  const report = await checkPacket(await openAsBlob(asked.path), asked.options);
+  console.log(LANGUAGES.map((language) => describe(report, language)).join('\n\n'));
+  return EXIT_CODES[report.verdict];
+}
+
+function readArguments(args: string[]) {
+  try {
+    const { positionals, values } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { key: { type: 'string' } },
+    });
+    const [path, ...rest] = positionals;
+    if (path === undefined || rest.length > 0 || !existsSync(path) || !statSync(path).isFile()) return null;
+    return { path, options: values.key === undefined ? {} : { expectedFingerprint: values.key } };
+  } catch {
+    return null;
+  }
+}
+
+function describe(report: VerificationReport, language: (typeof LANGUAGES)[number]): string {
+  const text = checkText(language);
+  const findings = report.findings.map(
+    (finding) =>
+      `  ${MARKS[finding.outcome]} ${text(`check-${finding.check}`)}: ${describeFinding(finding, text)}`,
+  );
+  const key =
+    report.keyFingerprint === null ? [] : ['', `${text('key')}: ${report.keyFingerprint}`, text('keyAbout')];
+  return [text(`verdict-${report.verdict}`), text(`about-${report.verdict}`), '', ...findings, ...key].join(
+    '\n',
+  );
+}
