@@ -1,3 +1,4 @@
+import { matchesPattern } from '../model/match-pattern';
 import type { PlatformDefinition } from '../model/platform';
 
 /**
@@ -11,7 +12,10 @@ export function choosePlatforms(
 ): { platforms: PlatformDefinition[]; isAutomatic: boolean } {
   const custom = settings.customPlatforms.filter(isDefinition);
   const known = [...custom, ...builtIn.filter((platform) => !custom.some((own) => own.id === platform.id))];
-  const speaking = known.filter((platform) => platform.matches.some((pattern) => matchesUrl(pattern, url)));
+  const address = URL.canParse(url) ? new URL(url) : null;
+  const speaking = known.filter(
+    (platform) => address !== null && platform.matches.some((pattern) => matchesPattern(pattern, address)),
+  );
   const platforms = speaking.filter((platform) => !settings.disabledPlatforms.includes(platform.id));
   return { platforms, isAutomatic: platforms.length > 0 };
 }
@@ -36,28 +40,4 @@ function isDefinition(value: unknown): value is PlatformDefinition {
     'matches' in value &&
     Array.isArray(value.matches)
   );
-}
-
-/** Match patterns of the WebExtensions API, as `PlatformSchema` allows them: `https://*.host/path*`. */
-export function matchesUrl(pattern: string, url: string): boolean {
-  const parts = /^(https?):\/\/(\*\.)?([^/]+)(\/.*)$/.exec(pattern);
-  if (parts === null || !URL.canParse(url)) return false;
-  const [, scheme, anySubdomain, host, path] = parts;
-  const { protocol, host: actual, pathname, search } = new URL(url);
-  if (protocol !== `${scheme}:`) return false;
-  if (actual !== host && !(anySubdomain !== undefined && actual.endsWith(`.${host}`))) return false;
-  return matchesGlob(path ?? '/', pathname + search);
-}
-
-function matchesGlob(glob: string, text: string): boolean {
-  const [start = '', ...rest] = glob.split('*');
-  if (!text.startsWith(start)) return false;
-  let at = start.length;
-  for (const [index, piece] of rest.entries()) {
-    const isLast = index === rest.length - 1;
-    const found = isLast && piece !== '' ? text.lastIndexOf(piece) : text.indexOf(piece, at);
-    if (found < at || (isLast && piece !== '' && found + piece.length !== text.length)) return false;
-    at = found + piece.length;
-  }
-  return rest.length > 0 || at === text.length;
 }
