@@ -1,0 +1,29 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { PlatformDefinition } from '../../lib/model/platform';
+import type { Language, Settings } from '../../lib/model/settings';
+import type { Store } from '../../lib/store/store';
+import type { PacketKey } from '../../lib/text/packet';
+import type { Translate } from '../../lib/text/translate';
+import type { UiKey } from '../../lib/text/ui';
+
+/** What every view may read: the store, the settings and the words of the chosen language. */
+export interface App {
+  store: Store;
+  settings: Settings;
+  language: Language;
+  /** Texts of the pages. */
+  text: Translate<UiKey>;
+  /** Names of stages, fields, sources and methods: the same words as in the packet. */
+  word: Translate<PacketKey>;
+  /** Built in. */
+  platforms: readonly PlatformDefinition[];
+}
+
+export const AppContext = createContext<App | null>(null);
+
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (app === null) throw new Error('no AppContext above this view');
+  return app;
+}

@@ -1,0 +1,91 @@
+import type { Purchase } from '../../lib/model/purchase';
+import { useApp } from '../app/app-context';
+import { formatSums } from '../format/sum-by-currency';
+import { Icon } from '../icons';
+import { ExportFailureNote } from './export-failure-note';
+import { ExportSaved } from './export-saved';
+import { useExport, type ExportState } from './use-export';
+import './export-bar.css';
+
+export interface ExportBarProps {
+  /** What will be exported: the ticked ones, or the newest where none is. */
+  chosen: readonly Purchase[];
+  isTicked: boolean;
+}
+
+/** What is chosen and the button that makes the packet; in the same place its progress and its result. */
+export function ExportBar({ chosen, isTicked }: ExportBarProps) {
+  const { text } = useApp();
+  const { state, start, cancel, dismiss } = useExport();
+  const again = () => start(chosen.map((purchase) => purchase.id));
+  return (
+    <footer class="export-bar">
+      <div aria-live="polite">
+        {state.status === 'saved' ? <ExportSaved saved={state} onClose={dismiss} /> : null}
+        {state.status === 'failed' ? (
+          <ExportFailureNote failed={state} onClose={dismiss} onRetry={again} />
+        ) : null}
+      </div>
+      {state.status === 'running' ? (
+        <Running state={state} onCancel={cancel} />
+      ) : (
+        <div class="export-line">
+          <p class="export-chosen">{describeChosen()}</p>
+          <button
+            type="button"
+            class="button primary tall"
+            data-testid="export"
+            disabled={chosen.length === 0}
+            onClick={again}
+          >
+            <Icon name="packet" />
+            {text('export.action')}
+          </button>
+        </div>
+      )}
+    </footer>
+  );
+
+  function describeChosen() {
+    const sums = formatSums(chosen.map((purchase) => purchase.amount));
+    const unknown = chosen.filter((purchase) => purchase.amount === null).length;
+    const what = isTicked
+      ? text('export.ticked', { count: chosen.length })
+      : text(chosen.length === 0 ? 'export.nothing' : 'export.newest');
+    return (
+      <>
+        <span>{what}</span>
+        {sums === '' ? null : <b>{sums}</b>}
+        {isTicked && unknown > 0 && unknown < chosen.length ? (
+          <small>{text('export.withoutAmount', { count: unknown })}</small>
+        ) : null}
+      </>
+    );
+  }
+}
+
+function Running({ state, onCancel }: { state: ExportState & { status: 'running' }; onCancel: () => void }) {
+  const { text } = useApp();
+  const { progress, isCancelling } = state;
+  const label = isCancelling ? text('export.cancelling') : text(`export.step.${progress?.step ?? 'reading'}`);
+  return (
+    <div class="export-running" data-testid="export-progress">
+      <p>
+        <span>{label}</span>
+        {progress === null || isCancelling ? null : (
+          <span class="export-count">
+            {text('export.files', { done: progress.done, total: progress.total })}
+          </span>
+        )}
+      </p>
+      <button type="button" class="button" onClick={onCancel} disabled={isCancelling}>
+        {text('cancel')}
+      </button>
+      {progress === null || progress.total === 0 ? (
+        <progress aria-label={label} />
+      ) : (
+        <progress aria-label={label} value={progress.done} max={progress.total} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'preact/hooks';
+import { askBackground } from '../../lib/browser/messages';
+import { askForScreenshotPermission, observePermissions } from '../../lib/browser/permissions';
+import { activeTabId } from '../../lib/browser/tabs';
+import type { CaptureOutcome, TabDescription } from '../../lib/model/message';
+import { useApp } from '../app/app-context';
+import { usePlatformName } from '../app/use-platform-name';
+import { Icon } from '../icons';
+import './page-status.css';
+
+type Saving = 'idle' | 'busy' | CaptureOutcome['status'];
+
+/** What the page beside the popup is, and the button that saves it. `changed`: describes it anew when this changes. */
+export function PageStatus({ changed }: { changed: unknown }) {
+  const { text } = useApp();
+  const [tab, setTab] = useState<TabDescription | null>(null);
+  const [isUnknown, setUnknown] = useState(false);
+  const [saving, setSaving] = useState<Saving>('idle');
+
+  const describe = async () => {
+    try {
+      const tabId = await activeTabId();
+      if (tabId === null) throw new Error('no tab');
+      setTab(await askBackground('describeTab', { tabId }));
+      setUnknown(false);
+    } catch {
+      setUnknown(true);
+    }
+  };
+  useEffect(() => void describe(), [changed]);
+  useEffect(() => observePermissions(() => void describe()), []);
+
+  const save = async (tabId: number) => {
+    setSaving('busy');
+    const outcome = await askBackground('captureTab', { tabId }).catch(() => ({ status: 'failed' as const }));
+    setSaving(outcome.status);
+    await describe();
+  };
+
+  if (isUnknown) return <p class="page-status unreadable">{text('page.unknown')}</p>;
+  if (tab === null) return <div class="page-status" aria-busy="true" />;
+  const isSavable = tab.access !== 'closed';
+  return (
+    <section
+      class="page-status"
+      data-testid="page-status"
+      data-access={tab.access}
+      data-screenshots={tab.screenshots}
+      aria-label={text('page.label')}
+    >
+      <div class="page-line">
+        <PageName tab={tab} />
+        {isSavable ? (
+          <button
+            type="button"
+            class={tab.captures === 0 ? 'button primary' : 'button'}
+            data-testid="save-page"
+            disabled={saving === 'busy'}
+            onClick={() => void save(tab.tabId)}
+          >
+            <Icon name="camera" small />
+            {text(saving === 'busy' ? 'page.saving' : tab.captures > 0 ? 'page.saveAgain' : 'page.save')}
+          </button>
+        ) : null}
+      </div>
+      <output class="page-outcome" data-status={saving}>
+        {saving === 'idle' || saving === 'busy' ? '' : text(`page.outcome.${saving}`)}
+      </output>
+      {tab.access === 'watched' && !tab.screenshots ? <AllowScreenshots /> : null}
+    </section>
+  );
+}
+
+function PageName({ tab }: { tab: TabDescription }) {
+  const { text, word } = useApp();
+  const nameOf = usePlatformName();
+  const parts =
+    tab.access === 'closed'
+      ? [text('page.closed')]
+      : [nameOf(tab), ...(tab.stage === null ? [] : [word(`stage.${tab.stage}`)])];
+  const state =
+    tab.access !== 'closed' && tab.captures > 0
+      ? text('page.captured', { count: tab.captures })
+      : text(`page.access.${tab.access}`);
+  return (
+    <div class="page-name">
+      <b>{parts.join(' · ')}</b>
+      <span>{state}</span>
+    </div>
+  );
+}
+
+/** Without the permission an automatic capture is redrawn, and says so; this is the one button that changes it. */
+function AllowScreenshots() {
+  const { text } = useApp();
+  return (
+    <div class="page-permission warning">
+      <p>{text('screenshots.why')}</p>
+      <button
+        type="button"
+        class="button"
+        data-testid="allow-screenshots"
+        onClick={() => void askForScreenshotPermission()}
+      >
+        {text('screenshots.allow')}
+      </button>
+    </div>
+  );
+}

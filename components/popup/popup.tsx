@@ -1,0 +1,133 @@
+import { useState } from 'preact/hooks';
+import { openLibrary, openOptions } from '../../lib/browser/tabs';
+import type { Purchase } from '../../lib/model/purchase';
+import { useApp } from '../app/app-context';
+import { useLive } from '../app/use-live';
+import { ExportBar } from '../export/export-bar';
+import { chosenOrNewest, toggle, toggleAll, type Selection } from '../format/selection';
+import { Icon, Mark } from '../icons';
+import { PurchaseRow } from '../parts/purchase-row';
+import { SelectAll } from '../parts/select-all';
+import { StoreFailure } from '../parts/store-failure';
+import { EmptyPopup } from './empty-popup';
+import { PageStatus } from './page-status';
+import '../style/base.css';
+import '../style/controls.css';
+import './popup.css';
+
+/** The popup is for the newest; the library has all. */
+const SHOWN = 5;
+
+/** What the toolbar button opens: this page, the latest purchases, the packet. */
+export function Popup() {
+  const latest = useLive(
+    async (store) => ({
+      purchases: await store.latestPurchases(SHOWN),
+      total: (await store.counts()).purchases,
+    }),
+    [],
+  );
+  return (
+    <div class="popup">
+      <PopupHeader />
+      {latest.status === 'failed' ? (
+        <main class="popup-main">
+          <StoreFailure error={latest.error} />
+        </main>
+      ) : (
+        <>
+          <PageStatus changed={latest.status === 'ready' ? latest.value.purchases : null} />
+          {latest.status === 'loading' ? <LoadingRows /> : <Latest {...latest.value} />}
+        </>
+      )}
+    </div>
+  );
+}
+
+function PopupHeader() {
+  const { text } = useApp();
+  return (
+    <header class="popup-header">
+      <Mark />
+      <h1>{text('name')}</h1>
+      <button
+        type="button"
+        class="button quiet"
+        data-testid="open-library"
+        onClick={() => leave(openLibrary())}
+      >
+        <Icon name="library" small />
+        {text('library')}
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        data-testid="open-options"
+        aria-label={text('options')}
+        title={text('options')}
+        onClick={() => leave(openOptions())}
+      >
+        <Icon name="settings" />
+      </button>
+    </header>
+  );
+}
+
+function Latest({ purchases, total }: { purchases: Purchase[]; total: number }) {
+  const { text } = useApp();
+  const [selection, setSelection] = useState<Selection>(new Set());
+  if (purchases.length === 0) return <EmptyPopup />;
+  const ids = purchases.map((purchase) => purchase.id);
+  const isTicked = ids.some((id) => selection.has(id));
+  return (
+    <>
+      <main class="popup-main">
+        <div class="list-head">
+          <SelectAll
+            selection={selection}
+            ids={ids}
+            label={text('selectAll', { count: ids.length })}
+            onToggle={() => setSelection(toggleAll(selection, ids))}
+          />
+          {total > ids.length ? (
+            <button type="button" class="button quiet" onClick={() => leave(openLibrary())}>
+              {text('popup.more', { count: total - ids.length })}
+              <Icon name="next" small />
+            </button>
+          ) : null}
+        </div>
+        <ul class="purchases">
+          {purchases.map((purchase) => (
+            <PurchaseRow
+              key={purchase.id}
+              purchase={purchase}
+              isTicked={selection.has(purchase.id)}
+              onTick={() => setSelection(toggle(selection, purchase.id))}
+              onOpen={() => leave(openLibrary(purchase.id))}
+            />
+          ))}
+        </ul>
+      </main>
+      <ExportBar chosen={chosenOrNewest(selection, purchases)} isTicked={isTicked} />
+    </>
+  );
+}
+
+function LoadingRows() {
+  const { text } = useApp();
+  return (
+    <main class="popup-main late" aria-busy="true">
+      <p class="visually-hidden">{text('loading')}</p>
+      <ul class="purchases" aria-hidden="true">
+        <li class="purchase placeholder" />
+        <li class="purchase placeholder" />
+        <li class="purchase placeholder" />
+      </ul>
+    </main>
+  );
+}
+
+/** Another tab is coming to the front; Firefox leaves the popup open unless told. */
+function leave(opening: Promise<void>): void {
+  void opening.then(() => window.close());
+}
