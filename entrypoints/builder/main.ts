@@ -3,7 +3,6 @@ import { readCheckers } from '../../lib/browser/checkers';
 import { rasterizeGlyph } from '../../lib/browser/glyphs';
 import { listenAsBuilder, reportExportProgress } from '../../lib/browser/messages';
 import { toJpeg } from '../../lib/browser/pictures';
-import { readSettings } from '../../lib/browser/settings';
 import { buildPacketOf } from '../../lib/flow/build-packet-of';
 import { PLATFORMS } from '../../lib/platforms';
 import { openStore } from '../../lib/store/store';
@@ -12,12 +11,12 @@ const store = openStore();
 let build: AbortController | undefined;
 
 listenAsBuilder({
-  async buildPacket({ purchaseIds }) {
+  async buildPacket({ purchaseIds, customPlatforms }) {
     build?.abort();
     build = new AbortController();
     return buildPacketOf(purchaseIds, {
       store,
-      platforms: [...PLATFORMS, ...((await readSettings()).customPlatforms as typeof PLATFORMS)],
+      platforms: [...PLATFORMS, ...(customPlatforms as typeof PLATFORMS)],
       extension: extensionInfo(),
       checkers: await readCheckers(),
       rasterizeGlyph,

@@ -60,9 +60,10 @@ export function answerBackground(store: Store, writer: string): Handlers<Backgro
     },
     async exportPacket({ purchaseIds }) {
       await openBuilder();
+      const { customPlatforms } = await readSettings();
       return exportPacket(purchaseIds, {
         store,
-        build: (ids) => askBuilder('buildPacket', { purchaseIds: ids }),
+        build: (ids) => askBuilder('buildPacket', { purchaseIds: ids, customPlatforms }),
         drop: (url) => askBuilder('dropPacket', { url }),
         save: saveFile,
       });

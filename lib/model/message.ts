@@ -88,7 +88,8 @@ export interface PageMessages {
 
 /** Messages to the document that builds packets (Chromium's offscreen document, Firefox's background page). */
 export interface BuilderMessages {
-  buildPacket: { request: { purchaseIds: string[] }; answer: BuiltPacket };
+  /** The person's own platforms come along: an offscreen document cannot read settings. */
+  buildPacket: { request: { purchaseIds: string[]; customPlatforms: unknown[] }; answer: BuiltPacket };
   dropPacket: { request: { url: string }; answer: void };
   cancelBuild: { request: Record<string, never>; answer: void };
 }
