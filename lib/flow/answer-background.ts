@@ -39,7 +39,8 @@ export function answerBackground(store: Store, writer: string): Handlers<Backgro
   };
 
   const count = (tabId: number, outcome: CaptureOutcome): CaptureOutcome => {
-    if (outcome.status === 'captured') {
+    // A duplicate counts too: the browser clears a tab's badge when its page is loaded again.
+    if (outcome.status !== 'failed') {
       void store.capturesOf([outcome.purchaseId]).then((captures) => showCount(tabId, captures.length));
     }
     return outcome;

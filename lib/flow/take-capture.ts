@@ -33,7 +33,9 @@ export async function takeCapture(
   const text = tools.noticeText();
   try {
     const place = await tools.inTurn(() => claimPlace(request, tab, tools));
-    if (place.facts === null) return { status: 'duplicate', captureId: place.capture.id };
+    if (place.facts === null) {
+      return { status: 'duplicate', captureId: place.capture.id, purchaseId: place.capture.purchaseId };
+    }
 
     const { id, purchaseId, ...sealed } = await sealCapture(place.capture, await place.facts, tools.store);
     return { status: 'captured', captureId: id, purchaseId, notice: noticeFor(sealed, await text) };

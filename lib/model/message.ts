@@ -22,7 +22,7 @@ export interface NoticeTexts {
 
 export type CaptureOutcome =
   | { status: 'captured'; captureId: string; purchaseId: string; notice: NoticeTexts | null }
-  | { status: 'duplicate'; captureId: string }
+  | { status: 'duplicate'; captureId: string; purchaseId: string }
   | { status: 'failed'; notice: NoticeTexts | null };
 
 /** What the popup shows about the tab beside it. */

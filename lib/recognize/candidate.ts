@@ -59,7 +59,12 @@ export function unitsOf(text: string, coin?: string): Value | null {
 function ownCoin(text: string, coin: string): RegExpExecArray | null {
   const at = text.indexOf(coin);
   const count = /(\d[\d,]*)\s?$/.exec(text.slice(0, Math.max(0, at)));
-  return count === null ? null : (Object.assign([`${count[0]}${coin}`, count[1] ?? '', coin], { index: count.index, input: text }) as RegExpExecArray);
+  return count === null
+    ? null
+    : (Object.assign([`${count[0]}${coin}`, count[1] ?? '', coin], {
+        index: count.index,
+        input: text,
+      }) as RegExpExecArray);
 }
 
 function amountOf(raw: string, context: MoneyContext): Value | null {

@@ -4,10 +4,15 @@ import type { Box } from '../model/field';
 export function isVisibleByStyle(element: Element): boolean {
   if (typeof element.checkVisibility === 'function') {
     // `contents` draws no box of its own, but its children do.
-    return element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || styleOf(element)?.display === 'contents';
+    return (
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ||
+      styleOf(element)?.display === 'contents'
+    );
   }
   const style = styleOf(element);
-  return style === null || (style.display !== 'none' && style.visibility !== 'hidden' && style.opacity !== '0');
+  return (
+    style === null || (style.display !== 'none' && style.visibility !== 'hidden' && style.opacity !== '0')
+  );
 }
 
 /** Where a node stands in the viewport, frames included; null where the environment has no layout. */
@@ -15,7 +20,8 @@ export function boxByLayout(node: Text | Element): Box | null {
   const range = node.ownerDocument.createRange();
   if (typeof range.getBoundingClientRect !== 'function') return null;
   range.selectNode(node);
-  const rect = node.nodeType === 1 ? (node as Element).getBoundingClientRect() : range.getBoundingClientRect();
+  const rect =
+    node.nodeType === 1 ? (node as Element).getBoundingClientRect() : range.getBoundingClientRect();
   let { x, y } = rect;
   let frame = node.ownerDocument.defaultView?.frameElement ?? null;
   for (; frame !== null; frame = frame.ownerDocument.defaultView?.frameElement ?? null) {

@@ -17,10 +17,38 @@ export interface FoundMoney extends Money {
 
 /** Signs that mean one currency wherever they stand. */
 const SIGNS: Readonly<Record<string, string>> = {
-  'CN¥': 'CNY', 'CN￥': 'CNY', RMB: 'CNY', 人民币: 'CNY', 人民幣: 'CNY', US$: 'USD', NT$: 'TWD', HK$: 'HKD', A$: 'AUD', C$: 'CAD', S$: 'SGD', R$: 'BRL',
-  '€': 'EUR', '£': 'GBP', '₩': 'KRW', 원: 'KRW', '₫': 'VND', đ: 'VND', '₽': 'RUB', 'руб.': 'RUB', '฿': 'THB', '₹': 'INR', '₱': 'PHP', Rp: 'IDR', RM: 'MYR', 円: 'JPY', zł: 'PLN',
+  'CN¥': 'CNY',
+  'CN￥': 'CNY',
+  RMB: 'CNY',
+  人民币: 'CNY',
+  人民幣: 'CNY',
+  US$: 'USD',
+  NT$: 'TWD',
+  HK$: 'HKD',
+  A$: 'AUD',
+  C$: 'CAD',
+  S$: 'SGD',
+  R$: 'BRL',
+  '€': 'EUR',
+  '£': 'GBP',
+  '₩': 'KRW',
+  원: 'KRW',
+  '₫': 'VND',
+  đ: 'VND',
+  '₽': 'RUB',
+  'руб.': 'RUB',
+  '฿': 'THB',
+  '₹': 'INR',
+  '₱': 'PHP',
+  Rp: 'IDR',
+  RM: 'MYR',
+  円: 'JPY',
+  zł: 'PLN',
 };
-const CODES = 'CNY USD EUR GBP TWD HKD JPY KRW VND RUB IDR THB MYR SGD AUD CAD INR BRL TRY PHP PLN SEK CHF MXN'.split(' ');
+const CODES =
+  'CNY USD EUR GBP TWD HKD JPY KRW VND RUB IDR THB MYR SGD AUD CAD INR BRL TRY PHP PLN SEK CHF MXN'.split(
+    ' ',
+  );
 const DOLLARS = new Set(['USD', 'TWD', 'HKD', 'AUD', 'CAD', 'SGD', 'MXN']);
 
 /** 元宝 is a game's coin, not a currency. */
@@ -50,7 +78,8 @@ export function findMoney(text: string, context: MoneyContext): FoundMoney[] {
   for (const to of [...[...text.matchAll(HAN_BEFORE)].map((match) => match.index), text.length]) {
     for (const match of text.slice(from, to).matchAll(MONEY)) {
       const money = toMoney(match, context);
-      if (money !== null) found.push({ ...money, start: from + match.index, end: from + match.index + match[0].length });
+      if (money !== null)
+        found.push({ ...money, start: from + match.index, end: from + match.index + match[0].length });
     }
     from = to;
   }
@@ -72,7 +101,8 @@ function toMoney(match: RegExpMatchArray, context: MoneyContext): (Money & { isS
   const signs = [before, after].filter((sign) => sign !== undefined);
   const currency = signs.map((sign) => currencyOf(sign, context)).find((code) => code !== null) ?? null;
   if (group === '.' && cents === undefined && whole.length < 8) {
-    const isGrouping = DECIMAL_COMMA.test(context.language) || (currency !== null && minorDigits(currency) === 0);
+    const isGrouping =
+      DECIMAL_COMMA.test(context.language) || (currency !== null && minorDigits(currency) === 0);
     if (!isGrouping) return null;
   }
   const units = Number(whole.replace(/\D/g, ''));
@@ -98,7 +128,8 @@ function currencyOf(sign: string, { language, currency }: MoneyContext): string 
   const known = SIGNS[sign] ?? (CODES.includes(sign) ? sign : undefined);
   if (known !== undefined) return known;
   const platform = currency ?? null;
-  if (sign === '$') return platform !== null && DOLLARS.has(platform) ? platform : language === 'en-US' ? 'USD' : null;
+  if (sign === '$')
+    return platform !== null && DOLLARS.has(platform) ? platform : language === 'en-US' ? 'USD' : null;
   if (sign === '元' || sign === '圓') return /^zh-(TW|HK|MO|Hant)/i.test(language) ? platform : 'CNY';
   if (language.startsWith('ja')) return 'JPY';
   return language.startsWith('zh') ? 'CNY' : platform === 'CNY' || platform === 'JPY' ? platform : null;

@@ -28,9 +28,13 @@ export interface PageLines {
   language: string;
 }
 
-const SKIPPED = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE OBJECT EMBED SVG CANVAS VIDEO AUDIO HEAD DATALIST RT'.split(' '));
+const SKIPPED = new Set(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE OBJECT EMBED SVG CANVAS VIDEO AUDIO HEAD DATALIST RT'.split(' '),
+);
 const INLINE = new Set(
-  'A ABBR B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK Q S SAMP SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR UNI-TEXT'.split(' '),
+  'A ABBR B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK Q S SAMP SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR UNI-TEXT'.split(
+    ' ',
+  ),
 );
 const CHOSEN = /(?:^|[\s_-])(?:active|selected|checked|current|chosen|cur|on)(?:$|[\s_-])/i;
 const TYPED_INTO = /^(?!radio|checkbox|hidden|submit|button|image|reset)/;
@@ -51,7 +55,10 @@ export function readLines(document: Document, isVisible: (element: Element) => b
     open = null;
   };
   const add = (node: Text | Element, words: string, block: Element, role: Run['role']): void => {
-    let text = words.slice(0, LONGEST_NODE).replace(/[\u200b\u200c\u200d\ufeff\u00ad]/g, '').replace(/[ \t\r\n\f\u3000]+/g, ' ');
+    let text = words
+      .slice(0, LONGEST_NODE)
+      .replace(/[\u200b\u200c\u200d\ufeff\u00ad]/g, '')
+      .replace(/[ \t\r\n\f\u3000]+/g, ' ');
     if (text === '' || runs >= MOST_RUNS) return;
     open ??= { index: lines.length, text: '', runs: [], block };
     if (/^$| $/.test(open.text)) text = text.trimStart();
@@ -92,7 +99,9 @@ export function readLines(document: Document, isVisible: (element: Element) => b
     const isInline = INLINE.has(tag);
     if (!isInline) close();
     const own = roleOf(element, tag);
-    const children = element.shadowRoot?.childNodes ?? (tag === 'SLOT' ? slotted(element as HTMLSlotElement) : element.childNodes);
+    const children =
+      element.shadowRoot?.childNodes ??
+      (tag === 'SLOT' ? slotted(element as HTMLSlotElement) : element.childNodes);
     visitAll(children, isInline ? block : element, own === 'text' ? role : own);
     if (!isInline) close();
   };
@@ -127,7 +136,10 @@ function roleOf(element: Element, tag: string): Run['role'] {
 }
 
 function isChosen(element: Element): boolean {
-  const state = element.getAttribute('aria-checked') ?? element.getAttribute('aria-selected') ?? element.getAttribute('aria-pressed');
+  const state =
+    element.getAttribute('aria-checked') ??
+    element.getAttribute('aria-selected') ??
+    element.getAttribute('aria-pressed');
   if (state !== null) return state === 'true';
   const names = element.getAttribute('class');
   return names !== null && names !== '' && CHOSEN.test(names);
@@ -149,10 +161,14 @@ function insideOf(frame: HTMLIFrameElement): HTMLElement | null {
 /** Templates leave `lang="en"` on Chinese pages, so kana and Han decide, then the attribute. */
 function languageOf(document: Document, lines: readonly Line[]): string {
   const declared = document.documentElement.lang;
-  const text = lines.map((line) => line.text).join(' ').slice(0, 20_000);
+  const text = lines
+    .map((line) => line.text)
+    .join(' ')
+    .slice(0, 20_000);
   const kana = text.match(/[\u3041-\u30fa]/g)?.length ?? 0;
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   if (kana > 10 && kana * 5 > han) return 'ja';
-  if (han > 10 && han * 12 > text.length) return /^zh[-_]/i.test(declared) ? declared.replace('_', '-') : 'zh';
+  if (han > 10 && han * 12 > text.length)
+    return /^zh[-_]/i.test(declared) ? declared.replace('_', '-') : 'zh';
   return declared;
 }

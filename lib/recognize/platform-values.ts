@@ -4,7 +4,13 @@ import { valueOf, type Candidate } from './candidate';
 import type { MoneyContext } from './money';
 
 /** Values from the places that a platform's definition names; a place that is not there, or not once, gives none. */
-export function platformValues(platform: PlatformDefinition, document: Document, url: URL, context: MoneyContext, isVisible: (element: Element) => boolean): Candidate[] {
+export function platformValues(
+  platform: PlatformDefinition,
+  document: Document,
+  url: URL,
+  context: MoneyContext,
+  isVisible: (element: Element) => boolean,
+): Candidate[] {
   const found: Candidate[] = [];
   for (const [name, sources] of Object.entries(platform.fields ?? {})) {
     for (const source of sources ?? []) {
@@ -17,12 +23,31 @@ export function platformValues(platform: PlatformDefinition, document: Document,
   return found;
 }
 
-function read(name: FieldName, source: FieldSource, document: Document, url: URL, context: MoneyContext, isVisible: (element: Element) => boolean): Candidate | null {
+function read(
+  name: FieldName,
+  source: FieldSource,
+  document: Document,
+  url: URL,
+  context: MoneyContext,
+  isVisible: (element: Element) => boolean,
+): Candidate | null {
   if (source.from === 'url') {
     const raw = url.searchParams.get(source.parameter);
     if (raw === null) return null;
-    const value = source.unit === 'minor' && name === 'amount' ? minorValue(raw, context) : valueOf(name, raw, context);
-    return value === null ? null : { name, ...value, label: source.parameter, source: 'url', nodes: [], line: -1, score: 0.6, reason: 'named in the address' };
+    const value =
+      source.unit === 'minor' && name === 'amount' ? minorValue(raw, context) : valueOf(name, raw, context);
+    return value === null
+      ? null
+      : {
+          name,
+          ...value,
+          label: source.parameter,
+          source: 'url',
+          nodes: [],
+          line: -1,
+          score: 0.6,
+          reason: 'named in the address',
+        };
   }
   if (source.from !== 'selector') return null;
   const element = onlyVisible(document, source.selector, isVisible);
@@ -32,16 +57,32 @@ function read(name: FieldName, source: FieldSource, document: Document, url: URL
   const value = valueOf(name, (words ?? '').replace(/\s+/g, ' '), context);
   if (value === null) return null;
   const origin = source.attribute === undefined ? 'text' : 'attribute';
-  return { name, ...value, label: null, source: origin, nodes: [element], line: -1, score: 1.1, reason: 'where the platform shows it' };
+  return {
+    name,
+    ...value,
+    label: null,
+    source: origin,
+    nodes: [element],
+    line: -1,
+    score: 1.1,
+    reason: 'where the platform shows it',
+  };
 }
 
-function minorValue(raw: string, { currency }: MoneyContext): Pick<Candidate, 'raw' | 'value' | 'money'> | null {
+function minorValue(
+  raw: string,
+  { currency }: MoneyContext,
+): Pick<Candidate, 'raw' | 'value' | 'money'> | null {
   if (!/^\d{1,12}$/.test(raw)) return null;
   return { raw, value: '', money: { minor: Number(raw), currency: currency ?? null, raw } };
 }
 
 /** Null for a selector that matches nothing, several, or is none at all. */
-export function onlyVisible(document: Document, selector: string, isVisible: (element: Element) => boolean): Element | null {
+export function onlyVisible(
+  document: Document,
+  selector: string,
+  isVisible: (element: Element) => boolean,
+): Element | null {
   try {
     const visible = [...document.querySelectorAll(selector)].filter((element) => isShown(element, isVisible));
     return visible.length === 1 ? (visible[0] ?? null) : null;
@@ -51,7 +92,8 @@ export function onlyVisible(document: Document, selector: string, isVisible: (el
 }
 
 function isShown(element: Element, isVisible: (element: Element) => boolean): boolean {
-  for (let each: Element | null = element; each !== null; each = each.parentElement) if (!isVisible(each)) return false;
+  for (let each: Element | null = element; each !== null; each = each.parentElement)
+    if (!isVisible(each)) return false;
   return true;
 }
 
@@ -59,7 +101,8 @@ function isShown(element: Element, isVisible: (element: Element) => boolean): bo
 export function platformLabels(platform: PlatformDefinition | null): Map<string, FieldName> {
   const labels = new Map<string, FieldName>();
   for (const [name, sources] of Object.entries(platform?.fields ?? {})) {
-    for (const source of sources ?? []) if (source.from === 'label') labels.set(source.label, name as FieldName);
+    for (const source of sources ?? [])
+      if (source.from === 'label') labels.set(source.label, name as FieldName);
   }
   return labels;
 }

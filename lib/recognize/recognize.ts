@@ -44,6 +44,22 @@ export function recognize(document: Document, options: RecognizeOptions): Readin
     const box = boxOf(node);
     return box === null || (box.width > 1 && box.height > 1);
   };
-  const { stage, reasons } = findStage({ document, url, page, labelled, candidates, fields, platform, isVisible, isDrawn });
-  return { platformId: platform?.id ?? null, stage, reasons, fields, recognizer: `${platform?.id ?? 'generic'}@${VERSION}` };
+  const { stage, reasons } = findStage({
+    document,
+    url,
+    page,
+    labelled,
+    candidates,
+    fields,
+    platform,
+    isVisible,
+    isDrawn,
+  });
+  return {
+    platformId: platform?.id ?? null,
+    stage,
+    reasons,
+    fields,
+    recognizer: `${platform?.id ?? 'generic'}@${VERSION}`,
+  };
 }

@@ -13,7 +13,9 @@ export type BoxOf = (node: Text | Element) => Box | null;
 export function resolveFields(candidates: readonly Candidate[], isCashier: boolean, boxOf: BoxOf): Field[] {
   const fields: Field[] = [];
   for (const name of FIELD_NAMES) {
-    const rivals = candidates.filter((candidate) => candidate.name === name).sort((one, other) => rank(other, isCashier) - rank(one, isCashier) || one.line - other.line);
+    const rivals = candidates
+      .filter((candidate) => candidate.name === name)
+      .sort((one, other) => rank(other, isCashier) - rank(one, isCashier) || one.line - other.line);
     for (const winner of rivals) {
       const box = boxAround(winner.nodes, boxOf);
       if (box !== null && (box.width < 2 || box.height < 2)) continue;
@@ -26,7 +28,8 @@ export function resolveFields(candidates: readonly Candidate[], isCashier: boole
 
 /** A cashier's own 订单号 is the channel's number; the merchant's is what the shop knows. */
 function rank(candidate: Candidate, isCashier: boolean): number {
-  const isMerchants = isCashier && candidate.name === 'orderNo' && /商户|商家|商戶|merchant/i.test(candidate.label ?? '');
+  const isMerchants =
+    isCashier && candidate.name === 'orderNo' && /商户|商家|商戶|merchant/i.test(candidate.label ?? '');
   return candidate.score + (isMerchants ? 0.5 : 0);
 }
 

@@ -6,7 +6,21 @@ import type { LabelledValues } from './labelled-values';
 import { hasPrefix } from './match-platform';
 import type { Line, PageLines } from './page-lines';
 import { onlyVisible } from './platform-values';
-import { BUY_BUTTON, CASHIER_WORDS, CHANNEL, DOUBT, FAILED_WORDS, PAID_WORDS, PAY_BUTTON, PLACED_WORDS, SCAN_WORDS, STATUS_FAILED, STATUS_PAID, STATUS_REFUND, TERMS } from './words';
+import {
+  BUY_BUTTON,
+  CASHIER_WORDS,
+  CHANNEL,
+  DOUBT,
+  FAILED_WORDS,
+  PAID_WORDS,
+  PAY_BUTTON,
+  PLACED_WORDS,
+  SCAN_WORDS,
+  STATUS_FAILED,
+  STATUS_PAID,
+  STATUS_REFUND,
+  TERMS,
+} from './words';
 
 /** Everything that decides what a page is. */
 export interface StageEvidence {
@@ -39,31 +53,47 @@ export function findStage(evidence: StageEvidence): StageFinding {
   const definite = rules.find((rule) => isDefinite(rule) && ruleHolds(rule, evidence));
   if (definite !== undefined) return { stage: definite.stage, reasons: [`rule of ${platform?.id}`] };
 
-  const has = (name: FieldName, minimum = 0): boolean => fields.some((field) => field.name === name && field.confidence >= minimum);
+  const has = (name: FieldName, minimum = 0): boolean =>
+    fields.some((field) => field.name === name && field.confidence >= minimum);
   const status = labelled.statuses.map(({ text }) => text).join(' ');
   const isAbout = has('orderNo') || has('amount');
 
   const failed = headline(FAILED_WORDS, evidence);
-  if (isAbout && (failed !== null || STATUS_FAILED.test(status))) return { stage: 'failed', reasons: [failed === null ? 'status says failed' : 'words of failure', ...about(fields)] };
+  if (isAbout && (failed !== null || STATUS_FAILED.test(status)))
+    return {
+      stage: 'failed',
+      reasons: [failed === null ? 'status says failed' : 'words of failure', ...about(fields)],
+    };
   const paid = headline(PAID_WORDS, evidence);
   if (isAbout && paid !== null) return { stage: 'paid', reasons: ['words of success', ...about(fields)] };
   if (STATUS_REFUND.test(status)) return { stage: 'refund', reasons: ['status says refunded'] };
   if (labelled.isList) return { stage: 'order', reasons: ['lists several orders'] };
-  if (isAbout && labelled.statuses.some(({ text }) => STATUS_PAID.test(text))) return { stage: 'order', reasons: ['status says paid', ...about(fields)] };
+  if (isAbout && labelled.statuses.some(({ text }) => STATUS_PAID.test(text)))
+    return { stage: 'order', reasons: ['status says paid', ...about(fields)] };
 
   const isPayable = has('amount') && !has('paidAt') && (hasButton(page, PAY_BUTTON) || hasScan(page));
-  const offersChannels = has('channel') || page.lines.some((line) => line.text.length < 40 && CHANNEL.test(line.text));
-  if (isPayable && has('orderNo', 0.5)) return { stage: 'cashier', reasons: ['amount to pay', 'order number', 'way to pay'] };
+  const offersChannels =
+    has('channel') || page.lines.some((line) => line.text.length < 40 && CHANNEL.test(line.text));
+  if (isPayable && has('orderNo', 0.5))
+    return { stage: 'cashier', reasons: ['amount to pay', 'order number', 'way to pay'] };
 
   const place = rules.find((rule) => !isDefinite(rule) && ruleHolds(rule, evidence));
-  if (place !== undefined && (evidence.candidates.some((candidate) => candidate.name === 'amount') || countPrices(evidence) > 0)) {
+  if (
+    place !== undefined &&
+    (evidence.candidates.some((candidate) => candidate.name === 'amount') || countPrices(evidence) > 0)
+  ) {
     return { stage: place.stage, reasons: [`address of ${platform?.id}`, 'amounts on the page'] };
   }
-  if (isPayable && offersChannels) return { stage: 'cashier', reasons: ['amount to pay', 'payment channels', 'way to pay'] };
-  if (isPayable && isCashierTitle(evidence)) return { stage: 'cashier', reasons: ['amount to pay', 'named a cashier'] };
-  if (has('orderNo', 0.5) && (has('amount') || has('product') || has('orderedAt'))) return { stage: 'order', reasons: about(fields) };
-  if (isAbout && headline(PLACED_WORDS, evidence) !== null) return { stage: 'order', reasons: ['words of an order placed', ...about(fields)] };
-  if (!page.hasPassword && hasButton(page, BUY_BUTTON) && (has('amount') || countPrices(evidence) > 1)) return { stage: 'offer', reasons: ['prices', 'button to buy'] };
+  if (isPayable && offersChannels)
+    return { stage: 'cashier', reasons: ['amount to pay', 'payment channels', 'way to pay'] };
+  if (isPayable && isCashierTitle(evidence))
+    return { stage: 'cashier', reasons: ['amount to pay', 'named a cashier'] };
+  if (has('orderNo', 0.5) && (has('amount') || has('product') || has('orderedAt')))
+    return { stage: 'order', reasons: about(fields) };
+  if (isAbout && headline(PLACED_WORDS, evidence) !== null)
+    return { stage: 'order', reasons: ['words of an order placed', ...about(fields)] };
+  if (!page.hasPassword && hasButton(page, BUY_BUTTON) && (has('amount') || countPrices(evidence) > 1))
+    return { stage: 'offer', reasons: ['prices', 'button to buy'] };
   if (isTerms(evidence)) return { stage: 'terms', reasons: ['headed as terms'] };
   return { stage: null, reasons: [] };
 }
@@ -76,9 +106,13 @@ function isDefinite(rule: StageRule): boolean {
 function ruleHolds(rule: StageRule, { url, document, page, isVisible }: StageEvidence): boolean {
   const { parameter, selector, texts } = rule;
   if (rule.url !== undefined && (url === null || !hasPrefix(url, rule.url))) return false;
-  if (parameter !== undefined && !parameter.values.includes(url?.searchParams.get(parameter.name) ?? '')) return false;
+  if (parameter !== undefined && !parameter.values.includes(url?.searchParams.get(parameter.name) ?? ''))
+    return false;
   if (selector !== undefined && onlyVisible(document, selector, isVisible) === null) return false;
-  return texts === undefined || page.lines.some((line) => texts.some((text) => text !== '' && line.text.includes(text)));
+  return (
+    texts === undefined ||
+    page.lines.some((line) => texts.some((text) => text !== '' && line.text.includes(text)))
+  );
 }
 
 /** Words that report something: visible, short, no link or button, not in doubt, near an amount or an order number. */
@@ -91,19 +125,35 @@ function headline(words: RegExp, { page, candidates, isDrawn }: StageEvidence): 
     const run = line.runs.find((each) => each.end > match.index);
     if (run === undefined || run.role !== 'text') return false;
     const end = match.index + match[0].length;
-    if (DOUBT.test(line.text.slice(0, match.index)) || /^[^，。,.!！]{0,12}[?？]/.test(line.text.slice(end))) return false;
-    return about.some((candidate) => candidate.line < 0 || Math.abs(candidate.line - line.index) <= NEAR_LINES) && isDrawn(run.node);
+    if (DOUBT.test(line.text.slice(0, match.index)) || /^[^，。,.!！]{0,12}[?？]/.test(line.text.slice(end)))
+      return false;
+    return (
+      about.some((candidate) => candidate.line < 0 || Math.abs(candidate.line - line.index) <= NEAR_LINES) &&
+      isDrawn(run.node)
+    );
   });
   return found ?? null;
 }
 
 function about(fields: readonly Field[]): string[] {
-  const names: Partial<Record<FieldName, string>> = { orderNo: 'order number', amount: 'amount', paidAt: 'time of payment' };
+  const names: Partial<Record<FieldName, string>> = {
+    orderNo: 'order number',
+    amount: 'amount',
+    paidAt: 'time of payment',
+  };
   return fields.flatMap((field) => names[field.name] ?? []);
 }
 
 function hasButton(page: PageLines, words: RegExp): boolean {
-  return page.lines.some((line) => line.text.length < 60 && line.runs.some((run) => (run.role === 'button' || run.role === 'link') && words.test(line.text.slice(run.start, run.end).trim())));
+  return page.lines.some(
+    (line) =>
+      line.text.length < 60 &&
+      line.runs.some(
+        (run) =>
+          (run.role === 'button' || run.role === 'link') &&
+          words.test(line.text.slice(run.start, run.end).trim()),
+      ),
+  );
 }
 
 function hasScan(page: PageLines): boolean {
@@ -115,7 +165,10 @@ function countPrices({ page }: StageEvidence): number {
 }
 
 function isCashierTitle({ document, page }: StageEvidence): boolean {
-  return CASHIER_WORDS.test(document.title) || page.lines.slice(0, 12).some((line) => line.text.length < 24 && CASHIER_WORDS.test(line.text));
+  return (
+    CASHIER_WORDS.test(document.title) ||
+    page.lines.slice(0, 12).some((line) => line.text.length < 24 && CASHIER_WORDS.test(line.text))
+  );
 }
 
 function isTerms({ document, page }: StageEvidence): boolean {

@@ -5,18 +5,25 @@ import type { Line } from './page-lines';
  * The cells under a table's heading, or null where the label heads no column. `labelsIn` counts a line's labels: a row
  * is a heading when it stands in `thead`, has only `th`, or every cell is a label and the next row has as many cells.
  */
-export function tableColumn(heading: Line, lines: readonly Line[], labelsIn: (line: Line) => number): Words[] | null {
+export function tableColumn(
+  heading: Line,
+  lines: readonly Line[],
+  labelsIn: (line: Line) => number,
+): Words[] | null {
   const cell = heading.block.closest('td, th') as HTMLTableCellElement | null;
   const row = cell?.parentElement as HTMLTableRowElement | null | undefined;
   const table = row?.closest('table');
   if (!cell || !row || !table || row.cells.length < 2) return null;
   const cells = [...row.cells];
-  const below = [...table.rows].slice([...table.rows].indexOf(row) + 1).filter((each) => each.cells.length === cells.length);
+  const below = [...table.rows]
+    .slice([...table.rows].indexOf(row) + 1)
+    .filter((each) => each.cells.length === cells.length);
   if (below.length === 0) return null;
   const isHeading =
     row.parentElement?.tagName === 'THEAD' ||
     cells.every((each) => each.tagName === 'TH') ||
-    (cells.length > 2 && cells.every((each) => lines.some((line) => each.contains(line.block) && labelsIn(line) === 1)));
+    (cells.length > 2 &&
+      cells.every((each) => lines.some((line) => each.contains(line.block) && labelsIn(line) === 1)));
   if (!isHeading) return null;
 
   const at = cells.indexOf(cell);
@@ -25,6 +32,12 @@ export function tableColumn(heading: Line, lines: readonly Line[], labelsIn: (li
     const inside = under === undefined ? [] : lines.filter((line) => under.contains(line.block));
     const [first] = inside;
     if (first === undefined) return [];
-    return [{ text: inside.map((line) => line.text).join(' '), runs: inside.flatMap((line) => line.runs), line: first }];
+    return [
+      {
+        text: inside.map((line) => line.text).join(' '),
+        runs: inside.flatMap((line) => line.runs),
+        line: first,
+      },
+    ];
   });
 }

@@ -17,13 +17,20 @@ let milliseconds: number;
 
 /** A packet of three purchases, made in a real browser and unpacked. */
 beforeAll(async () => {
-  browser = await puppeteer.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'], pipe: true });
+  browser = await puppeteer.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+    pipe: true,
+  });
   const purchases = await samplePurchases(browser);
   const sent = purchases.map((purchase): SentPurchase => ({
     ...purchase,
     captures: purchase.captures.map((capture) => ({
       ...capture,
-      picture: capture.picture && { ...capture.picture, png: Buffer.from(capture.picture.png).toString('base64') },
+      picture: capture.picture && {
+        ...capture.picture,
+        png: Buffer.from(capture.picture.png).toString('base64'),
+      },
     })),
   }));
   const script = await bundle();
@@ -52,18 +59,30 @@ afterAll(async () => {
 async function bundle(): Promise<string> {
   const entry = new URL('../packet/packet-page.ts', import.meta.url).pathname;
   const lib = { entry, formats: ['iife' as const], name: 'packet' };
-  const built = await build({ configFile: false, logLevel: 'error', build: { lib, write: false, minify: false } });
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { lib, write: false, minify: false },
+  });
   const [output] = built as Rollup.RollupOutput[];
   return output?.output[0].code ?? '';
 }
 
-const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: folder, encoding: 'utf8' });
+const run = (command: string, ...args: string[]) =>
+  execFileSync(command, args, { cwd: folder, encoding: 'utf8' });
 
 describe('report.pdf', () => {
   it('is sound, searchable and small', () => {
     expect(run('qpdf', '--check', 'data/report.pdf')).toContain('No syntax or stream encoding errors');
     const text = run('pdftotext', 'data/report.pdf', '-');
-    for (const word of ['2026112122001456781234567890', '支付宝', '微信支付', '喆堃昇龢𠮷', '￥15.45', '直播间人气 1000（24 小时内）']) {
+    for (const word of [
+      '2026112122001456781234567890',
+      '支付宝',
+      '微信支付',
+      '喆堃昇龢𠮷',
+      '￥15.45',
+      '直播间人气 1000（24 小时内）',
+    ]) {
       expect(text).toContain(word);
     }
     expect(statSync(join(folder, 'data/report.pdf')).size).toBeLessThan(2_000_000);

@@ -79,8 +79,7 @@ describe('a recharge in Chromium, with screenshots allowed', () => {
   });
 
   it('counts the captures on its button', async () => {
-    const worker = await chromium.worker();
-    const texts = await worker.evaluate(async () => {
+    const texts = await inside.evaluate(async () => {
       const { tabs, action } = (globalThis as unknown as { chrome: ChromeBadge }).chrome;
       const open = await tabs.query({ url: 'https://tp-pay.snssdk.com/*' });
       return Promise.all(open.map((tab) => action.getBadgeText({ tabId: tab.id })));
@@ -146,8 +145,7 @@ describe('a recharge in Chromium, with the permissions of a fresh installation',
   });
 
   it('says what it may and may not do', async () => {
-    const worker = await chromium.worker();
-    const permissions = await worker.evaluate(() =>
+    const permissions = await inside.evaluate(() =>
       (
         globalThis as unknown as {
           chrome: { permissions: { getAll(): Promise<{ origins: string[]; permissions: string[] }> } };
