@@ -1,4 +1,3 @@
-import { extensionInfo } from '../../lib/browser/build-info';
 import { readCheckers } from '../../lib/browser/checkers';
 import { rasterizeGlyph } from '../../lib/browser/glyphs';
 import { listenAsBuilder, reportExportProgress } from '../../lib/browser/messages';
@@ -11,13 +10,13 @@ const store = openStore();
 let build: AbortController | undefined;
 
 listenAsBuilder({
-  async buildPacket({ purchaseIds, customPlatforms }) {
+  async buildPacket({ purchaseIds, customPlatforms, extension }) {
     build?.abort();
     build = new AbortController();
     return buildPacketOf(purchaseIds, {
       store,
       platforms: [...PLATFORMS, ...(customPlatforms as typeof PLATFORMS)],
-      extension: extensionInfo(),
+      extension,
       checkers: await readCheckers(),
       rasterizeGlyph,
       toJpeg,

@@ -64,7 +64,12 @@ export function answerBackground(store: Store, writer: string): Handlers<Backgro
       const { customPlatforms } = await readSettings();
       return exportPacket(purchaseIds, {
         store,
-        build: (ids) => askBuilder('buildPacket', { purchaseIds: ids, customPlatforms }),
+        build: (ids) =>
+          askBuilder('buildPacket', {
+            purchaseIds: ids,
+            customPlatforms,
+            extension: tools.extension,
+          }),
         drop: (url) => askBuilder('dropPacket', { url }),
         save: saveFile,
       });

@@ -88,10 +88,16 @@ export interface PageMessages {
 
 /** Messages to the document that builds packets (Chromium's offscreen document, Firefox's background page). */
 export interface BuilderMessages {
-  /** The person's own platforms come along: an offscreen document cannot read settings. */
-  buildPacket: { request: { purchaseIds: string[]; customPlatforms: unknown[] }; answer: BuiltPacket };
+  /** Settings and the extension's version come along: an offscreen document has neither `storage` nor `getManifest`. */
+  buildPacket: { request: PacketOrder; answer: BuiltPacket };
   dropPacket: { request: { url: string }; answer: void };
   cancelBuild: { request: Record<string, never>; answer: void };
+}
+
+export interface PacketOrder {
+  purchaseIds: string[];
+  customPlatforms: unknown[];
+  extension: { version: string; build: string };
 }
 
 export type BuiltPacket =
