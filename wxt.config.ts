@@ -12,6 +12,13 @@ const isTestBuild = process.env['TEST_BUILD'] === '1';
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
+  hooks: {
+    // Every packet carries the checker page, so every build has it.
+    'build:before': async () => {
+      const { buildCheckPage } = await import('./scripts/build-check-page.mjs');
+      await buildCheckPage();
+    },
+  },
   manifestVersion: 3,
   outDirTemplate: isTestBuild
     ? '{{browser}}-mv{{manifestVersion}}-test'

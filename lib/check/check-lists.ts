@@ -23,7 +23,7 @@ const SEAL =
 
 /** Both manifests: their form, each hash, what is missing and what is there although nothing lists it. */
 export async function checkLists(inspection: Inspection): Promise<void> {
-  const { files, findings } = inspection;
+  const { files, findings, present } = inspection;
   const tags = await checkList(
     inspection,
     'tagmanifest',
@@ -36,7 +36,7 @@ export async function checkLists(inspection: Inspection): Promise<void> {
   for (const path of payload === null ? [] : REQUIRED_DATA) requireListed(inspection, payload, path);
 
   for (const path of [PUBLIC_KEY, SIGNATURE]) {
-    if (!files.paths.includes(path)) findings.fail('completeness', 'missing-file', path);
+    if (!present.has(path)) findings.fail('completeness', 'missing-file', path);
   }
 
   for (const path of files.paths) {
@@ -64,8 +64,8 @@ async function checkList(
   path: string,
   belongs: (path: string) => boolean,
 ): Promise<Map<string, string> | null> {
-  const { files, findings, digests } = inspection;
-  if (!files.paths.includes(path)) {
+  const { findings, digests, present } = inspection;
+  if (!present.has(path)) {
     findings.fail('completeness', 'missing-file', path);
     return null;
   }
@@ -77,7 +77,7 @@ async function checkList(
   for (const [listed, sha256] of hashes) {
     const digest = digests.get(listed);
     if (!belongs(listed) || listed === TAG_MANIFEST) findings.fail(check, 'malformed', path, listed);
-    else if (!files.paths.includes(listed)) findings.fail('completeness', 'missing-file', listed);
+    else if (!present.has(listed)) findings.fail('completeness', 'missing-file', listed);
     else if (digest !== undefined && digest.sha256 !== sha256)
       findings.fail(check, 'wrong-hash', listed, digest.sha256);
   }
@@ -86,12 +86,11 @@ async function checkList(
 
 /** A file that no manifest lists and that is not there was taken out with its line. */
 function requireListed(
-  { files, findings }: Inspection,
+  { findings, present }: Inspection,
   list: Map<string, string> | null,
   path: string,
 ): void {
-  if (list?.has(path) === false && !files.paths.includes(path))
-    findings.fail('completeness', 'missing-file', path);
+  if (list?.has(path) === false && !present.has(path)) findings.fail('completeness', 'missing-file', path);
 }
 
 async function checkDeclaration(inspection: Inspection): Promise<void> {

@@ -39,7 +39,7 @@ export async function inspectPacket(
     };
   }
 
-  const inspection: Inspection = { files, tools, findings, digests };
+  const inspection: Inspection = { files, tools, findings, digests, present: new Set(files.paths) };
   checkName(inspection);
   findings.passUnlessFailed('container');
   await checkLists(inspection);

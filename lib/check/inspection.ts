@@ -30,6 +30,8 @@ export interface Inspection {
   files: PacketFiles;
   tools: SealTools;
   findings: Findings;
+  /** The paths of `files`, to ask for one. */
+  present: ReadonlySet<string>;
   /** Of each file that could be read. */
   digests: ReadonlyMap<string, Digest>;
 }

@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { CheckKey } from '../../lib/text/check';
+import type { Translate } from '../../lib/text/translate';
+import { pickedFromDrop, pickedFromInput, type Picked } from './picked-files';
+
+interface PacketChooserProps {
+  text: Translate<CheckKey>;
+  expected: string;
+  onExpected: (expected: string) => void;
+  onPicked: (picked: Picked) => void;
+}
+
+/** Drop zone, file dialogs, and the fingerprint that a person may have written down earlier. */
+export function PacketChooser({ text, expected, onExpected, onPicked }: PacketChooserProps) {
+  const [isOver, setIsOver] = useState(false);
+  const digits = expected.replace(/[\s:-]/g, '');
+  const isBad = digits !== '' && !/^[0-9a-f]{64}$/i.test(digits);
+  const pick = (picked: Picked | null) => {
+    if (picked !== null && !isBad) onPicked(picked);
+  };
+
+  // A drop beside the zone would make the browser leave the page, so the whole page takes it.
+  useEffect(() => {
+    const listening = new AbortController();
+    const listen = (type: 'dragover' | 'dragleave' | 'drop', act: (event: DragEvent) => void) =>
+      window.addEventListener(type, act, { signal: listening.signal });
+    listen('dragover', (event) => {
+      event.preventDefault();
+      setIsOver(true);
+    });
+    listen('dragleave', () => setIsOver(false));
+    listen('drop', (event) => {
+      event.preventDefault();
+      setIsOver(false);
+      if (event.dataTransfer !== null) void pickedFromDrop(event.dataTransfer).then(pick);
+    });
+    return () => listening.abort();
+  });
+
+  return (
+    <>
+      <label class={isOver ? 'drop over' : 'drop'}>
+        <input
+          type="file"
+          accept=".zip"
+          onChange={(event) => pick(pickedFromInput(event.currentTarget.files))}
+        />
+        <span class="choose">{text('choose')}</span>
+        <span class="private">{text('private')}</span>
+      </label>
+      <label class="folder">
+        <input
+          type="file"
+          ref={(input) => input?.setAttribute('webkitdirectory', '')}
+          onChange={(event) => pick(pickedFromInput(event.currentTarget.files))}
+        />
+        {text('chooseFolder')}
+      </label>
+      <label class="expected">
+        <span>{text('expected')}</span>
+        <input
+          type="text"
+          spellcheck={false}
+          autocomplete="off"
+          value={expected}
+          aria-invalid={isBad}
+          aria-describedby="expected-hint"
+          onInput={(event) => onExpected(event.currentTarget.value)}
+        />
+        <small id="expected-hint" class={isBad ? 'bad' : ''}>
+          {text(isBad ? 'expectedBad' : 'expectedHint')}
+        </small>
+      </label>
+    </>
+  );
+}
