@@ -24,7 +24,8 @@ const pages = readdirSync(folder, { withFileTypes: true })
   .flatMap((site) => readdirSync(join(folder, site.name)).map((page) => `${site.name}/${page}`));
 
 const read = (page: string, name: string): string => readFileSync(join(folder, page, name), 'utf8');
-const shown = (field: Field): string => (field.money === undefined ? field.value : `${field.value} ${field.money.currency ?? ''}`.trim());
+const shown = (field: Field): string =>
+  field.money === undefined ? field.value : `${field.value} ${field.money.currency ?? ''}`.trim();
 
 const tally = { found: 0, wrong: 0, missed: 0, stages: 0 };
 
@@ -40,8 +41,11 @@ describe('pages', () => {
     const reading = recognize(document, { url, platforms });
 
     const fields = Object.fromEntries(reading.fields.map((field) => [field.name, shown(field)]));
-    for (const [name, value] of Object.entries(fields)) tally[expected.fields[name] === value ? 'found' : 'wrong'] += 1;
-    tally.missed += Object.keys(expected.fields).filter((name) => fields[name] !== expected.fields[name]).length;
+    for (const [name, value] of Object.entries(fields))
+      tally[expected.fields[name] === value ? 'found' : 'wrong'] += 1;
+    tally.missed += Object.keys(expected.fields).filter(
+      (name) => fields[name] !== expected.fields[name],
+    ).length;
     tally.stages += reading.stage === expected.stage ? 1 : 0;
     expect({ platformId: reading.platformId, stage: reading.stage, fields }).toEqual(expected);
   });

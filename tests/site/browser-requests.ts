@@ -3,6 +3,7 @@ const OWN_REQUESTS = [
   'accounts.google.com/ListAccounts',
   'clients2.google.com/time/1/current',
   'update.googleapis.com/service/update2',
+  'content-autofill.googleapis.com/v1/',
   'firefox.settings.services.mozilla.com/v1/',
 ];
 

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { JSDOM } from 'jsdom';
+import type { PlatformDefinition } from '../../lib/model/platform';
+import type { Reading } from '../../lib/model/reading';
+import { recognize } from '../../lib/recognize/recognize';
+
+const PLATFORMS = fileURLToPath(new URL('../../lib/platforms/', import.meta.url));
+
+/** What a page must be read as; `fields` lists all that it shows, amounts with their currency (`30.00 CNY`). */
+export interface Expected {
+  platformId: string | null;
+  stage: string | null;
+  fields: Record<string, string>;
+}
+
+/** The built-in definitions, read as files: Node has no glob imports. */
+export function readPlatforms(): PlatformDefinition[] {
+  return readdirSync(PLATFORMS)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(`${PLATFORMS}${name}`, 'utf8')) as PlatformDefinition);
+}
+
+/** A page as the server sends it, in a document without layout; its scripts do not run. */
+export function openPage(html: string, url: string): Document {
+  return new JSDOM(html, { url, pretendToBeVisual: true }).window.document;
+}
+
+/** What the recogniser makes of a saved page. */
+export function readPage(html: string, url: string): Reading {
+  return recognize(openPage(html, url), { url, platforms: readPlatforms() });
+}
+
+/** A reading in the form of a fixture's expected.json. */
+export function expectedOf({ platformId, stage, fields }: Reading): Expected {
+  return {
+    platformId,
+    stage,
+    fields: Object.fromEntries(
+      fields.map(({ name, value, money }) => [
+        name,
+        money === undefined ? value : `${value} ${money.currency ?? ''}`.trim(),
+      ]),
+    ),
+  };
+}
