@@ -184,12 +184,16 @@ function summarize(checks: readonly StockCheck[]): string {
   return checks.map(({ name, outcome }) => `${name} ${mark[outcome]}`).join(' · ');
 }
 
-/** Runs in the worker. */
-function readBadge(): Promise<string> {
+/** Runs in the worker: the count on the toolbar button of the tab in front. */
+async function readBadge(): Promise<string> {
   const { chrome } = globalThis as unknown as {
-    chrome: { action: { getBadgeText(details: object): Promise<string> } };
+    chrome: {
+      action: { getBadgeText(details: { tabId: number }): Promise<string> };
+      tabs: { query(wanted: object): Promise<{ id: number }[]> };
+    };
   };
-  return chrome.action.getBadgeText({});
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab === undefined ? '' : chrome.action.getBadgeText({ tabId: tab.id });
 }
 
 function hasDisplay(): boolean {

@@ -50,7 +50,11 @@ export async function launchChromium(options: ChromiumOptions): Promise<Launched
   const profile = join(folder, 'profile');
   await mkdir(join(profile, 'Default'), { recursive: true });
   // DevTools' own setting for downloads would replace the file names that the extension asks for.
-  const preferences = { download: { default_directory: downloads, prompt_for_download: false } };
+  const preferences = {
+    download: { default_directory: downloads, prompt_for_download: false },
+    // The browser's own requests would stand among the pages'.
+    safebrowsing: { enabled: false },
+  };
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
 
   const browser = await launch({
@@ -69,6 +73,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Launched
       '--proxy-bypass-list=<-loopback>',
       '--ignore-certificate-errors',
       '--disable-background-networking',
+      '--disable-features=AutofillServerCommunication',
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
