@@ -1,6 +1,6 @@
 import type { Purchase } from '../model/purchase';
 import { packetText, type PacketKey } from '../text/packet';
-import { html, type Markup } from './html';
+import { markup, type Markup } from './markup';
 import type { Language } from '../model/settings';
 
 export interface ReadmeFacts {
@@ -13,19 +13,21 @@ export interface ReadmeFacts {
 
 /** `README.html`: for somebody who has never heard of us; Chinese, then English, no script, no outside reference. */
 export function readme(facts: ReadmeFacts): string {
-  return html`<!doctype html>
-    <html lang="zh-CN">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${packetText('zh-CN')('readme.title')} · ${packetText('en')('readme.title')}</title>
-        ${STYLE}
-      </head>
-      <body>
-        ${languageSection('zh-CN', facts)} ${languageSection('en', facts)}
-      </body>
-    </html> `.text;
+  return markup`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${packetText('zh-CN')('readme.title')} · ${packetText('en')('readme.title')}</title>
+${STYLE}
+</head>
+<body>
+${languageSection('zh-CN', facts)}
+${languageSection('en', facts)}
+</body>
+</html>
+`.text;
 }
 
 const FILES: [string, PacketKey][] = [
@@ -44,50 +46,58 @@ function languageSection(
   const t = packetText(language);
   const time = `${new Date(newestAt).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   const list = (keys: readonly PacketKey[]) =>
-    html`<ul>
-      ${keys.map((key) => html`<li>${t(key)}</li>`)}
-    </ul>`;
-  const step = (key: PacketKey, command: string) =>
-    html`<p>${t(key)}</p>
-      <pre><code>${command}</code></pre>`;
-  return html`<section lang="${language}">
-    <h1>${t('readme.title')}</h1>
-    <h2>${t('readme.what')}</h2>
-    <p>${t('readme.what.1', { purchases: purchases.length, captures, count: purchases.length })}</p>
-    <p>${t('readme.what.2', { time })}</p>
-    <h2>${t('readme.open')}</h2>
-    <table>
-      ${FILES.map(
-        ([path, key]) =>
-          html`<tr>
-            <th><code>${path}</code></th>
-            <td>${t(key)}</td>
-          </tr>`,
-      )}
-    </table>
-    <h2>${t('readme.check')}</h2>
-    <p>${t('readme.check.intro')}</p>
-    ${step('readme.check.sums', 'sha256sum -c --strict --quiet manifest-sha256.txt\nsha256sum -c --strict --quiet tagmanifest-sha256.txt')}
-    ${step('readme.check.macos', 'shasum -a 256 -c manifest-sha256.txt\nshasum -a 256 -c tagmanifest-sha256.txt')}
-    ${step('readme.check.extra', 'diff <(cut -c67- manifest-sha256.txt | sort) <(find data -type f | sort)')}
-    ${step('readme.check.signature', 'openssl dgst -sha256 -verify seal/publickey.pem -signature seal/tagmanifest-sha256.txt.sig tagmanifest-sha256.txt')}
-    ${step('readme.check.key', 'openssl pkey -pubin -in seal/publickey.pem -outform DER | openssl dgst -sha256')}
-    ${step('readme.check.chain', CHAIN)}
-    ${step('readme.check.search', `pdftotext data/report.pdf - | grep ${orderToFind(purchases)}`)}
-    <h3>${t('readme.check.windows')}</h3>
-    <pre><code>${POWERSHELL}</code></pre>
-    <p>${t('readme.check.windowsNote')}</p>
-    <pre><code>certutil -hashfile data\\report.pdf SHA256</code></pre>
-    <p>${t('readme.check.tools')}</p>
-    <h2>${t('readme.key')}</h2>
-    <p>${t('readme.key.1')}</p>
-    <p>SHA-256 <code>${keyFingerprint}</code></p>
-    <h2>${t('meaning.title')}</h2>
-    ${list(['meaning.1', 'meaning.2'])}
-    <h2>${t('limits.title')}</h2>
-    ${list(['limits.1', 'limits.2', 'limits.3', 'limits.4', 'limits.5', 'limits.6'])}
-  </section>`;
+    markup`<ul>${keys.map((key) => markup`<li>${t(key)}</li>`)}</ul>`;
+  const step = (key: PacketKey, command: string) => markup`<p>${t(key)}</p>
+<pre><code>${command}</code></pre>`;
+  const file = ([path, key]: [
+    string,
+    PacketKey,
+  ]) => markup`<tr><th><code>${path}</code></th><td>${t(key)}</td></tr>
+`;
+  return markup`<section lang="${language}">
+<h1>${t('readme.title')}</h1>
+<h2>${t('readme.what')}</h2>
+<p>${t('readme.what.1', { purchases: purchases.length, captures, count: purchases.length })}</p>
+<p>${t('readme.what.2', { time })}</p>
+<h2>${t('readme.open')}</h2>
+<table>
+${FILES.map(file)}</table>
+<h2>${t('readme.check')}</h2>
+<p>${t('readme.check.intro')}</p>
+${step('readme.check.sums', SUMS)}
+${step('readme.check.macos', SUMS_ON_MACOS)}
+${step('readme.check.extra', EXTRA)}
+${step('readme.check.signature', SIGNATURE)}
+${step('readme.check.key', KEY)}
+${step('readme.check.chain', CHAIN)}
+${step('readme.check.search', `pdftotext data/report.pdf - | grep ${orderToFind(purchases)}`)}
+<h3>${t('readme.check.windows')}</h3>
+<pre><code>${POWERSHELL}</code></pre>
+<p>${t('readme.check.windowsNote')}</p>
+<pre><code>certutil -hashfile data\\report.pdf SHA256</code></pre>
+<p>${t('readme.check.tools')}</p>
+<h2>${t('readme.key')}</h2>
+<p>${t('readme.key.1')}</p>
+<p>SHA-256 <code>${keyFingerprint}</code></p>
+<h2>${t('meaning.title')}</h2>
+${list(['meaning.1', 'meaning.2'])}
+<h2>${t('limits.title')}</h2>
+${list(['limits.1', 'limits.2', 'limits.3', 'limits.4', 'limits.5', 'limits.6'])}
+</section>`;
 }
+
+const SUMS = `sha256sum -c --strict --quiet manifest-sha256.txt
+sha256sum -c --strict --quiet tagmanifest-sha256.txt`;
+
+const SUMS_ON_MACOS = `shasum -a 256 -c manifest-sha256.txt
+shasum -a 256 -c tagmanifest-sha256.txt`;
+
+const EXTRA = 'diff <(cut -c67- manifest-sha256.txt | sort) <(find data -type f | sort)';
+
+const SIGNATURE = `openssl dgst -sha256 -verify seal/publickey.pem \\
+  -signature seal/tagmanifest-sha256.txt.sig tagmanifest-sha256.txt`;
+
+const KEY = 'openssl pkey -pubin -in seal/publickey.pem -outform DER | openssl dgst -sha256';
 
 const CHAIN = `p=$(printf '0%.0s' $(seq 64))
 while IFS= read -r l; do
@@ -113,66 +123,19 @@ function orderToFind(purchases: readonly Purchase[]): string {
   return orderNo ?? '<order number>';
 }
 
-const STYLE = html`<style>
-  body {
-    max-width: 820px;
-    margin: 0 auto;
-    padding: 24px;
-    color: #1c2526;
-    background: #fff;
-    font:
-      15px/1.65 'PingFang SC',
-      'Microsoft YaHei UI',
-      'Microsoft YaHei',
-      'Noto Sans CJK SC',
-      system-ui,
-      sans-serif;
-    overflow-wrap: anywhere;
-  }
-  h1 {
-    font-size: 26px;
-    margin: 0 0 8px;
-    padding-bottom: 8px;
-    border-bottom: 3px solid #0b5d57;
-  }
-  h2 {
-    font-size: 18px;
-    margin: 28px 0 8px;
-  }
-  h3 {
-    font-size: 15px;
-  }
-  section + section {
-    margin-top: 56px;
-  }
-  table {
-    border-collapse: collapse;
-    width: 100%;
-  }
-  th,
-  td {
-    text-align: left;
-    vertical-align: top;
-    padding: 6px 8px;
-    border-bottom: 1px solid #d5dddd;
-  }
-  th {
-    width: 30%;
-    font-weight: 500;
-  }
-  code {
-    font-family: ui-monospace, Menlo, Consolas, 'Noto Sans Mono', monospace;
-    font-size: 0.9em;
-  }
-  pre {
-    margin: 0 0 12px;
-    padding: 10px 12px;
-    background: #f3f7f6;
-    border-radius: 6px;
-    white-space: pre-wrap;
-  }
-  pre + p,
-  li {
-    margin-bottom: 4px;
-  }
+const STYLE = markup`<style>
+body {
+  max-width: 820px; margin: 0 auto; padding: 24px; color: #1c2526; background: #fff; overflow-wrap: anywhere;
+  font: 15px/1.65 "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif;
+}
+h1 { font-size: 26px; margin: 0 0 8px; padding-bottom: 8px; border-bottom: 3px solid #0b5d57; }
+h2 { font-size: 18px; margin: 28px 0 8px; }
+h3 { font-size: 15px; }
+section + section { margin-top: 56px; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: 6px 8px; border-bottom: 1px solid #d5dddd; }
+th { width: 30%; font-weight: 500; }
+code { font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 0.9em; }
+pre { margin: 0 0 12px; padding: 10px 12px; background: #f3f7f6; border-radius: 6px; white-space: pre-wrap; }
+p, li { margin: 0 0 4px; }
 </style>`;

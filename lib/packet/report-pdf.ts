@@ -16,6 +16,8 @@ const WHITE: Color = [1, 1, 1];
 
 const SIZE = 9;
 const SMALL = 7.5;
+/** A SHA-256 in Courier fits beside a label. */
+const CODE = 8.5;
 const LABEL_WIDTH = 150;
 const PAD = 4;
 
@@ -40,7 +42,10 @@ export async function reportPdf(
     title: `${report.title.zh} ${report.title.en}`,
     createdAt: facts.newestAt,
     producer: facts.software,
-    footer: (page, pages) => inline(both('report.page', { page, pages }), { size: SMALL, color: SOFT }),
+    footer: (page, pages) => [
+      inline(report.title, { size: SMALL, color: SOFT }),
+      inline(both('report.page', { page, pages }), { size: SMALL, color: SOFT }),
+    ],
   });
 }
 
@@ -56,7 +61,7 @@ function writeHead(book: PdfBook, { title, intro, facts }: Report): void {
 }
 
 /** Columns of the summary in points; they add up to the text's width. */
-const COLUMNS = [20, 74, 112, 66, 66, 66, TEXT_WIDTH - 404] as const;
+const COLUMNS = [20, 84, 106, 66, 66, 64, TEXT_WIDTH - 406] as const;
 
 function writeSummary(book: PdfBook, { purchases, totals }: Report): void {
   heading(book, both('report.summary'));
@@ -76,12 +81,11 @@ function writeSummary(book: PdfBook, { purchases, totals }: Report): void {
     heads.map((head) => stacked(head, { size: SMALL, style: 'bold' })),
   );
   rule(book, ACCENT);
-  for (const [index, { purchase, platform, amount, status, isComplete }] of purchases.entries()) {
-    const product = [purchase.product, purchase.units].filter((part) => part !== null).join(' · ');
+  for (const [index, { purchase, product, platform, amount, status, isComplete }] of purchases.entries()) {
     row(book, [
       [[span(String(index + 1), { style: 'bold' })]],
       stacked(platform),
-      orNone(product || null),
+      orNone(product),
       orNone(amount, { style: 'bold' }),
       orNone(purchase.channel),
       orNone(purchase.paidAt && purchase.paidAt.replace('T', ' ')),
@@ -109,7 +113,7 @@ function writeSummary(book: PdfBook, { purchases, totals }: Report): void {
     row(
       book,
       [[], [inline(both('report.total'), { style: 'bold' })], [], [inline(total, { style: 'bold' })]],
-      [20, 74, 112, TEXT_WIDTH - 206],
+      [20, 84, 106, TEXT_WIDTH - 210],
     );
     rule(book, ACCENT);
   }
@@ -117,11 +121,11 @@ function writeSummary(book: PdfBook, { purchases, totals }: Report): void {
 
 function writePurchase(
   book: PdfBook,
-  { platform, purchase, amount, facts, captures }: ReportPurchase,
+  { platform, product, amount, facts, captures }: ReportPurchase,
   number: number,
 ): void {
   book.turnPage();
-  const title = [platform.zh, purchase.product, amount].filter((part) => part !== null).join(' · ');
+  const title = [platform.zh, product, amount].filter((part) => part !== null).join(' · ');
   book.bookmark(`${number} ${title}`);
   const lines = book.typeset([span(`${number}  ${title}`, { size: 14, style: 'bold' })], TEXT_WIDTH - 24);
   const height = lines.reduce((sum, line) => sum + lineHeight(line), 12);
@@ -132,26 +136,45 @@ function writePurchase(
   book.y += 14;
   factTable(book, facts);
   heading(book, both('report.timeline'));
-  for (const { stage, time, method } of captures) {
-    book.need(16);
-    book.fill(1, book.y + 4.5, 5, 5, ACCENT);
-    const entry = [
-      span(time, { style: 'code' }),
-      span('  '),
-      ...inline(stage, { style: 'bold' }),
-      span(`  ${method.zh}`, { color: SOFT }),
-    ];
-    book.lines(book.typeset(entry, TEXT_WIDTH - 16), 16);
+  book.y += 2;
+  for (let at = 0; at < captures.length; at += STRIP.count)
+    writeStrip(book, captures.slice(at, at + STRIP.count));
+}
+
+/** The timeline's pictures beside each other, in points. */
+const STRIP = { count: 3, gap: 14, width: (TEXT_WIDTH - 2 * 14) / 3, height: 96 } as const;
+
+function writeStrip(book: PdfBook, captures: readonly ReportCapture[]): void {
+  book.need(STRIP.height + 46);
+  const top = book.y;
+  captures.forEach(({ stage, time, method, pictures: [picture] }, index) => {
+    const x = index * (STRIP.width + STRIP.gap);
+    book.y = top;
+    book.fill(x, top, STRIP.width, 1.5, ACCENT);
+    book.y += 3;
+    book.lines(book.typeset(inline(stage, { style: 'bold' }), STRIP.width).slice(0, 1), x);
+    book.lines(book.typeset([span(time, { size: SMALL, color: SOFT })], STRIP.width).slice(0, 1), x);
     book.y += 2;
-  }
+    if (picture === undefined) {
+      book.fill(x, book.y, STRIP.width, STRIP.height, TINT);
+      book.lines(
+        book.typeset(inline(method, { size: SMALL, color: SOFT }), STRIP.width - 12).slice(0, 2),
+        x + 6,
+      );
+    } else {
+      book.image(picture.copy, x, book.y, STRIP.width, STRIP.height);
+      book.stroke(x, book.y, STRIP.width, STRIP.height, LINE, 0.6);
+    }
+  });
+  book.y = top + STRIP.height + 46;
 }
 
 function writeCapture(book: PdfBook, capture: ReportCapture): void {
-  const { stage, time, facts, pictures, fields, missing, files } = capture;
+  const { stage, time, facts, pictures, fields, missing, folder, files } = capture;
   book.y += 12;
-  book.need(
-    Math.min(TEXT_HEIGHT, 130 + pictures.reduce((sum, picture) => sum + pictureSize(picture).height + 40, 0)),
-  );
+  const height = pictures.reduce((sum, picture) => sum + pictureSize(picture).height + 50, 0);
+  // A capture begins a page where it would not fit on this one.
+  book.need(Math.min(TEXT_HEIGHT, 200 + height + fields.length * 20 + files.length * 11));
   rule(book, ACCENT);
   book.y += 5;
   const [name] = book.typeset(inline(stage, { size: 12, style: 'bold' }), TEXT_WIDTH);
@@ -168,14 +191,7 @@ function writeCapture(book: PdfBook, capture: ReportCapture): void {
   if (fields.length === 0) paragraph(book, inline(both('report.noFields'), { color: SOFT }));
   factTable(
     book,
-    fields.map(({ label, value, raw, source, mark }) => ({
-      label,
-      value: same(value),
-      more: [
-        ...(raw === null ? [] : [both('report.asShown', { raw })]),
-        ...(mark === null ? [source] : [source, both('report.boxed', { number: mark })]),
-      ],
-    })),
+    fields.map(({ label, value, origin }) => ({ label, value: same(value), more: origin })),
   );
   if (missing !== null) {
     book.y += 3;
@@ -186,14 +202,25 @@ function writeCapture(book: PdfBook, capture: ReportCapture): void {
     ]);
   }
   heading(book, both('report.files'), 10);
-  for (const { path, bytes, sha256 } of files) {
-    book.need(24);
-    const entry = [
-      span(path, { style: 'code', size: SMALL }),
-      span(`  ${bytes} B`, { size: SMALL, color: SOFT }),
-    ];
-    book.lines(book.typeset(entry, TEXT_WIDTH));
-    book.lines(book.typeset([span(sha256, { style: 'code', size: SMALL, color: SOFT })], TEXT_WIDTH));
+  paragraph(
+    book,
+    [
+      ...inline(both('report.folder'), { size: SMALL, color: SOFT }),
+      span(`  ${folder}`, { style: 'code', size: SMALL }),
+    ],
+    2,
+  );
+  for (const { name, bytes, sha256 } of files) {
+    const [left] = book.typeset(
+      [span(name, { style: 'code', size: SMALL }), span(`  ${bytes} B`, { size: SMALL, color: SOFT })],
+      TEXT_WIDTH,
+    );
+    const [right] = book.typeset([span(sha256, { style: 'code', size: SMALL })], TEXT_WIDTH);
+    if (left === undefined || right === undefined) continue;
+    book.need(lineHeight(right));
+    book.line(left, 0, book.y);
+    book.line(right, TEXT_WIDTH - right.width, book.y);
+    book.y += lineHeight(right);
   }
 }
 
@@ -208,7 +235,7 @@ function writePicture(book: PdfBook, picture: ReportPicture): void {
   book.y += 6;
   book.need(height + 40);
   const top = book.y;
-  book.image(picture.copy.jpeg, picture.copy, 0, top, width, height);
+  book.image(picture.copy, 0, top, width, height);
   book.stroke(0, top, width, height, LINE, 0.6);
   const label = (text: string) => span(text, { size: SMALL, style: 'bold', color: WHITE });
   const marks = picture.marks.map((mark) => ({
@@ -258,19 +285,17 @@ function writeNotes(book: PdfBook, { notes }: Report): void {
   }
 }
 
-type DetailedFact = Fact & { more?: Both[] };
+type DetailedFact = Fact & { more?: Both };
 
 /** Label beside value, a rule under each; a row is kept together, unless it is longer than a page could hold well. */
 function factTable(book: PdfBook, facts: readonly DetailedFact[]): void {
-  for (const { label, value, code, more = [] } of facts) {
+  for (const { label, value, code, more } of facts) {
     const text =
       value === null
         ? inline(both('report.none'), { color: SOFT })
-        : inline(value, { style: code === true ? 'code' : 'regular' });
-    const details = more.flatMap((detail) => [
-      span('   ', { size: SMALL }),
-      ...inline(detail, { size: SMALL, color: SOFT }),
-    ]);
+        : inline(value, code === true ? { style: 'code', size: CODE } : {});
+    const details =
+      more === undefined ? [] : [span('   ', { size: SMALL }), ...inline(more, { size: SMALL, color: SOFT })];
     const labels = book.typeset(inline(label), LABEL_WIDTH - 2 * PAD);
     const values = book.typeset([...text, ...details], TEXT_WIDTH - LABEL_WIDTH - 2 * PAD);
     pairedLines(book, labels, values);
@@ -290,7 +315,9 @@ function pairedLines(book: PdfBook, labels: readonly Line[], values: readonly Li
     const height = heightOf(index) + (index === 0 ? 2 : 0) + (index === count - 1 ? 2 : 0);
     book.need(height);
     const [label, value] = [labels[index], values[index]];
-    book.fill(0, book.y, LABEL_WIDTH, height, TINT);
+    // Not quite to the rule above, which it would blur.
+    const inset = index === 0 ? 0.3 : 0;
+    book.fill(0, book.y + inset, LABEL_WIDTH, height - inset, TINT);
     const top = book.y + (index === 0 ? 2 : 0);
     if (label !== undefined) book.line(label, PAD, top);
     if (value !== undefined) book.line(value, LABEL_WIDTH + PAD, top);

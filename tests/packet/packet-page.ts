@@ -6,16 +6,23 @@ import { sampleSource, type SampleCapture, type SamplePurchase } from './sample-
 
 /** Purchases as JSON: pictures as base64. */
 export type SentPurchase = Omit<SamplePurchase, 'captures'> & {
-  captures: (Omit<SampleCapture, 'picture'> & { picture: { png: string; width: number; height: number } | null })[];
+  captures: (Omit<SampleCapture, 'picture'> & {
+    picture: { png: string; width: number; height: number } | null;
+  })[];
 };
 
 /** Runs in a page: makes the packet of these purchases with the browser's own fonts and codecs, and answers in base64. */
-async function makePacket(sent: SentPurchase[]): Promise<{ fileName: string; zip: string; milliseconds: number }> {
+async function makePacket(
+  sent: SentPurchase[],
+): Promise<{ fileName: string; zip: string; milliseconds: number }> {
   const purchases = sent.map((purchase) => ({
     ...purchase,
     captures: purchase.captures.map((capture) => ({
       ...capture,
-      picture: capture.picture && { ...capture.picture, png: Uint8Array.from(atob(capture.picture.png), (char) => char.charCodeAt(0)) },
+      picture: capture.picture && {
+        ...capture.picture,
+        png: Uint8Array.from(atob(capture.picture.png), (char) => char.charCodeAt(0)),
+      },
     })),
   }));
   const key = await createSigningKey();

@@ -188,25 +188,49 @@ export async function samplePurchases(browser: Browser): Promise<SamplePurchase[
   return purchases;
 }
 
-async function photograph(browser: Browser, sample: SamplePage, amount: Money | null): Promise<SampleCapture> {
-  const { color: _color, rows, method = 'screenshot', reason, ...rest } = sample;
+async function photograph(
+  browser: Browser,
+  sample: SamplePage,
+  amount: Money | null,
+): Promise<SampleCapture> {
+  const { id, stage, utc, url, title, rows, method = 'screenshot', reason, missing } = sample;
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 760 });
   await page.setContent(pageHtml(sample));
-  const boxes = await page.$$eval('dd', (values) => values.map((value) => value.firstElementChild?.getBoundingClientRect().toJSON() as DOMRect));
+  const boxes = await page.$$eval('dd', (values) =>
+    values.map((value) => value.firstElementChild?.getBoundingClientRect().toJSON() as DOMRect),
+  );
   const png = new Uint8Array(await page.screenshot());
   await page.close();
   const fields = rows.flatMap(([label, raw, name], index): Field[] => {
     if (name === undefined) return [];
     const { x, y, width, height } = boxes[index] ?? { x: 0, y: 0, width: 0, height: 0 };
-    const box = method === 'none' ? null : { x: Math.round(x) - 4, y: Math.round(y) - 2, width: Math.round(width) + 8, height: Math.round(height) + 4 };
-    const more = { label, box, ...(name === 'amount' && amount !== null ? { money: { ...amount, raw } } : {}) };
-    const value = name === 'paidAt' ? raw.replace(' ', 'T') : name === 'amount' ? raw.replace(/[^\d.]/g, '') : raw;
+    const box =
+      method === 'none'
+        ? null
+        : {
+            x: Math.round(x) - 4,
+            y: Math.round(y) - 2,
+            width: Math.round(width) + 8,
+            height: Math.round(height) + 4,
+          };
+    const more = {
+      label,
+      box,
+      ...(name === 'amount' && amount !== null ? { money: { ...amount, raw } } : {}),
+    };
+    const value =
+      name === 'paidAt' ? raw.replace(' ', 'T') : name === 'amount' ? raw.replace(/[^\d.]/g, '') : raw;
     return [{ ...sampleField(name, value, more), raw }];
   });
   return {
-    ...rest,
+    id,
+    stage,
+    utc,
+    url,
+    title,
     method,
+    missing: missing ?? [],
     ...(reason === undefined ? {} : { reason }),
     fields,
     picture: method === 'none' ? null : { png, width: 1280, height: 760 },

@@ -93,7 +93,11 @@ export async function sampleSource(
   };
 }
 
-async function bodyOf(sample: SampleCapture, platformId: string | null, files: Map<string, Blob>): Promise<CaptureBody> {
+async function bodyOf(
+  sample: SampleCapture,
+  platformId: string | null,
+  files: Map<string, Blob>,
+): Promise<CaptureBody> {
   const { picture } = sample;
   const contents: [string, string, string | Uint8Array<ArrayBuffer>][] = [
     ['fields.json', 'application/json', JSON.stringify({ fields: sample.fields })],
@@ -110,7 +114,8 @@ async function bodyOf(sample: SampleCapture, platformId: string | null, files: M
   for (const [path, type, content] of contents) {
     const blob = new Blob([content]);
     files.set(`${sample.id}/${path}`, blob);
-    const size = type === 'image/png' && picture !== null ? { width: picture.width, height: picture.height } : {};
+    const size =
+      type === 'image/png' && picture !== null ? { width: picture.width, height: picture.height } : {};
     sealed.push({ path, type, bytes: blob.size, sha256: await sha256Hex(content), ...size });
   }
   return {

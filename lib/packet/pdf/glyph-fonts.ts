@@ -7,8 +7,13 @@ const PX_PER_EM = 160;
 const TOLERANCE_PX = 0.3;
 const UNITS_PER_EM = 500;
 /** One byte a character; 0 to 32 are left alone, since some readers treat them as space. */
-const FIRST_CODE = 33;
+const FIRST_CODE = 34;
 const CODES = 256 - FIRST_CODE;
+/**
+ * poppler guesses the size of a Type 3 font by the width of the glyph named `m`, which it takes for 0.6 em; without one,
+ * it cuts words wherever Latin and Chinese meet. So each font has an `m` of that width, without ink, that no text uses.
+ */
+const M = { code: 33, width: 0.6 * UNITS_PER_EM };
 
 /** A character in one of the file's fonts; `code` is two hex digits, `advance` in em. */
 export interface Glyph {
@@ -80,7 +85,7 @@ export class GlyphFonts {
 }
 
 async function writeFont(pdf: PdfFile, glyphs: readonly Outlined[]): Promise<Ref> {
-  const procs: string[] = [];
+  const procs = [`/m ${await pdf.writeDeflated('', `${M.width} 0 0 0 0 0 d1\n`)} 0 R`];
   for (const [index, { width, box, path }] of glyphs.entries()) {
     const ink = path === '' ? '' : `${path}f*\n`;
     procs.push(`/g${index} ${await pdf.writeDeflated('', `${width} 0 ${box.join(' ')} d1\n${ink}`)} 0 R`);
@@ -92,8 +97,8 @@ async function writeFont(pdf: PdfFile, glyphs: readonly Outlined[]): Promise<Ref
       `<< /Type /Font /Subtype /Type3 /FontBBox [0 ${-UNITS_PER_EM / 4} ${UNITS_PER_EM} ${UNITS_PER_EM}]`,
       `/FontMatrix [${1 / UNITS_PER_EM} 0 0 ${1 / UNITS_PER_EM} 0 0] /Resources << >>`,
       `/CharProcs << ${procs.join(' ')} >>`,
-      `/Encoding << /Type /Encoding /Differences [${FIRST_CODE} ${glyphs.map((_, index) => `/g${index}`).join(' ')}] >>`,
-      `/FirstChar ${FIRST_CODE} /LastChar ${last} /Widths [${glyphs.map(({ width }) => width).join(' ')}]`,
+      `/Encoding << /Type /Encoding /Differences [${M.code} /m ${glyphs.map((_, index) => `/g${index}`).join(' ')}] >>`,
+      `/FirstChar ${M.code} /LastChar ${last} /Widths [${M.width} ${glyphs.map(({ width }) => width).join(' ')}]`,
       `/ToUnicode ${toUnicode} 0 R >>`,
     ].join('\n'),
   );

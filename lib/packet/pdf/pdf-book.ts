@@ -11,6 +11,9 @@ const MARGIN = { top: 50, bottom: 54, side: 48 } as const;
 export const TEXT_WIDTH = PAGE.width - 2 * MARGIN.side;
 export const TEXT_HEIGHT = PAGE.height - MARGIN.top - MARGIN.bottom;
 
+/** The footer's baseline above the paper's edge. */
+const FOOTER = 28;
+
 /** Baseline to baseline, in sizes; Chinese needs more than Latin. */
 const LEADING = 1.5;
 
@@ -20,7 +23,8 @@ export interface BookFacts {
   /** UTC ms, from the records. */
   createdAt: number;
   producer: string;
-  footer: (page: number, pages: number) => Span[];
+  /** Left and right. */
+  footer: (page: number, pages: number) => [Span[], Span[]];
 }
 
 /** Pages that are filled from top to bottom. Coordinates are points from the top left of the text area. */
@@ -28,7 +32,7 @@ export class PdfBook {
   readonly fonts: GlyphFonts;
   readonly #file = new PdfFile();
   readonly #pages: string[][] = [[]];
-  readonly #images: Ref[] = [];
+  readonly #images = new Map<Blob, { name: string; ref: Ref }>();
   readonly #bookmarks: { title: string; page: number; y: number }[] = [];
   /** How far down the page has been filled. */
   y = 0;
@@ -77,19 +81,31 @@ export class PdfBook {
     );
   }
 
-  /** Adds a JPEG once, and draws it. */
+  /** Draws a JPEG as wide as `width`, cut off below `height`; the file holds it once, however often it is drawn. */
   image(
-    jpeg: Blob,
-    pixels: { width: number; height: number },
+    picture: { jpeg: Blob; width: number; height: number },
     x: number,
     y: number,
     width: number,
     height: number,
   ): void {
-    const entries = `/Type /XObject /Subtype /Image /Width ${pixels.width} /Height ${pixels.height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`;
-    const index = this.#images.push(this.#file.writeStream(entries, jpeg));
-    const [left, bottom] = [MARGIN.side + x, PAGE.height - MARGIN.top - y - height];
-    this.#draw(`q ${num(width)} 0 0 ${num(height)} ${num(left)} ${num(bottom)} cm /I${index} Do Q`);
+    const known = this.#images.get(picture.jpeg) ?? this.#addImage(picture);
+    const whole = (width * picture.height) / picture.width;
+    const [left, top] = [MARGIN.side + x, PAGE.height - MARGIN.top - y];
+    const clip = `${this.#rectangle(x, y, width, Math.min(height, whole))} W n`;
+    this.#draw(
+      `q ${clip} ${num(width)} 0 0 ${num(whole)} ${num(left)} ${num(top - whole)} cm /${known.name} Do Q`,
+    );
+  }
+
+  #addImage({ jpeg, width, height }: { jpeg: Blob; width: number; height: number }): {
+    name: string;
+    ref: Ref;
+  } {
+    const entries = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`;
+    const image = { name: `I${this.#images.size + 1}`, ref: this.#file.writeStream(entries, jpeg) };
+    this.#images.set(jpeg, image);
+    return image;
   }
 
   /** An entry of the reader's outline that leads here. */
@@ -100,11 +116,15 @@ export class PdfBook {
   async finish({ title, createdAt, producer, footer }: BookFacts): Promise<Blob> {
     const file = this.#file;
     this.#pages.forEach((operators, index) => {
-      const [line] = this.typeset(footer(index + 1, this.#pages.length), TEXT_WIDTH);
-      if (line !== undefined) operators.push(lineOperators(line, PAGE.width - MARGIN.side - line.width, 28));
+      const [left, right] = footer(index + 1, this.#pages.length).map(
+        (spans) => this.typeset(spans, TEXT_WIDTH)[0],
+      );
+      if (left !== undefined) operators.push(lineOperators(left, MARGIN.side, FOOTER));
+      if (right !== undefined)
+        operators.push(lineOperators(right, PAGE.width - MARGIN.side - right.width, FOOTER));
     });
     const resources = file.write(
-      `<< /Font << ${await this.#fontEntries()} >> /XObject << ${entriesOf('I', this.#images)} >> >>`,
+      `<< /Font << ${await this.#fontEntries()} >> /XObject << ${[...this.#images.values()].map(({ name, ref }) => `/${name} ${ref} 0 R`).join(' ')} >> >>`,
     );
     const tree = file.reserve();
     const pages: Ref[] = [];
@@ -169,10 +189,6 @@ export class PdfBook {
 
 export function lineHeight(line: Line): number {
   return line.size * LEADING;
-}
-
-function entriesOf(prefix: string, refs: readonly Ref[]): string {
-  return refs.map((ref, index) => `/${prefix}${index + 1} ${ref} 0 R`).join(' ');
 }
 
 function references(refs: readonly Ref[]): string {

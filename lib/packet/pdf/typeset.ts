@@ -77,7 +77,10 @@ export function lineOperators(line: Line, x: number, y: number): string {
 }
 
 function piecesOf(span: Span, fonts: GlyphFonts): Piece[] {
-  const parts = Array.from(clusters.segment(visibleText(span.text)), ({ segment }) => segment);
+  const parts = Array.from(
+    clusters.segment(visibleText(span.text).replace(/\s+/g, ' ')),
+    ({ segment }) => segment,
+  );
   return parts.map((cluster, index) => ({
     cluster,
     glyph: glyphOf(cluster, parts[index - 1], parts[index + 1], span.style, fonts),
@@ -110,7 +113,9 @@ function lineEnd(pieces: readonly Piece[], start: number, width: number): number
     used += piece.glyph.advance * piece.span.size;
     if (used <= width || piece.cluster === ' ') continue;
     if (allowed > start) return allowed;
-    return Math.max(index, start + 1);
+    // One word longer than the line: after its last separator, else anywhere.
+    const within = pieces.slice(start, index).findLastIndex(({ cluster }) => SEPARATOR.test(cluster));
+    return within >= 0 ? start + within + 1 : Math.max(index, start + 1);
   }
   return pieces.length;
 }

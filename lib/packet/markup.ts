@@ -1,6 +1,6 @@
 import { visibleText } from './visible-text';
 
-/** Text that is markup already. Only `html` makes it, so nothing that a page wrote can pass for it. */
+/** Text that is markup already. Only `markup` makes it, so nothing that a page wrote can pass for it. */
 class Markup {
   constructor(readonly text: string) {}
 }
@@ -9,7 +9,7 @@ export type { Markup };
 type Value = string | number | null | Markup | readonly Markup[];
 
 /** Fills a template; every plain value is escaped, for text and for quoted attributes. */
-export function html(template: TemplateStringsArray, ...values: Value[]): Markup {
+export function markup(template: TemplateStringsArray, ...values: Value[]): Markup {
   return new Markup(template.reduce((text, part, index) => text + fill(values[index - 1] ?? null) + part));
 }
 
