@@ -28,7 +28,10 @@ const UNITS = new RegExp(`(\\d{1,3}(?:,\\d{3})+|\\d+)\\s?个?(${COIN})`, 'i');
 
 /** `text` as a value of that field, or null where it cannot be one: an order number has no spaces, a product is no essay. */
 export function valueOf(name: FieldName, text: string, context: MoneyContext): Value | null {
-  const raw = text.trim().replace(TRAILING_BADGE, '').trim();
+  const raw = text
+    .trim()
+    .replace(TRAILING_BADGE, '')
+    .replace(/[\s。；;，,]+$/, '');
   if (raw === '' || EMPTY.test(raw)) return null;
   switch (name) {
     case 'amount':

@@ -152,7 +152,7 @@ function* placesOf(
     const reach = mark.name === 'amount' ? 2 : 1;
     const nextPlaces = (chosen.length > 0 ? chosen : following)
       .slice(0, reach)
-      .map((line): Place => [wordsOf(line), 'next', sureness]);
+      .map((line): Place => [chosenWords(line, page.selected), 'next', sureness]);
     // In a group of several labels the words before one are the value of another, unless all stand that way.
     const previousPlaces =
       isTyped && (isWhole || isFlipped)
@@ -165,6 +165,14 @@ function* placesOf(
     }
     if (!isWhole) return;
   }
+}
+
+/** Of several options in one line, the chosen one. */
+function chosenWords(line: Line, selected: readonly Element[]): Words {
+  const words = wordsOf(line);
+  const chosen = words.runs.filter((run) => selected.some((option) => option.contains(run.node)));
+  const [first, last] = [chosen[0], chosen.at(-1)];
+  return first === undefined || last === undefined ? words : wordsOf(line, first.start, last.end);
 }
 
 /** A group of values each followed by its label: it opens with a value that fits the first label, and ends in a label. */

@@ -106,12 +106,12 @@ const DICTIONARY = new Map<string, Label>();
 for (const [name, weight, labels] of LABELS)
   for (const label of labels.split('|')) DICTIONARY.set(key(label), { name, weight });
 
-/** Longest first, so that 订单号 is not found inside 商户订单号; a short Chinese label may be set apart: 金　额. */
+/** Longest first, so that 订单号 is not found inside 商户订单号; a short Chinese label may be set wide. */
 const WORDS = LABELS.flatMap(([, , labels]) => labels.split('|'))
   .sort((one, other) => other.length - one.length)
   .map((label) =>
     label.length < 4 && label > '~'
-      ? [...label].join('\\s?')
+      ? [...label].join('\\s{0,3}')
       : label.replace(/[.#]/g, '\\$&').replace(/ /g, '\\s'),
   )
   .join('|');

@@ -1,4 +1,4 @@
-import { minorDigits, type Money } from '../model/money';
+import type { Money } from '../model/money';
 
 /** What the surroundings say about a sign that several currencies share. */
 export interface MoneyContext {
@@ -69,6 +69,17 @@ const HAN_BEFORE = /(?<=\p{Script=Han})(?=[-−–￥¥$€£\d]|CNY|RMB|US\$|NT
 
 /** Where one point and three digits mean thousands. */
 const DECIMAL_COMMA = /^(de|fr|es|it|pt|id|vi|ru|tr|nl|pl)\b/;
+
+/** ISO 4217 of those that we find; the model's own table would bring its schemas onto every page. */
+function minorDigits(currency: string | null): number {
+  return currency === 'JPY' || currency === 'KRW' || currency === 'VND' ? 0 : 2;
+}
+
+/** `3000 CNY` → `30.00`, as `decimalAmount` of the model writes it. */
+export function decimalOf({ minor, currency }: Pick<Money, 'minor' | 'currency'>): string {
+  const digits = minorDigits(currency);
+  return (minor / 10 ** digits).toFixed(digits);
+}
 
 /** Every number of `text` that can be an amount, with or without a currency; percentages, 万 and longer decimals are not. */
 export function findMoney(text: string, context: MoneyContext): FoundMoney[] {

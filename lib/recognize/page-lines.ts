@@ -57,7 +57,7 @@ export function readLines(document: Document, isVisible: (element: Element) => b
   const add = (node: Text | Element, words: string, block: Element, role: Run['role']): void => {
     let text = words
       .slice(0, LONGEST_NODE)
-      .replace(/[\u200b\u200c\u200d\ufeff\u00ad]/g, '')
+      .replace(/\u200b|\u200c|\u200d|\ufeff|\u00ad/g, '')
       .replace(/[ \t\r\n\f\u3000]+/g, ' ');
     if (text === '' || runs >= MOST_RUNS) return;
     open ??= { index: lines.length, text: '', runs: [], block };

@@ -1,6 +1,6 @@
-import { FIELD_NAMES, type Box, type Field, type FieldName } from '../model/field';
-import { decimalAmount } from '../model/money';
+import type { Box, Field, FieldName } from '../model/field';
 import type { Candidate } from './candidate';
+import { decimalOf } from './money';
 import { selectorOf } from './selector';
 
 /** Tells where a node stands: CSS px from the viewport's corner, null where it has no box. */
@@ -12,7 +12,7 @@ export type BoxOf = (node: Text | Element) => Box | null;
  */
 export function resolveFields(candidates: readonly Candidate[], isCashier: boolean, boxOf: BoxOf): Field[] {
   const fields: Field[] = [];
-  for (const name of FIELD_NAMES) {
+  for (const name of new Set(candidates.map((candidate) => candidate.name))) {
     const rivals = candidates
       .filter((candidate) => candidate.name === name)
       .sort((one, other) => rank(other, isCashier) - rank(one, isCashier) || one.line - other.line);
@@ -40,7 +40,7 @@ function toField(winner: Candidate, box: Box | null): Field {
   return {
     name,
     raw,
-    value: money === undefined ? winner.value : decimalAmount(money),
+    value: money === undefined ? winner.value : decimalOf(money),
     ...(money === undefined ? {} : { money }),
     label,
     source,

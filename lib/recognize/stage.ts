@@ -116,20 +116,23 @@ function ruleHolds(rule: StageRule, { url, document, page, isVisible }: StageEvi
 }
 
 /** Words that report something: visible, short, no link or button, not in doubt, near an amount or an order number. */
-function headline(words: RegExp, { page, candidates, isDrawn }: StageEvidence): Line | null {
-  const about = candidates.filter(({ name }) => name === 'amount' || name === 'orderNo');
+function headline(words: RegExp, { page, labelled, candidates, isDrawn }: StageEvidence): Line | null {
+  const subjects = candidates.filter(({ name }) => name === 'amount' || name === 'orderNo');
   const found = page.lines.find((line) => {
-    if (line.text.length > LONGEST_HEADLINE) return false;
-    const match = words.exec(line.text);
-    if (match === null || match.index > WORDS_BEFORE + (/[a-z]/i.test(match[0]) ? 30 : 0)) return false;
+    const match = line.text.length > 3 * LONGEST_HEADLINE ? null : words.exec(line.text);
+    if (match === null || labelled.statuses.some((status) => status.line === line.index)) return false;
+    // Latin letters say less each.
+    const scale = /[a-z]/i.test(match[0]) ? 3 : 1;
+    if (line.text.length > LONGEST_HEADLINE * scale || match.index > WORDS_BEFORE * scale) return false;
     const run = line.runs.find((each) => each.end > match.index);
     if (run === undefined || run.role !== 'text') return false;
     const end = match.index + match[0].length;
     if (DOUBT.test(line.text.slice(0, match.index)) || /^[^，。,.!！]{0,12}[?？]/.test(line.text.slice(end)))
       return false;
     return (
-      about.some((candidate) => candidate.line < 0 || Math.abs(candidate.line - line.index) <= NEAR_LINES) &&
-      isDrawn(run.node)
+      subjects.some(
+        (candidate) => candidate.line < 0 || Math.abs(candidate.line - line.index) <= NEAR_LINES,
+      ) && isDrawn(run.node)
     );
   });
   return found ?? null;

@@ -160,7 +160,7 @@ function amounts(page: PageLines, labelled: LabelledValues, context: MoneyContex
       if (run.role !== 'button' && run.role !== 'link') continue;
       const text = line.text.slice(run.start, run.end).trim();
       const [money] = PAY_BUTTON.test(text) || BUY_BUTTON.test(text) ? signed(text, context) : [];
-      if (money !== undefined) found.push(candidate(money, line, [run.node], 0.8, 'on the pay button'));
+      if (money !== undefined) found.push(amountAt(money, line, [run.node], 0.8, 'on the pay button'));
     }
     const words = wordsOf(line);
     if (words.runs.some((run) => labelled.taken.has(run))) continue;
@@ -172,13 +172,14 @@ function amounts(page: PageLines, labelled: LabelledValues, context: MoneyContex
     const isBesideSuccess = page.lines
       .slice(Math.max(0, line.index - 3), line.index + 4)
       .some((near) => near.text.length < 30 && PAID_WORDS.test(near.text));
-    if (isBesideSuccess) found.push(candidate(money, line, nodes, 0.65, 'beside words of success'));
-    else if (values.size === 1) found.push(candidate(money, line, nodes, 0.4, 'the only amount on the page'));
+    if (isBesideSuccess) found.push(amountAt(money, line, nodes, 0.65, 'beside words of success'));
+    else if (values.size === 1 && !/[。，！]/.test(line.text))
+      found.push(amountAt(money, line, nodes, 0.4, 'the only amount on the page'));
   }
   return found;
 }
 
-function candidate(
+function amountAt(
   { minor, currency, raw }: FoundMoney,
   line: Line,
   nodes: Candidate['nodes'],

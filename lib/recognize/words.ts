@@ -7,7 +7,7 @@ export const PLACED_WORDS =
   /下单成功|订单提交成功|提交成功|thank you for your (?:order|purchase)|order (?:received|placed|confirmed)|order (?:has been|is) (?:received|placed|confirmed)|ご注文ありがとうございま|注文が完了|merci pour votre commande|commande (?:est )?confirmée/i;
 
 export const FAILED_WORDS =
-  /(?:支付|付款|充值|交易|购买|訂單)(?:失败|失敗|关闭|關閉|取消|超时|未成功|未完成)|订单已(?:关闭|取消|超时|失效)|超时(?:已失败|未支付)|payment (?:failed|declined|cancell?ed|unsuccessful)|(?:card|payment) (?:was )?(?:not authenticated|declined)|paiement (?:refusé|échoué)|決済に失敗/i;
+  /(?:支付|付款|充值|交易|购买|訂單)(?:失败|失敗|关闭|關閉|取消|超时|未成功|未完成)|订单已(?:关闭|取消|超时|失效)|超时(?:已失败|未支付)|payment (?:failed|declined|cancell?ed|unsuccessful)|(?:card|payment) (?:was )?(?:not authenticated|declined)|(?:order|payment) (?:cannot|could not) be processed|paiement (?:refusé|échoué)|決済に失敗/i;
 
 /** Before these words a text talks about payments instead of reporting one. */
 export const DOUBT =
