@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parsePlatform } from '../model/parse-platform';
+import type { Platform } from '../model/platform';
+import { PLATFORMS, platformMatches } from './index';
+
+const folder = import.meta.dirname;
+const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+
+function read(file: string): Platform {
+  const parsed = parsePlatform(readFileSync(join(folder, file), 'utf8'));
+  if (!parsed.ok)
+    throw new Error(
+      parsed.problems.map(({ line, path, message }) => `${file}:${line} ${path}: ${message}`).join('\n'),
+    );
+  return parsed.platform;
+}
+
+describe.each(files)('%s', (file) => {
+  const platform = read(file);
+
+  it('is named like its file, in both languages', () => {
+    expect(`${platform.id}.json`).toBe(file);
+  });
+
+  it('asks for payment hosts by name', () => {
+    for (const pattern of platform.matches) {
+      expect(pattern).toMatch(/^https:\/\/[a-z0-9.-]+\//);
+      // A whole host only where all of it is about payments.
+      if (/^https:\/\/[^/]+\/\*$/.test(pattern)) expect(pattern).toMatch(/pay|cz\.|cashier|mclient/);
+    }
+  });
+
+  it('says where each fact was seen', () => {
+    expect(platform.sources.length).toBeGreaterThan(0);
+    for (const { seen } of platform.sources)
+      expect(Date.parse(seen)).toBeGreaterThan(Date.parse('2026-01-01'));
+  });
+
+  it('has rules only for hosts it runs on', () => {
+    const hosts = platform.matches.map((pattern) => new URL(pattern).host);
+    const ruled = platform.stages.flatMap((rule) => rule.url?.split('/')[0] ?? []);
+    expect(ruled.filter((host) => !hosts.includes(host))).toEqual([]);
+  });
+});
+
+it('all files are platforms, each once', () => {
+  expect(PLATFORMS.map((platform) => platform.id)).toEqual(
+    files.map((file) => file.replace('.json', '')).sort(),
+  );
+});
+
+it('no two platforms claim the same addresses', () => {
+  expect(platformMatches()).toHaveLength(PLATFORMS.flatMap((platform) => platform.matches).length);
+});
