@@ -1,0 +1,90 @@
+import 'fake-indexeddb/auto';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildPacketOf } from '../../lib/flow/build-packet-of';
+import { checkPacket } from '../../lib/flow/check-packet';
+import { ensureSigningKey } from '../../lib/flow/ensure-signing-key';
+import { captured, captureTools } from '../samples/capture-flow';
+
+/** A packet from end to end: pages captured, sealed, stored, bundled. Maker and checker share no code but the hash. */
+async function ownPacket(): Promise<{ zip: Blob; fingerprint: string }> {
+  const tools = captureTools();
+  const { fingerprint } = await ensureSigningKey(tools.store);
+  await captured(tools, 'cashier');
+  await captured(tools, 'paid');
+  const purchases = await tools.store.latestPurchases(5);
+  const zips: Blob[] = [];
+  const built = await buildPacketOf(
+    purchases.map(({ id }) => id),
+    {
+      store: tools.store,
+      platforms: [],
+      extension: { version: '0.1.0', build: 'test' },
+      onProgress: () => {},
+      signal: new AbortController().signal,
+      addressOf: (zip) => `blob:${zips.push(zip)}`,
+      rasterizeGlyph: () => ({
+        width: 2,
+        height: 2,
+        left: 0,
+        top: 2,
+        advance: 1,
+        coverage: new Uint8Array(4).fill(255),
+      }),
+      toJpeg: async () => ({ jpeg: Uint8Array.of(0xff, 0xd8, 0xff, 0xd9), width: 200, height: 100 }),
+      checkers: { html: '<!doctype html>', sh: readFileSync('public/tools/verify.sh', 'utf8'), ps1: '#\n' },
+    },
+  );
+  const [zip] = zips;
+  if (zip === undefined) throw new Error(JSON.stringify(built));
+  tools.store.close();
+  return { zip, fingerprint };
+}
+
+describe('a packet that the extension made', () => {
+  let packet: Awaited<ReturnType<typeof ownPacket>>;
+  beforeAll(async () => {
+    packet = await ownPacket();
+  });
+
+  it('is intact, signed by this installation', async () => {
+    const report = await checkPacket(packet.zip, { expectedFingerprint: packet.fingerprint });
+    expect(report.findings.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
+    expect(report).toMatchObject({
+      verdict: 'intact',
+      captures: 2,
+      ledgerEntries: 3,
+      keyFingerprint: packet.fingerprint,
+    });
+  });
+
+  it('is intact for its own script too, once unpacked by unzip', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'own-packet-'));
+    writeFileSync(join(folder, 'packet.zip'), Buffer.from(await packet.zip.arrayBuffer()));
+    const { status, stdout } = spawnSync(
+      'sh',
+      ['-c', 'unzip -q packet.zip && sh refund-evidence_*/tools/verify.sh'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    );
+    expect(stdout).toContain('INTACT');
+    expect(status).toBe(0);
+  });
+
+  it('is never intact with one byte of a file turned over', async () => {
+    const bytes = new Uint8Array(await packet.zip.arrayBuffer());
+    const text = Buffer.from(bytes).toString('latin1');
+    for (const start of ['订单号', '收银台', 'BagIt-Version', '"orderNo"', '{"seq":3', 'BEGIN PUBLIC']) {
+      const at = text.indexOf(Buffer.from(start).toString('latin1'));
+      expect(at, start).toBeGreaterThan(0);
+      const changed = bytes.slice();
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      expect((await checkPacket(new Blob([changed]))).verdict, start).toBe('changed');
+    }
+  });
+});
