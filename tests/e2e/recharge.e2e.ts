@@ -14,7 +14,7 @@ let inside: Page;
 async function start(build: 'chrome-mv3' | 'chrome-mv3-test') {
   site = await startSite();
   chromium = await launchChromium({ build, site });
-  inside = await chromium.openExtensionPage('options.html');
+  inside = await chromium.openExtensionPage('popup.html');
 }
 
 async function stop() {

@@ -1,0 +1,66 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFirefox } from '../../scripts/set-up/find-browser.mjs';
+import { checkPacket } from '../../lib/flow/check-packet';
+import { startSite, type Site } from '../site/start-site';
+import { launchFirefox, type LaunchedFirefox } from './launch-firefox';
+import { followPages, waitForCapture } from './play-purchase';
+import { readStore } from './read-store';
+
+let site: Site;
+let firefox: LaunchedFirefox;
+let inside: Page;
+
+describe.skipIf(findFirefox() === null)('a recharge in Firefox', () => {
+  beforeAll(async () => {
+    site = await startSite();
+    firefox = await launchFirefox({ site });
+    inside = await firefox.openExtensionPage('popup.html');
+  });
+
+  afterAll(async () => {
+    await firefox.close();
+    await site.close();
+  });
+
+  it('is captured by itself, as one purchase', async () => {
+    const page = await firefox.browser.newPage();
+    await followPages(page, site, ['douyin/pay', 'douyin/cashdesk', 'douyin/paid'], () =>
+      waitForCapture(page),
+    );
+    const { purchases, captures } = await readStore(inside);
+    expect(purchases).toHaveLength(1);
+    expect(purchases[0]).toMatchObject({ stages: ['offer', 'cashier', 'paid'], missing: [] });
+    expect(captures.map((capture) => capture.body.picture.method)).not.toContain('none');
+  });
+
+  it('leaves as a packet that our checker finds intact', async () => {
+    await inside.evaluate(async () => {
+      const ids = await new Promise<string[]>((resolve) => {
+        const open = indexedDB.open('recharge-evidence');
+        open.onsuccess = () => {
+          const all = open.result.transaction('purchases').objectStore('purchases').getAllKeys();
+          all.onsuccess = () => resolve(all.result as string[]);
+        };
+      });
+      const { runtime } = (
+        globalThis as unknown as {
+          browser: { runtime: { sendMessage(message: object): Promise<{ status: string }> } };
+        }
+      ).browser;
+      const outcome = await runtime.sendMessage({
+        target: 'background',
+        type: 'exportPacket',
+        request: { purchaseIds: ids },
+      });
+      if (outcome.status !== 'saved') throw new Error(JSON.stringify(outcome));
+    });
+    const [file] = existsSync(firefox.downloads)
+      ? readdirSync(firefox.downloads).filter((name) => name.endsWith('.zip'))
+      : [];
+    const report = await checkPacket(new Blob([readFileSync(join(firefox.downloads, file ?? ''))]));
+    expect(report).toMatchObject({ verdict: 'intact', captures: 3 });
+  });
+});
