@@ -29,6 +29,10 @@ async function composeCheckPage() {
     logLevel: 'warn',
     base: './',
     plugins: [preact()],
+    // In a fresh clone the tsconfig extends a file that WXT writes only after this.
+    esbuild: {
+      tsconfigRaw: JSON.stringify({ compilerOptions: { jsx: 'react-jsx', jsxImportSource: 'preact' } }),
+    },
     build: {
       write: false,
       target: 'es2022',
