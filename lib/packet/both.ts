@@ -19,6 +19,16 @@ export function same(text: string): Both {
   return { zh: text, en: text };
 }
 
+/** The parts that say something, in one line. */
+export function joined(...parts: Both[]): Both {
+  const join = (language: keyof Both) =>
+    parts
+      .map((part) => part[language])
+      .filter((text) => text !== '')
+      .join(' · ');
+  return { zh: join('zh'), en: join('en') };
+}
+
 /** A list in each language's punctuation. */
 export function listing(items: readonly Both[]): Both {
   return { zh: items.map((item) => item.zh).join('、'), en: items.map((item) => item.en).join(', ') };

@@ -14,7 +14,8 @@ import {
 } from './read-evidence';
 import { readme } from './readme';
 import { records } from './records';
-import { composeReport, isPicture, type Copies } from './compose-report';
+import { composeReport } from './compose-report';
+import { isPicture, type Copies } from './report-capture';
 import type { PictureCopy } from './report';
 import { reportHtml } from './report-html';
 import { reportPdf } from './report-pdf';

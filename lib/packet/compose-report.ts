@@ -1,21 +1,13 @@
-import type { CaptureBody } from '../model/capture';
-import type { Field } from '../model/field';
 import { formatMoney, type Money } from '../model/money';
 import type { Purchase } from '../model/purchase';
-import { both, listing, same, type Both } from './both';
+import { both, same, type Both } from './both';
 import { platformName, type PlatformNames } from './platform-name';
 import type { Evidence, PurchaseEvidence } from './read-evidence';
-import type {
-  Fact,
-  Mark,
-  PictureCopy,
-  Report,
-  ReportCapture,
-  ReportField,
-  ReportPicture,
-  ReportPurchase,
-} from './report';
+import type { Fact, Report, ReportPurchase } from './report';
+import { composeCapture, type Copies } from './report-capture';
 import { deviceTime, pageTime, utcTime } from './report-times';
+import { amountAsShown, fieldNames, written } from './report-words';
+import type { Field } from '../model/field';
 
 export interface ReportFacts {
   keyFingerprint: string;
@@ -23,11 +15,6 @@ export interface ReportFacts {
   software: string;
   platformNames: PlatformNames;
 }
-
-const MOST_WRITTEN = 600;
-
-/** Copies by `<capture id>/<path>`. */
-export type Copies = ReadonlyMap<string, PictureCopy>;
 
 /** Composes the report from purchases whose every byte was checked. */
 export function composeReport(
@@ -125,129 +112,6 @@ function composePurchase(
 function productOf({ product, units }: Purchase): string | null {
   const parts = [product, units].filter((part) => part !== null);
   return parts.length === 0 ? null : written([...new Set(parts)].join(' · ')).zh;
-}
-
-function composeCapture({ capture, body, files }: Evidence, copies: Copies): ReportCapture {
-  const { clock, picture } = body;
-  const folder = `data/captures/${body.id}/`;
-  const marks = marksOf(capture.fields);
-  const method = both(`method.${picture.method}`);
-  const reason = picture.reason ?? '';
-  return {
-    stage: both(`stage.${body.stage}`),
-    time: deviceTime(clock),
-    method,
-    facts: [
-      {
-        label: both('report.captured'),
-        value: same(`${deviceTime(clock)} ${clock.timeZone} · ${utcTime(clock)}`),
-      },
-      { label: both('report.url'), value: written(body.url), code: true },
-      { label: both('report.pageTitle'), value: written(body.title) },
-      {
-        label: both('report.picture'),
-        value: joined(
-          method,
-          { zh: reason, en: reason },
-          both(body.checks.stable ? 'report.stable' : 'report.unstable'),
-        ),
-      },
-      {
-        label: both('report.sealed'),
-        value: joined(
-          { zh: capture.id, en: '' },
-          both('report.ledgerSeq', { seq: capture.seq ?? 0 }),
-          both(`trigger.${body.trigger}`),
-        ),
-      },
-    ],
-    pictures: picturesOf(body, copies, marks),
-    fields: capture.fields.map((field) => reportField(field, marks)),
-    missing: body.missing.length === 0 ? null : fieldNames(body.missing),
-    folder,
-    files: files.map(({ path, content, sha256 }) => ({
-      name: path.slice(folder.length),
-      bytes: content.size,
-      sha256,
-    })),
-  };
-}
-
-/** The parts that say something, in one line. */
-function joined(...parts: Both[]): Both {
-  const join = (language: keyof Both) =>
-    parts
-      .map((part) => part[language])
-      .filter((text) => text !== '')
-      .join(' · ');
-  return { zh: join('zh'), en: join('en') };
-}
-
-/** What a page wrote, cut where nobody would read on; records.jsonl and the capture's files have all of it. */
-function written(text: string): Both {
-  return same(text.length > MOST_WRITTEN ? `${text.slice(0, MOST_WRITTEN)}…` : text);
-}
-
-function picturesOf(body: CaptureBody, copies: Copies, marks: readonly FieldMark[]): ReportPicture[] {
-  return body.files.filter(isPicture).flatMap((file, index) => {
-    const copy = copies.get(`${body.id}/${file.path}`);
-    if (copy === undefined) return [];
-    return {
-      path: `data/captures/${body.id}/${file.path}`,
-      sha256: file.sha256,
-      width: file.width ?? copy.width,
-      height: file.height ?? copy.height,
-      copy,
-      marks: index === 0 ? marks.map(({ label, box }) => ({ label, box })) : [],
-    };
-  });
-}
-
-export function isPicture(file: { type: string }): boolean {
-  return file.type.startsWith('image/');
-}
-
-interface FieldMark extends Mark {
-  field: Field;
-  number: number;
-}
-
-function marksOf(fields: readonly Field[]): FieldMark[] {
-  return fields
-    .filter((field) => field.box !== null)
-    .map((field, index) => ({
-      field,
-      number: index + 1,
-      label: `${index + 1} ${both(`field.${field.name}`).zh}`,
-      box: field.box ?? { x: 0, y: 0, width: 0, height: 0 },
-    }));
-}
-
-function reportField(field: Field, marks: readonly FieldMark[]): ReportField {
-  const isTime = field.name === 'paidAt' || field.name === 'orderedAt';
-  const value = isTime
-    ? pageTime(field.value)
-    : field.money === undefined
-      ? field.value
-      : amountAsShown(field.money);
-  const mark = marks.find((one) => one.field === field)?.number;
-  const raw = value.includes(field.raw.trim())
-    ? []
-    : [both('report.asShown', { raw: written(field.raw).zh })];
-  const box = mark === undefined ? [] : [both('report.boxed', { number: mark })];
-  return {
-    label: both(`field.${field.name}`),
-    value: written(value).zh,
-    origin: joined(...raw, both(`source.${field.source}`), ...box),
-  };
-}
-
-function fieldNames(names: readonly Field['name'][]): Both {
-  return listing(names.map((name) => both(`field.${name}`)));
-}
-
-function amountAsShown(money: Money): string {
-  return money.currency === null ? formatMoney(money) : `${formatMoney(money)} ${money.currency}`;
 }
 
 /** Sums within one currency only, in the order in which they first appear. */

@@ -1,7 +1,7 @@
 import type { Purchase } from '../model/purchase';
+import type { Language } from '../model/settings';
 import { packetText, type PacketKey } from '../text/packet';
 import { markup, type Markup } from './markup';
-import type { Language } from '../model/settings';
 
 export interface ReadmeFacts {
   purchases: readonly Purchase[];
@@ -128,6 +128,7 @@ body {
   max-width: 820px; margin: 0 auto; padding: 24px; color: #1c2526; background: #fff; overflow-wrap: anywhere;
   font: 15px/1.65 "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif;
 }
+[lang=en] { font-family: system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
 h1 { font-size: 26px; margin: 0 0 8px; padding-bottom: 8px; border-bottom: 3px solid #0b5d57; }
 h2 { font-size: 18px; margin: 28px 0 8px; }
 h3 { font-size: 15px; }

@@ -6,6 +6,7 @@ export const REPORT_STYLE = markup`<style>
 :root {
   --ink: #1c2526; --soft: #566365; --line: #d5dddd; --tint: #f3f7f6; --accent: #0b5d57; --amber: #8a5300; --box: #c2185b;
   --text: "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif;
+  --latin: system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
   --fixed: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace;
 }
 * { box-sizing: border-box; }
@@ -19,13 +20,15 @@ h2 { font-size: 19px; line-height: 1.4; margin: 32px 0 12px; }
 h3 { font-size: 16px; margin: 20px 0 8px; }
 h4 { font-size: 14px; margin: 16px 0 6px; }
 p { margin: 0 0 8px; }
-.en { color: var(--soft); font-size: 0.86em; font-weight: 400; overflow-wrap: normal; }
+.en { color: var(--soft); font-family: var(--latin); font-size: 0.86em; font-weight: 400; overflow-wrap: normal; }
 code, .code { font-family: var(--fixed); font-size: 0.92em; }
 time, .money, .time { font-variant-numeric: tabular-nums; }
 table { width: 100%; border-collapse: collapse; }
 th, td { text-align: left; vertical-align: top; padding: 6px 8px; border-bottom: 1px solid var(--line); }
 .facts th { width: 30%; font-weight: 500; background: var(--tint); }
 .summary { border-top: 2px solid var(--accent); }
+.summary th:nth-child(2) { width: 19%; }
+.summary th:nth-child(7) { width: 16%; }
 .summary th { font-size: 13px; line-height: 1.35; border-bottom: 1px solid var(--accent); }
 .summary tbody tr:not(.numbers) td { border-bottom: 0; padding-bottom: 0; }
 .summary tbody td[rowspan] { border-bottom: 1px solid var(--line); font-weight: 600; }
@@ -62,13 +65,20 @@ svg text { fill: #fff; font-family: var(--text); font-weight: 600; }
 footer { margin-top: 40px; border-top: 3px solid var(--accent); }
 footer li { margin-bottom: 6px; }
 @media print {
-  body { max-width: none; padding: 0; font-size: 10.5pt; }
-  .purchase { break-before: page; }
+  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.45; }
+  th, td { padding: 3px 6px; }
+  h3 { margin: 10px 0 5px; font-size: 12pt; }
+  h4 { margin: 9px 0 4px; font-size: 10.5pt; }
+  .note, figcaption { font-size: 8.5pt; }
+  .files { font-size: 8pt; }
+  .files li { padding: 1px 0; }
+  .purchase, article { break-before: page; }
   figure, tr, li, h2, h3, h4 { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
-  figure svg { width: min(100%, calc(220mm * var(--ratio))); }
-  article { border: 0; padding: 0; }
-  article + article { break-before: page; }
+  figure { margin: 8px 0 4px; }
+  figure svg { width: min(100%, calc(200mm * var(--ratio))); }
+  article { margin: 0; border: 0; padding: 0; }
+  .timeline { grid-template-columns: repeat(2, 1fr); }
   * { print-color-adjust: exact; }
 }
 </style>`;

@@ -1,5 +1,5 @@
 import type { FontStyle, GlyphRasterizer } from '../../model/glyph-raster';
-import { utf16Hex, type PdfFile, type Ref } from './pdf-file';
+import { deflated, utf16Hex, type PdfFile, type Ref } from './pdf-file';
 import { traceOutline } from './trace-outline';
 
 /** Large enough that the traced outline cannot be told from the font's own. */
@@ -85,12 +85,11 @@ export class GlyphFonts {
 }
 
 async function writeFont(pdf: PdfFile, glyphs: readonly Outlined[]): Promise<Ref> {
-  const procs = [`/m ${await pdf.writeDeflated('', `${M.width} 0 0 0 0 0 d1\n`)} 0 R`];
-  for (const [index, { width, box, path }] of glyphs.entries()) {
-    const ink = path === '' ? '' : `${path}f*\n`;
-    procs.push(`/g${index} ${await pdf.writeDeflated('', `${width} 0 ${box.join(' ')} d1\n${ink}`)} 0 R`);
-  }
-  const toUnicode = await pdf.writeDeflated('', unicodeMap(glyphs));
+  const empty = await deflated(`${M.width} 0 0 0 0 0 d1\n`);
+  const contents = await Promise.all(glyphs.map((glyph) => deflated(charProc(glyph))));
+  const procs = contents.map((content, index) => `/g${index} ${pdf.writeDeflated(content)} 0 R`);
+  procs.push(`/m ${pdf.writeDeflated(empty)} 0 R`);
+  const toUnicode = pdf.writeDeflated(await deflated(unicodeMap(glyphs)));
   const last = FIRST_CODE + glyphs.length - 1;
   return pdf.write(
     [
@@ -102,6 +101,10 @@ async function writeFont(pdf: PdfFile, glyphs: readonly Outlined[]): Promise<Ref
       `/ToUnicode ${toUnicode} 0 R >>`,
     ].join('\n'),
   );
+}
+
+function charProc({ width, box, path }: Outlined): string {
+  return `${width} 0 ${box.join(' ')} d1\n${path === '' ? '' : `${path}f*\n`}`;
 }
 
 /** At most 100 lines stand in one `bfchar` block. */

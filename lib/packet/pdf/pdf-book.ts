@@ -1,6 +1,6 @@
 import type { GlyphRasterizer } from '../../model/glyph-raster';
 import { GlyphFonts } from './glyph-fonts';
-import { num, PdfFile, textString, type Ref } from './pdf-file';
+import { deflated, num, PdfFile, textString, type Ref } from './pdf-file';
 import { STANDARD_FONTS } from './standard-fonts';
 import { lineOperators, typeset, type Color, type Line, type Span } from './typeset';
 
@@ -128,8 +128,8 @@ export class PdfBook {
     );
     const tree = file.reserve();
     const pages: Ref[] = [];
-    for (const operators of this.#pages) {
-      const contents = await file.writeDeflated('', operators.join('\n'));
+    for (const content of await Promise.all(this.#pages.map((operators) => deflated(operators.join('\n'))))) {
+      const contents = file.writeDeflated(content);
       pages.push(
         file.write(
           `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] /Resources ${resources} 0 R /Contents ${contents} 0 R >>`,

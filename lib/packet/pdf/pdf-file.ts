@@ -28,10 +28,9 @@ export class PdfFile {
     return this.#append(ref, [`<< ${entries} /Length ${content.size} >>\nstream\n`, content, '\nendstream']);
   }
 
-  /** Writes a stream of text, deflated. */
-  async writeDeflated(entries: string, text: string, ref: Ref = this.reserve()): Promise<Ref> {
-    const deflated = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate'));
-    return this.writeStream(`${entries} /Filter /FlateDecode`, await new Response(deflated).blob(), ref);
+  /** Writes a stream that `deflated` made. */
+  writeDeflated(content: Blob): Ref {
+    return this.writeStream('/Filter /FlateDecode', content);
   }
 
   /** The whole file. Every reserved object must have been written. */
@@ -50,6 +49,11 @@ export class PdfFile {
     this.#parts.push(part);
     return ref;
   }
+}
+
+/** Text as a PDF stream holds it. Objects are written one after the other, but may be deflated side by side. */
+export function deflated(text: string): Promise<Blob> {
+  return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('deflate'))).blob();
 }
 
 /** A number as PDF writes it: no exponent, no more than two decimals. */

@@ -1,0 +1,126 @@
+import type { CaptureBody } from '../model/capture';
+import type { Field } from '../model/field';
+import type { PacketKey } from '../text/packet';
+import { both, joined, same, type Both } from './both';
+import type { Evidence } from './read-evidence';
+import type { Mark, PictureCopy, ReportCapture, ReportField, ReportPicture } from './report';
+import { deviceTime, pageTime, utcTime } from './report-times';
+import { amountAsShown, fieldNames, written } from './report-words';
+
+/** Copies by `<capture id>/<path>`. */
+export type Copies = ReadonlyMap<string, PictureCopy>;
+
+/** One capture as the report shows it: what capture.json says, with the fields in its first picture. */
+export function composeCapture({ capture, body, files }: Evidence, copies: Copies): ReportCapture {
+  const { clock, picture } = body;
+  const folder = `data/captures/${body.id}/`;
+  const marks = marksOf(capture.fields);
+  const method = both(`method.${picture.method}`);
+  return {
+    stage: both(`stage.${body.stage}`),
+    time: deviceTime(clock),
+    method,
+    facts: [
+      {
+        label: both('report.captured'),
+        value: same(`${deviceTime(clock)} ${clock.timeZone} · ${utcTime(clock)}`),
+      },
+      { label: both('report.url'), value: written(body.url), code: true },
+      { label: both('report.pageTitle'), value: written(body.title) },
+      {
+        label: both('report.picture'),
+        value: joined(
+          method,
+          reasonOf(picture.reason),
+          both(body.checks.stable ? 'report.stable' : 'report.unstable'),
+        ),
+      },
+      {
+        label: both('report.sealed'),
+        value: joined(
+          { zh: capture.id, en: '' },
+          both('report.ledgerSeq', { seq: capture.seq ?? 0 }),
+          both(`trigger.${body.trigger}`),
+        ),
+      },
+    ],
+    pictures: picturesOf(body, copies, marks),
+    fields: capture.fields.map((field) => reportField(field, marks)),
+    missing: body.missing.length === 0 ? null : fieldNames(body.missing),
+    folder,
+    files: files.map(({ path, content, sha256 }) => ({
+      name: path.slice(folder.length),
+      bytes: content.size,
+      sha256,
+    })),
+  };
+}
+
+/** Reasons that the capture flow gives; another one, such as a browser's error, is shown as it is. */
+const REASONS: Readonly<Record<string, PacketKey>> = {
+  'no permission for screenshots': 'reason.refused',
+  'the tab was not the one its window showed': 'reason.hidden',
+  'the page moved while its picture was taken': 'reason.moved',
+};
+
+function reasonOf(reason: string | null): Both {
+  const parts = (reason ?? '').split('; ').map((part) => {
+    const key = Object.hasOwn(REASONS, part) ? REASONS[part] : undefined;
+    return key === undefined ? written(part) : both(key);
+  });
+  return joined(...parts);
+}
+
+function picturesOf(body: CaptureBody, copies: Copies, marks: readonly FieldMark[]): ReportPicture[] {
+  return body.files.filter(isPicture).flatMap((file, index) => {
+    const copy = copies.get(`${body.id}/${file.path}`);
+    if (copy === undefined) return [];
+    return {
+      path: `data/captures/${body.id}/${file.path}`,
+      sha256: file.sha256,
+      width: file.width ?? copy.width,
+      height: file.height ?? copy.height,
+      copy,
+      marks: index === 0 ? marks.map(({ label, box }) => ({ label, box })) : [],
+    };
+  });
+}
+
+export function isPicture(file: { type: string }): boolean {
+  return file.type.startsWith('image/');
+}
+
+interface FieldMark extends Mark {
+  field: Field;
+  number: number;
+}
+
+function marksOf(fields: readonly Field[]): FieldMark[] {
+  return fields
+    .filter((field) => field.box !== null)
+    .map((field, index) => ({
+      field,
+      number: index + 1,
+      label: `${index + 1} ${both(`field.${field.name}`).zh}`,
+      box: field.box ?? { x: 0, y: 0, width: 0, height: 0 },
+    }));
+}
+
+function reportField(field: Field, marks: readonly FieldMark[]): ReportField {
+  const isTime = field.name === 'paidAt' || field.name === 'orderedAt';
+  const value = isTime
+    ? pageTime(field.value)
+    : field.money === undefined
+      ? field.value
+      : amountAsShown(field.money);
+  const mark = marks.find((one) => one.field === field)?.number;
+  const raw = value.includes(field.raw.trim())
+    ? []
+    : [both('report.asShown', { raw: written(field.raw).zh })];
+  const box = mark === undefined ? [] : [both('report.boxed', { number: mark })];
+  return {
+    label: both(`field.${field.name}`),
+    value: written(value).zh,
+    origin: joined(...raw, both(`source.${field.source}`), ...box),
+  };
+}
