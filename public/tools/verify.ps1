@@ -50,7 +50,7 @@ foreach ($list in 'tagmanifest-sha256.txt', 'manifest-sha256.txt') {
     if (-not (Exists $path)) { Lost $path }
     elseif ((Sha256File $path) -cne $hash) { Bad $path '\u5185\u5bb9\u53d8\u4e86' 'content changed' }
   }
-  if ($before -eq "$script:changed-$script:missing") { Good $list $list }
+  if ($before -eq "$script:changed-$script:missing") { Write-Output "  ok $list" }
 }
 
 # 2. Nothing is there that no list names.
@@ -90,7 +90,7 @@ if ((Exists 'seal/publickey.pem') -and (Exists 'seal/tagmanifest-sha256.txt.sig'
     $raw = RawSignature ([System.IO.File]::ReadAllBytes((At 'seal/tagmanifest-sha256.txt.sig')))
     $message = [System.IO.File]::ReadAllBytes((At 'tagmanifest-sha256.txt'))
     # 0x31534345 says: an ECDSA P-256 public key of 32-byte coordinates.
-    $blob = [byte[]](0x45, 0x43, 0x53, 0x31, 0x20, 0, 0, 0) + $spki[27..90]
+    [byte[]]$blob = [byte[]](0x45, 0x43, 0x53, 0x31, 0x20, 0, 0, 0) + [byte[]]$spki[27..90]
     try {
       $cng = [System.Security.Cryptography.CngKey]::Import($blob, [System.Security.Cryptography.CngKeyBlobFormat]::EccPublicBlob)
       $key = New-Object System.Security.Cryptography.ECDsaCng($cng)

@@ -76,15 +76,14 @@ describe('a packet that the extension made', () => {
     expect(status).toBe(0);
   });
 
-  it('is never intact with one byte of a file turned over', async () => {
-    const bytes = new Uint8Array(await packet.zip.arrayBuffer());
-    const text = Buffer.from(bytes).toString('latin1');
-    for (const start of ['订单号', '收银台', 'BagIt-Version', '"orderNo"', '{"seq":3', 'BEGIN PUBLIC']) {
-      const at = text.indexOf(Buffer.from(start).toString('latin1'));
-      expect(at, start).toBeGreaterThan(0);
-      const changed = bytes.slice();
-      changed[at] = (changed[at] ?? 0) ^ 1;
-      expect((await checkPacket(new Blob([changed]))).verdict, start).toBe('changed');
-    }
-  });
+  it.each(['订单号', '收银台', 'BagIt-Version', '"orderNo"', '{"seq":3', 'BEGIN PUBLIC'])(
+    'is not intact with one bit of %s turned over',
+    async (start) => {
+      const bytes = Buffer.from(await packet.zip.arrayBuffer());
+      const at = bytes.indexOf(start);
+      expect(at).toBeGreaterThan(0);
+      bytes[at] = (bytes[at] ?? 0) ^ 1;
+      expect((await checkPacket(new Blob([bytes]))).verdict).toBe('changed');
+    },
+  );
 });
