@@ -3,6 +3,11 @@ import { decodeDataUrl } from './screenshots';
 
 const WATCHER = '/content-scripts/watch.js';
 const RENDERER = '/render.js';
+/**
+ * Firefox refuses the renderer its copy of the page in the extension's own world ("The operation is insecure", measured,
+ * Firefox 153). What a page could do to its redrawing there it can do to its own DOM as well.
+ */
+const RENDERER_WORLD = import.meta.env.FIREFOX ? 'MAIN' : 'ISOLATED';
 
 /** Starts the watcher in a tab where it does not run yet: opened before the installation, or on a site nobody configured. */
 export async function injectWatcher(tabId: number): Promise<void> {
@@ -11,7 +16,11 @@ export async function injectWatcher(tabId: number): Promise<void> {
 
 /** Redraws the visible part of a page from its DOM (html2canvas), for when the browser gives no pixels. Never a screenshot. */
 export async function renderPage(tabId: number): Promise<Blob> {
-  const [result] = await browser.scripting.executeScript({ target: { tabId }, files: [RENDERER] });
+  const [result] = await browser.scripting.executeScript({
+    target: { tabId },
+    files: [RENDERER],
+    world: RENDERER_WORLD,
+  });
   const answer = result?.result as { png?: string; error?: string } | undefined;
   if (answer?.png === undefined) throw new Error(answer?.error ?? 'the page could not be redrawn');
   return decodeDataUrl(answer.png);
