@@ -34,7 +34,10 @@ function readArguments(args: string[]) {
     });
     const [path, ...rest] = positionals;
     if (path === undefined || rest.length > 0 || !existsSync(path) || !statSync(path).isFile()) return null;
-    return { path, options: values.key === undefined ? {} : { expectedFingerprint: values.key } };
+    if (values.key === undefined) return { path, options: {} };
+    // A key that was mistyped must not accuse the packet.
+    const isFingerprint = /^[0-9a-f]{64}$/i.test(values.key.replace(/[\s:-]/g, ''));
+    return isFingerprint ? { path, options: { expectedFingerprint: values.key } } : null;
   } catch {
     return null;
   }

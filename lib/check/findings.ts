@@ -5,8 +5,8 @@ export class Findings {
   readonly list: Finding[] = [];
 
   fail(check: Check, code: FindingCode, subject: string | null, detail?: string): void {
-    if (this.list.some((one) => one.outcome === 'fail' && one.code === code && one.subject === subject))
-      return;
+    const isSame = (one: Finding) => one.code === code && one.subject === subject && one.detail === detail;
+    if (this.list.some((one) => one.outcome === 'fail' && isSame(one))) return;
     this.#add({ check, outcome: 'fail', code, subject }, detail);
   }
 

@@ -32,13 +32,17 @@ describe('npm run verify', () => {
     expect(status).toBe(code);
   });
 
-  it.each([[[]], [['missing.zip']], [['a.zip', 'b.zip']], [['--wrong']], [[place]]])(
-    'tells its usage for %j',
-    (args) => {
-      const { status, stdout, stderr } = verify(...args);
-      expect(stdout).toBe('');
-      expect(stderr).toContain('npm run verify');
-      expect(status).toBe(64);
-    },
-  );
+  it.each([
+    [[]],
+    [['missing.zip']],
+    [['a.zip', 'b.zip']],
+    [['--wrong']],
+    [['scripts/verify.ts', '--key', '00']],
+    [[place]],
+  ])('tells its usage for %j', (args) => {
+    const { status, stdout, stderr } = verify(...args);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('npm run verify');
+    expect(status).toBe(64);
+  });
 });
