@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSite, type Site } from '../site/start-site';
 import { launchChromium, type LaunchedChromium } from './launch';
+import { savePage } from './popup';
 import { readStore } from './read-store';
 
 const NOTICE = 'recharge-evidence-notice[data-status=captured]';
@@ -136,7 +137,7 @@ describe('a recharge in Chromium, with the permissions of a fresh installation',
     ).toEqual([]);
 
     const popup = await chromium.openPopup(page);
-    await popup.locator('[data-testid=save-page]').click();
+    await savePage(popup);
     await page.waitForSelector(NOTICE);
     const { captures } = await readStore(inside);
     const saved = captures.find((capture) => capture.body.trigger === 'user');
