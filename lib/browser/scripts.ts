@@ -23,7 +23,10 @@ export async function renderPage(tabId: number): Promise<Blob> {
   });
   const answer = result?.result as { png?: string; error?: string } | undefined;
   if (answer?.png === undefined) throw new Error(answer?.error ?? 'the page could not be redrawn');
-  return decodeDataUrl(answer.png);
+  const png = decodeDataUrl(answer.png);
+  // In the page's world the page may answer in the renderer's stead; what is no picture would stop every export later.
+  (await createImageBitmap(png)).close();
+  return png;
 }
 
 /** Runs the watcher on the pages of platforms that the person added, as far as they are permitted. */
