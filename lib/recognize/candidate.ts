@@ -76,10 +76,14 @@ function amountOf(raw: string, context: MoneyContext): Value | null {
   // `15.45元（包含0.45元手续费）`: what is in brackets explains the amount before it.
   const money = found.find((each) => each.isSigned) ?? found[0];
   if (money === undefined) return null;
-  const { minor, currency } = money;
   const isBare = found.length === 1 && money.end - money.start === raw.length;
   if (!money.isSigned && !isBare) return null;
-  return { raw: money.raw, value: '', money: { minor, currency, raw: money.raw } };
+  return moneyValue(money);
+}
+
+/** Its `value` is written last, from the money. */
+export function moneyValue({ minor, currency, raw }: Money): Value {
+  return { raw, value: '', money: { minor, currency, raw } };
 }
 
 function numberOf(raw: string): Value | null {

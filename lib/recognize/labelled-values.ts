@@ -4,10 +4,12 @@ import { valueOf } from './candidate';
 import { labelAt, type FoundLabel } from './labels';
 import type { MoneyContext } from './money';
 import type { Line, PageLines, Run } from './page-lines';
+import { simplify } from './simplify';
 import { tableColumn } from './table-column';
 import { wordsOf, type Words } from './line-words';
 
 interface Mark extends FoundLabel {
+  text: string;
   line: Line;
   start: number;
 }
@@ -71,7 +73,7 @@ function take(
   for (const [words, where, sureness] of places) {
     if (mark.name === 'status') {
       if (words.text.length > 20) continue;
-      found.statuses.push({ text: words.text.trim(), line: words.line.index });
+      found.statuses.push({ text: simplify(words.text.trim()), line: words.line.index });
       return null;
     }
     if (mark.name === null) {
@@ -221,9 +223,9 @@ function marksOf(line: Line, ownLabels: ReadonlyMap<string, FieldName>): Mark[] 
       const isStart = at === run.start;
       if (at < free || (!isStart && !/[\s;；|,，。/】\u00a0]/.test(line.text[at - 1] ?? ''))) continue;
       const label =
-        (isStart ? ownLabelAt(line, run, ownLabels) : null) ?? labelAt(line.text, at, run.end, isStart);
+        (isStart ? ownLabelAt(line, run, ownLabels) : null) ?? labelAt(line.plain, at, run.end, isStart);
       if (label === null) continue;
-      marks.push({ ...label, line, start: at });
+      marks.push({ ...label, text: line.text.slice(at, label.wordsEnd).trim(), line, start: at });
       free = Math.max(label.end, at + 1);
     }
   }
@@ -235,12 +237,8 @@ function ownLabelAt(line: Line, run: Run, ownLabels: ReadonlyMap<string, FieldNa
   for (const [text, name] of ownLabels) {
     if (!line.text.startsWith(text, run.start)) continue;
     const end = run.start + text.length;
-    return {
-      name,
-      weight: 1.2,
-      text,
-      end: end + (/^\s*[:：]\s*/.exec(line.text.slice(end))?.[0].length ?? 0),
-    };
+    const colon = /^\s*[:：]\s*/.exec(line.text.slice(end))?.[0].length ?? 0;
+    return { name, weight: 1.2, wordsEnd: end, end: end + colon };
   }
   return null;
 }

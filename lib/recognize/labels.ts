@@ -1,4 +1,5 @@
 import type { FieldName } from '../model/field';
+import { simplify } from './simplify';
 
 /** What a label stands before; `status` helps to find the stage, null is a known competitor that must not be taken. */
 export type LabelName = FieldName | 'status' | null;
@@ -9,97 +10,92 @@ export interface Label {
   weight: number;
 }
 
-/** Weights: what was paid beats what was ordered, beats a sum, beats a bare price. Counted in public shop code. */
+/**
+ * Weights: what was paid beats what was ordered, beats a sum, beats a bare price. Counted in public shop code, written in
+ * simplified characters; a site's own compounds (快币余额) are found by their ending.
+ */
 const LABELS: readonly (readonly [LabelName, number, string])[] = [
   [
     'orderNo',
     1,
-    '订单号|订单编号|订单号码|订单ID|订单流水号|系统订单号|平台订单号|充值单号|充值订单号|訂單編號|訂單號|訂單號碼|order number|order no.|order no|order id|order reference|order #|order:|注文番号|ご注文番号|注文ID|numéro de commande|référence de commande|n° de commande|commande n°|commande #',
+    '订单号|订单编号|订单号码|订单ID|订单流水号|order number|order no.|order no|order id|order reference|order #|order:|注文番号|ご注文番号|numéro de commande|référence de commande',
   ],
   [
     'orderNo',
     0.8,
-    '商户订单号|商户单号|商户订单|商家订单号|支付单号|单号|账单号|商戶訂單號|reference|payment id|invoice number|invoice #',
+    '商户订单号|商户单号|商户订单|商家订单号|支付单号|充值单号|单号|账单号|reference|payment id|invoice number',
   ],
   [
     'channelOrderNo',
     1,
-    '交易单号|交易号|支付宝交易号|支付宝订单号|微信支付单号|微信订单号|支付交易号|支付流水号|交易流水号|流水号|第三方支付订单号|支付网关单号|渠道订单号|交易單號|transaction id|transaction number|transaction no|取引番号|numéro de transaction',
+    '交易单号|交易号|支付宝订单号|微信支付单号|微信订单号|流水号|支付流水号|第三方支付订单号|支付网关单号|渠道订单号|transaction id|transaction number|取引番号',
   ],
   [
     'amount',
     1,
-    '实付金额|实付款|实付|实际支付|实际支付金额|实际支付价格|实际付款|支付金额|付款金额|已付款金额|已付金额|已付款|需支付|需支付金额|需要支付金额|實付金額|支付金額|付款金額|已付金額|amount paid|total paid|paid amount|you paid|お支払い合計|お支払い金額|支払金額|total payé|montant payé',
+    '实付金额|实付款|实付|实际支付|实际支付价格|实际付款|支付金额|付款金额|已付款金额|已付金额|已付款|需支付|需支付金额|amount paid|total paid|you paid|お支払い合計|お支払い金額|支払金額|total payé',
   ],
   [
     'amount',
     0.95,
-    '应付金额|应付总额|应付款|应付款金额|支付总额|应付|待支付|待支付金额|需付款|付款总额|應付金額|應付總額|total due|amount due|amount to pay|扫一扫付款',
+    '应付金额|应付总额|应付款|应付款金额|支付总额|应付|待支付|待支付金额|需付款|total due|amount due|扫一扫付款',
   ],
   [
     'amount',
     0.8,
-    '订单金额|交易金额|订单总额|订单总价|充值金额|转账金额|訂單金額|交易金額|充值金額|order total|order amount|grand total|total amount|payment amount|montant total|total ttc|total général',
+    '订单金额|交易金额|订单总额|订单总价|充值金额|转账金额|order total|order amount|grand total|total amount|montant total|total ttc',
   ],
-  [
-    'amount',
-    0.6,
-    '合计|总计|总价|总额|总金额|共计|金额|商品总价|合計|總計|總金額|金額|total|total price|amount|montant',
-  ],
-  ['amount', 0.4, '价格|售价|商品价格|商品售价|價格|price'],
+  ['amount', 0.6, '合计|总计|总价|总额|总金额|共计|金额|total|amount|montant'],
+  ['amount', 0.4, '价格|售价|商品价格|price'],
   [
     null,
     1,
-    '单价|商品单价|原价|市场价|划线价|余额|账户余额|可用余额|钱包余额|手续费|服务费|优惠|优惠金额|立减|折扣|小计|运费|邮费|赠送|赠送金额|到账金额|最低|最高|累计充值|單價|餘額|手續費|運費|subtotal|sub-total|unit price|fee|handling fee|shipping|tax|discount|balance|account balance|小計|送料|手数料|sous-total|frais|livraison',
+    '单价|原价|市场价|余额|手续费|服务费|优惠|优惠金额|立减|折扣|小计|运费|赠送|赠送金额|到账金额|最低|最高|累计充值|subtotal|sub-total|unit price|fee|shipping|tax|discount|balance|送料|手数料|sous-total|frais|livraison',
   ],
   [
     null,
     1,
-    '物流单号|运单号|快递单号|物流订单号|发票号|发票号码|身份证号|手机号|手机号码|电话|联系电话|客服QQ|客服电话|更新时间|过期时间|失效时间|交易时间|完成时间|充值时间|tracking number|tracking id|shipment|waybill|phone|postcode|iban|delivery date|expires',
+    '物流单号|运单号|快递单号|物流订单号|发票号|发票号码|身份证号|手机号|手机号码|电话|更新时间|过期时间|失效时间|交易时间|完成时间|充值时间|tracking number|shipment|phone|postcode|iban|expires',
   ],
   [
     'paidAt',
     1,
-    '支付时间|付款时间|支付完成时间|支付成功时间|支付日期|付款日期|支付時間|付款時間|paid at|paid on|payment date|payment time|date paid|支払日|支払日時|date de paiement|payé le',
+    '支付时间|付款时间|支付完成时间|支付成功时间|支付日期|付款日期|paid at|paid on|payment date|payment time|date paid|支払日時|date de paiement',
   ],
   [
     'orderedAt',
     1,
-    '下单时间|创建时间|订单创建时间|订单时间|提交时间|购买时间|下單時間|創建時間|訂單時間|order date|order time|ordered on|placed on|created at|date:|注文日|注文日時|ご注文日時|date de commande|passée le|créé le',
+    '下单时间|创建时间|订单创建时间|订单时间|提交时间|购买时间|order date|order time|placed on|created at|date:|注文日時|ご注文日時|date de commande',
   ],
   [
     'channel',
     1,
-    '支付方式|付款方式|支付渠道|支付通道|支付类型|支付平台|支付工具|充值方式|付款渠道|payment method|payment methods|paid with|pay with|payment type|payment option|お支払い方法|お支払方法|支払い方法|支払方法|決済方法|moyen de paiement|mode de paiement|méthode de paiement',
+    '支付方式|付款方式|支付渠道|支付通道|支付类型|支付平台|支付工具|充值方式|付款渠道|payment method|paid with|pay with|payment type|お支払い方法|お支払方法|支払方法|決済方法|mode de paiement|moyen de paiement',
   ],
   [
     'product',
     1,
-    '商品名称|购买商品|商品信息|产品名称|商品名|购买物品|套餐名称|选择商品|商品名稱|购买内容|充值商品|product name|nom du produit',
+    '商品名称|购买商品|商品信息|产品名称|商品名|购买物品|套餐名称|选择商品|购买内容|充值商品|product name',
   ],
   [
     'product',
     0.7,
-    '商品|商品标题|商品描述|订单名称|订单标题|产品|套餐|服务名称|訂單名稱|product|item|service|produit',
+    '商品|商品标题|商品描述|订单名称|订单标题|产品|套餐|服务名称|product|item|service|produit',
   ],
-  ['units', 0.9, '充值数量|购买数量|下单数量|数量|数目|數量|quantity|qty|quantité'],
+  ['units', 0.9, '充值数量|购买数量|下单数量|数量|quantity|qty|quantité'],
   [
     'account',
     1,
-    '充值账号|充值帐号|充值账户|下单账号|抖音号|快手号|用户ID|UID|充值QQ|充值号码|会员账号|充值帳號|用戶ID|account id|user id',
+    '充值账号|充值账户|下单账号|抖音号|快手号|用户ID|UID|充值QQ|充值号码|会员账号|account id|user id',
   ],
-  ['account', 0.7, '账号|帐号|账户|用户名|昵称|帳號|帳戶|account|username|アカウント|compte'],
-  ['account', 0.5, '下单邮箱|邮箱|联系方式|email|e-mail|email address|link|メールアドレス|adresse e-mail'],
+  ['account', 0.7, '账号|账户|用户名|昵称|account|username|アカウント|compte'],
+  ['account', 0.5, '下单邮箱|邮箱|联系方式|email|e-mail|link|メールアドレス'],
   [
     'merchant',
     1,
-    '收款方|收款商户|收款商家|商户名称|商户全称|商家名称|店铺名称|商家|商户|收款人|收款單位|seller|merchant|paid to|vendeur|販売者',
+    '收款方|收款商户|收款商家|商户名称|商户全称|商家名称|店铺名称|商家|商户|收款人|seller|merchant|paid to|販売者|vendeur',
   ],
-  [
-    'status',
-    1,
-    '订单状态|支付状态|付款状态|交易状态|状态|訂單狀態|付款狀態|狀態|status|order status|payment status|注文状況|statut',
-  ],
+  ['status', 1, '订单状态|支付状态|付款状态|交易状态|状态|status|注文状況|statut'],
 ];
 
 const DICTIONARY = new Map<string, Label>();
@@ -107,7 +103,7 @@ for (const [name, weight, labels] of LABELS)
   for (const label of labels.split('|')) DICTIONARY.set(key(label), { name, weight });
 
 /** Longest first, so that 订单号 is not found inside 商户订单号; a short Chinese label may be set wide. */
-const WORDS = LABELS.flatMap(([, , labels]) => labels.split('|'))
+const WORDS = [...DICTIONARY.keys()]
   .sort((one, other) => other.length - one.length)
   .map((label) =>
     label.length < 4 && label > '~'
@@ -116,36 +112,36 @@ const WORDS = LABELS.flatMap(([, , labels]) => labels.split('|'))
   )
   .join('|');
 const AT = new RegExp(`[\\s【\\[*•·-]*(${WORDS})`, 'iy');
-const ENDING = new RegExp(`^(.{1,8}?)(${WORDS})$`, 'i');
+/** Most text starts no label: one look-up instead of a long pattern. */
+const STARTS = new Set([...' 【[*•·-', ...[...DICTIONARY.keys()].map((label) => label[0])]);
 
-const ASKS = /请|輸入|输入|选择|查看|复制|修改|填写|如何|什么|说明|your|enter|choose|select/i;
+const ASKS = /请|输入|选择|查看|复制|修改|填写|如何|什么|说明|your|enter|choose|select/i;
 const COLON = /\s*(?:[(（【][^)）】]{0,12}[)）】])?\s*[:：]?\s*/y;
 
-/** A label inside a line: its words, where they and what belongs to them (colon, unit in brackets) end. */
+/** A label inside a line. Offsets: where its words end, and where what belongs to them does (colon, unit in brackets). */
 export interface FoundLabel extends Label {
-  text: string;
+  wordsEnd: number;
   end: number;
 }
 
 /**
- * The label that starts at `at`. `stop` is the end of the text node: a label that fills its node needs no colon, one
- * followed by more words of the same sentence is no label.
+ * The label that starts at `at` of a line in simplified characters. `stop` is the end of the text node: a label that
+ * fills its node needs no colon, one followed by more words of the same sentence is no label.
  */
 export function labelAt(line: string, at: number, stop: number, isNodeStart: boolean): FoundLabel | null {
   AT.lastIndex = at;
-  const match = AT.exec(line);
-  if (match?.[1] !== undefined) {
-    const label = DICTIONARY.get(key(match[1]));
-    const wordsEnd = at + match[0].length;
+  const match = STARTS.has((line[at] ?? '').toLowerCase()) ? AT.exec(line) : null;
+  const words = match?.[1];
+  const label = words === undefined ? undefined : DICTIONARY.get(key(words));
+  if (words !== undefined && label !== undefined) {
+    const wordsEnd = AT.lastIndex;
     const end = skipColon(line, wordsEnd);
     const hasColon = /[:：]/.test(line.slice(wordsEnd - 1, end));
     const next = line[wordsEnd] ?? '';
     const fillsNode = wordsEnd >= stop || (end >= stop && end > wordsEnd);
-    const isWord = !/[\p{L}]/u.test(next) || (match[1] > '~' && /[A-Za-z]/.test(next));
-    const isClear =
-      hasColon ||
-      (isNodeStart && (fillsNode || (isWord && match[1].length > 2 && !/^[a-z]{1,8}$/i.test(match[1]))));
-    if (label !== undefined && isClear) return { ...label, text: match[1].replace(/[:：]$/, ''), end };
+    const isWord = !/\p{L}/u.test(next) || (words > '~' && /[A-Za-z]/.test(next));
+    const isLong = words.length > 2 && !/^[a-z]{1,8}$/i.test(words);
+    if (hasColon || (isNodeStart && (fillsNode || (isWord && isLong)))) return { ...label, wordsEnd, end };
   }
   return isNodeStart ? compoundAt(line, at, stop) : null;
 }
@@ -153,15 +149,16 @@ export function labelAt(line: string, at: number, stop: number, isNodeStart: boo
 /** A label of the site's own that ends in a known one: 快币余额, 我的订单号. */
 function compoundAt(line: string, at: number, stop: number): FoundLabel | null {
   const colon = line.slice(at, Math.min(stop, at + 24)).search(/[:：]/);
-  const end = colon >= 0 ? at + colon : stop;
-  const text = line.slice(at, end).trim();
+  const text = line.slice(at, colon >= 0 ? at + colon : stop).trimEnd();
   if (text.length < 3 || text.length > 14 || /\d/.test(text) || ASKS.test(text)) return null;
-  const match = ENDING.exec(text);
-  const label = match?.[2] === undefined ? undefined : DICTIONARY.get(key(match[2]));
-  if (label === undefined) return null;
-  // `Recharge total` is one, `Subtotal` as part of a word is not.
-  if (/[a-z]$/i.test(match?.[1] ?? '')) return null;
-  return { ...label, weight: label.weight * 0.85, text, end: skipColon(line, end) };
+  for (let from = 1; from < text.length - 1; from += 1) {
+    // `Recharge total` ends in a label, `Subtotals` does not.
+    const label = /[a-z]/i.test(text[from - 1] ?? '') ? undefined : DICTIONARY.get(key(text.slice(from)));
+    const wordsEnd = at + text.length;
+    if (label !== undefined)
+      return { ...label, weight: label.weight * 0.85, wordsEnd, end: skipColon(line, wordsEnd) };
+  }
+  return null;
 }
 
 function skipColon(line: string, at: number): number {
@@ -170,5 +167,7 @@ function skipColon(line: string, at: number): number {
 }
 
 function key(label: string): string {
-  return label > '~' ? label.replace(/\s/g, '').toLowerCase() : label.replace(/\s+/g, ' ').toLowerCase();
+  return simplify(label)
+    .replace(/\s+/g, label > '~' ? '' : ' ')
+    .toLowerCase();
 }

@@ -58,15 +58,12 @@ const SIGN = [...Object.keys(SIGNS), ...CODES, '¥', '￥', '$', '圓', '元']
   .join('|');
 
 const MONEY = new RegExp(
-  `(?<![\\p{L}\\d.,])(?<minus>[-−–]\\s?)?(?:(?<before>${SIGN})\\s?)?(?<minus2>[-−–]\\s?)?(?<![\\d.,])` +
+  `(?<![A-Za-z\\d.,])(?<minus>[-−–]\\s?)?(?:(?<before>${SIGN})\\s?)?(?<minus2>[-−–]\\s?)?(?<![\\d.,])` +
     `(?:(?<grouped>\\d{1,3}(?<group>[,.'’\\u00a0\\u202f])\\d{3}(?:\\k<group>\\d{3})*)(?!\\d)(?:\\s?(?!\\k<group>)[.,]\\s?(?<cents>\\d{1,2}))?` +
     `|(?<plain>\\d+)(?:\\s?[.,]\\s?(?<cents2>\\d{1,2}))?)(?!\\d|[.,]\\d|\\s?[万萬亿億千%％折:：])` +
     `(?:\\s?(?<after>${SIGN})(?![A-Za-z]))?`,
-  'gu',
+  'g',
 );
-/** Han before a number is a label or a unit, Latin letters are part of a word or a number such as `SP2026`. */
-const HAN_BEFORE = /(?<=\p{Script=Han})(?=[-−–￥¥$€£\d]|CNY|RMB|US\$|NT\$|HK\$)/gu;
-
 /** Where one point and three digits mean thousands. */
 const DECIMAL_COMMA = /^(de|fr|es|it|pt|id|vi|ru|tr|nl|pl)\b/;
 
@@ -85,14 +82,9 @@ export function decimalOf({ minor, currency }: Pick<Money, 'minor' | 'currency'>
 export function findMoney(text: string, context: MoneyContext): FoundMoney[] {
   const found: FoundMoney[] = [];
   if (!/\d/.test(text)) return found;
-  let from = 0;
-  for (const to of [...[...text.matchAll(HAN_BEFORE)].map((match) => match.index), text.length]) {
-    for (const match of text.slice(from, to).matchAll(MONEY)) {
-      const money = toMoney(match, context);
-      if (money !== null)
-        found.push({ ...money, start: from + match.index, end: from + match.index + match[0].length });
-    }
-    from = to;
+  for (const match of text.matchAll(MONEY)) {
+    const money = toMoney(match, context);
+    if (money !== null) found.push({ ...money, start: match.index, end: match.index + match[0].length });
   }
   return found;
 }

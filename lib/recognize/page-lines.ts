@@ -1,3 +1,5 @@
+import { simplify } from './simplify';
+
 /** One text node (or image with words) of a line. `start` and `end` are offsets into the line's text. */
 export interface Run {
   node: Text | Element;
@@ -11,6 +13,8 @@ export interface Run {
 export interface Line {
   index: number;
   text: string;
+  /** The text in simplified characters, letter for letter: for matching. */
+  plain: string;
   runs: Run[];
   /** The nearest block around it. */
   block: Element;
@@ -29,7 +33,7 @@ export interface PageLines {
 }
 
 const SKIPPED = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE OBJECT EMBED SVG CANVAS VIDEO AUDIO HEAD DATALIST RT'.split(' '),
+  'SCRIPT STYLE NOSCRIPT TEMPLATE OBJECT EMBED svg CANVAS VIDEO AUDIO HEAD DATALIST RT'.split(' '),
 );
 const INLINE = new Set(
   'A ABBR B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK Q S SAMP SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR UNI-TEXT'.split(
@@ -41,6 +45,10 @@ const TYPED_INTO = /^(?!radio|checkbox|hidden|submit|button|image|reset)/;
 /** A page with more text nodes than this is no recharge page; the rest is left unread. */
 const MOST_RUNS = 20_000;
 const LONGEST_NODE = 2_000;
+/** So many letters tell the language. */
+const SAMPLE = 2_000;
+/** Scripts can nest deeper than the stack goes. */
+const DEEPEST = 400;
 
 /** Reads the page in one walk. Typed values are never read: of inputs, only a button's words and a radio's state. */
 export function readLines(document: Document, isVisible: (element: Element) => boolean): PageLines {
@@ -48,42 +56,49 @@ export function readLines(document: Document, isVisible: (element: Element) => b
   const selected: Element[] = [];
   let open: Line | null = null;
   let runs = 0;
+  let depth = 0;
   let hasPassword = false;
 
   const close = (): void => {
-    if (open !== null && open.text.trim() !== '') lines.push(open);
+    if (open !== null && open.text.trim() !== '') {
+      open.plain = simplify(open.text);
+      lines.push(open);
+    }
     open = null;
   };
   const add = (node: Text | Element, words: string, block: Element, role: Run['role']): void => {
-    let text = words
-      .slice(0, LONGEST_NODE)
-      .replace(/\u200b|\u200c|\u200d|\ufeff|\u00ad/g, '')
-      .replace(/[ \t\r\n\f\u3000]+/g, ' ');
-    if (text === '' || runs >= MOST_RUNS) return;
-    open ??= { index: lines.length, text: '', runs: [], block };
-    if (/^$| $/.test(open.text)) text = text.trimStart();
+    // Most text nodes are white space between elements.
+    let text = /\S/.test(words) ? wordsIn(words) : ' ';
+    if (open === null || open.text === '') text = text.trimStart();
+    else if (open.text.endsWith(' ')) text = text.trimStart();
     // Two numbers in two elements are two numbers: ￥6.00|60 抖币.
-    else if (/\d$/.test(open.text) && /^\d/.test(text)) open.text += ' ';
-    if (text === '') return;
+    else if (/^\d/.test(text) && /\d$/.test(open.text)) open.text += ' ';
+    if (text === '' || runs >= MOST_RUNS) return;
+    open ??= { index: lines.length, text: '', plain: '', runs: [], block };
     const start = open.text.length;
     open.text += text;
     open.runs.push({ node, start, end: open.text.length, role });
     runs += 1;
   };
-  const visitAll = (nodes: Iterable<Node>, block: Element, role: Run['role']): void => {
-    for (const node of nodes) {
-      if (node.nodeType === 3) add(node as Text, (node as Text).data, block, role);
-      else if (node.nodeType === 1) visit(node as Element, block, role);
-    }
+  const visitNode = (node: Node, block: Element, role: Run['role']): void => {
+    if (node.nodeType === 3) add(node as Text, (node as Text).data, block, role);
+    else if (node.nodeType === 1) visit(node as Element, block, role);
+  };
+  const visitInside = (parent: Node, block: Element, role: Run['role']): void => {
+    if (depth > DEEPEST) return;
+    depth += 1;
+    for (let node = parent.firstChild; node !== null; node = node.nextSibling) visitNode(node, block, role);
+    depth -= 1;
   };
   const visit = (element: Element, block: Element, role: Run['role']): void => {
-    const tag = element.tagName.toUpperCase();
+    const tag = element.tagName;
     if (tag === 'BR') return close();
-    if (tag === 'TEXTAREA') return ask();
     if (SKIPPED.has(tag)) return;
     if (tag === 'INPUT') return visitInput(element as HTMLInputElement, block);
     if (!isVisible(element)) return;
-    if (isChosen(element)) selected.push(element);
+    const isPlain = !element.hasAttributes();
+    if (tag === 'TEXTAREA' || (!isPlain && isEditable(element))) return ask();
+    if (!isPlain && isChosen(element)) selected.push(element);
     if (tag === 'IMG') return add(element, element.getAttribute('alt') ?? '', block, role);
     if (tag === 'SELECT') {
       const option = (element as HTMLSelectElement).selectedOptions[0];
@@ -92,17 +107,17 @@ export function readLines(document: Document, isVisible: (element: Element) => b
     }
     if (tag === 'IFRAME') {
       close();
-      const inside = insideOf(element as HTMLIFrameElement);
-      if (inside !== null) visitAll([inside], inside, role);
+      const inside = (element as HTMLIFrameElement).contentDocument?.body ?? null;
+      if (inside !== null) visit(inside, inside, role);
       return close();
     }
     const isInline = INLINE.has(tag);
     if (!isInline) close();
-    const own = roleOf(element, tag);
-    const children =
-      element.shadowRoot?.childNodes ??
-      (tag === 'SLOT' ? slotted(element as HTMLSlotElement) : element.childNodes);
-    visitAll(children, isInline ? block : element, own === 'text' ? role : own);
+    const own = roleOf(element, tag, role);
+    const around = isInline ? block : element;
+    const assigned = tag === 'SLOT' ? (element as HTMLSlotElement).assignedNodes() : [];
+    if (assigned.length > 0) for (const node of assigned) visitNode(node, around, own);
+    else visitInside(element.shadowRoot ?? element, around, own);
     if (!isInline) close();
   };
   const ask = (): void => {
@@ -129,10 +144,24 @@ export function readLines(document: Document, isVisible: (element: Element) => b
   return { lines, selected, hasPassword, language: languageOf(document, lines) };
 }
 
-function roleOf(element: Element, tag: string): Run['role'] {
+function wordsIn(text: string): string {
+  return text
+    .slice(0, LONGEST_NODE)
+    .replace(/[ \t\r\n\f\u3000]+/g, ' ')
+    .replace(/\u200b|\u200c|\u200d|\ufeff|\u00ad/g, '');
+}
+
+function roleOf(element: Element, tag: string, around: Run['role']): Run['role'] {
+  if (tag === 'DEL' || tag === 'S' || tag === 'STRIKE') return 'struck';
   if (tag === 'BUTTON' || element.getAttribute('role') === 'button') return 'button';
-  if (tag === 'A') return element.hasAttribute('href') || element.hasAttribute('onclick') ? 'link' : 'text';
-  return tag === 'DEL' || tag === 'S' || tag === 'STRIKE' ? 'struck' : 'text';
+  if (tag === 'A' && (element.hasAttribute('href') || element.hasAttribute('onclick'))) return 'link';
+  return around;
+}
+
+/** What stands in a box to type into was typed. */
+function isEditable(element: Element): boolean {
+  const state = element.getAttribute('contenteditable');
+  return state !== null && state !== 'false';
 }
 
 function isChosen(element: Element): boolean {
@@ -145,30 +174,19 @@ function isChosen(element: Element): boolean {
   return names !== null && names !== '' && CHOSEN.test(names);
 }
 
-function slotted(slot: HTMLSlotElement): Iterable<Node> {
-  const assigned = slot.assignedNodes();
-  return assigned.length > 0 ? assigned : slot.childNodes;
-}
-
-function insideOf(frame: HTMLIFrameElement): HTMLElement | null {
-  try {
-    return frame.contentDocument?.body ?? null;
-  } catch {
-    return null;
-  }
-}
-
 /** Templates leave `lang="en"` on Chinese pages, so kana and Han decide, then the attribute. */
 function languageOf(document: Document, lines: readonly Line[]): string {
   const declared = document.documentElement.lang;
-  const text = lines
-    .map((line) => line.text)
-    .join(' ')
-    .slice(0, 20_000);
-  const kana = text.match(/[\u3041-\u30fa]/g)?.length ?? 0;
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  let letters = 0;
+  let kana = 0;
+  let han = 0;
+  for (const line of lines) {
+    if (letters > SAMPLE) break;
+    letters += line.text.length;
+    kana += line.text.match(/[\u3041-\u30fa]/g)?.length ?? 0;
+    han += line.text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
+  }
   if (kana > 10 && kana * 5 > han) return 'ja';
-  if (han > 10 && han * 12 > text.length)
-    return /^zh[-_]/i.test(declared) ? declared.replace('_', '-') : 'zh';
+  if (han > 10 && han * 12 > letters) return /^zh[-_]/i.test(declared) ? declared.replace('_', '-') : 'zh';
   return declared;
 }

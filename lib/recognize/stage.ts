@@ -73,7 +73,7 @@ export function findStage(evidence: StageEvidence): StageFinding {
 
   const isPayable = has('amount') && !has('paidAt') && (hasButton(page, PAY_BUTTON) || hasScan(page));
   const offersChannels =
-    has('channel') || page.lines.some((line) => line.text.length < 40 && CHANNEL.test(line.text));
+    has('channel') || page.lines.some((line) => line.text.length < 40 && CHANNEL.test(line.plain));
   if (isPayable && has('orderNo', 0.5))
     return { stage: 'cashier', reasons: ['amount to pay', 'order number', 'way to pay'] };
 
@@ -119,7 +119,7 @@ function ruleHolds(rule: StageRule, { url, document, page, isVisible }: StageEvi
 function headline(words: RegExp, { page, labelled, candidates, isDrawn }: StageEvidence): Line | null {
   const subjects = candidates.filter(({ name }) => name === 'amount' || name === 'orderNo');
   const found = page.lines.find((line) => {
-    const match = line.text.length > 3 * LONGEST_HEADLINE ? null : words.exec(line.text);
+    const match = line.text.length > 3 * LONGEST_HEADLINE ? null : words.exec(line.plain);
     if (match === null || labelled.statuses.some((status) => status.line === line.index)) return false;
     // Latin letters say less each.
     const scale = /[a-z]/i.test(match[0]) ? 3 : 1;
@@ -127,7 +127,7 @@ function headline(words: RegExp, { page, labelled, candidates, isDrawn }: StageE
     const run = line.runs.find((each) => each.end > match.index);
     if (run === undefined || run.role !== 'text') return false;
     const end = match.index + match[0].length;
-    if (DOUBT.test(line.text.slice(0, match.index)) || /^[^，。,.!！]{0,12}[?？]/.test(line.text.slice(end)))
+    if (DOUBT.test(line.plain.slice(0, match.index)) || /^[^，。,.!！]{0,12}[?？]/.test(line.text.slice(end)))
       return false;
     return (
       subjects.some(
@@ -154,13 +154,13 @@ function hasButton(page: PageLines, words: RegExp): boolean {
       line.runs.some(
         (run) =>
           (run.role === 'button' || run.role === 'link') &&
-          words.test(line.text.slice(run.start, run.end).trim()),
+          words.test(line.plain.slice(run.start, run.end).trim()),
       ),
   );
 }
 
 function hasScan(page: PageLines): boolean {
-  return page.lines.some((line) => line.text.length < 60 && SCAN_WORDS.test(line.text));
+  return page.lines.some((line) => line.text.length < 60 && SCAN_WORDS.test(line.plain));
 }
 
 function countPrices({ page }: StageEvidence): number {
@@ -170,11 +170,11 @@ function countPrices({ page }: StageEvidence): number {
 function isCashierTitle({ document, page }: StageEvidence): boolean {
   return (
     CASHIER_WORDS.test(document.title) ||
-    page.lines.slice(0, 12).some((line) => line.text.length < 24 && CASHIER_WORDS.test(line.text))
+    page.lines.slice(0, 12).some((line) => line.text.length < 24 && CASHIER_WORDS.test(line.plain))
   );
 }
 
 function isTerms({ document, page }: StageEvidence): boolean {
   const length = page.lines.reduce((sum, line) => sum + line.text.length, 0);
-  return length > 600 && TERMS.test(`${document.title} ${page.lines[0]?.text.slice(0, 40)}`);
+  return length > 600 && TERMS.test(`${document.title} ${page.lines[0]?.plain.slice(0, 40)}`);
 }

@@ -1,35 +1,40 @@
-import type { Platform, PlatformDefinition } from '../model/platform';
-import { unitsOf, type Candidate } from './candidate';
+import type { FieldName } from '../model/field';
+import type { PlatformDefinition } from '../model/platform';
+import { moneyValue, unitsOf, type Candidate, type Value } from './candidate';
 import type { LabelledValues } from './labelled-values';
-import { wordsOf } from './line-words';
+import { wordsOf, type Words } from './line-words';
 import { findMoney, type FoundMoney, type MoneyContext } from './money';
 import type { Line, PageLines } from './page-lines';
 import { BUY_BUTTON, CHANNEL, PAID_WORDS, PAY_BUTTON, SCAN_WORDS } from './words';
 
 /** Longer lines are sentences, and sentences name prices of anything. */
 const LONGEST_PRICE_LINE = 48;
-const ORDER_PARAMETERS = /^(?:out_)?trade_?no$|^order_?(?:no|id|sn|number)$|^out_?order_?no$|^ordersn$/i;
+/** An option has a name, a price and a hint; what is longer is the page's active tab or section. */
+const MOST_OPTION_LINES = 5;
+const ORDER_PARAMETERS = /^(?:out_?)?trade_?no$|^(?:out_?)?order_?(?:no|id|sn|number)$/i;
+/** Looked for first: most lines name no currency. */
+const SIGN_HINT = /[¥￥$€£₩₫₽฿₹₱元円圓원đ]|[A-Z]{3}|Rp|RM|人民/;
 
 /** Values that stand without a label: in the chosen option, on the pay button, alone on the page, in the address. */
 export function unlabelledValues(
   page: PageLines,
   labelled: LabelledValues,
   url: URL | null,
-  coin: Platform['coin'] | undefined,
+  coin: PlatformDefinition['coin'],
   context: MoneyContext,
 ): Candidate[] {
-  const found: Candidate[] = [
-    ...chosenValues(page, coin, context),
-    ...channelByScan(page),
+  const found = [
+    ...page.selected.flatMap((option) => chosenValues(page.lines, option, coin?.name, context)),
+    ...page.lines.flatMap(channelByScan),
     ...amounts(page, labelled, context),
   ];
-  for (const product of labelled.candidates.filter((candidate) => candidate.name === 'product')) {
-    const units = unitsOf(product.raw, coin?.name);
+  for (const product of labelled.candidates) {
+    const units = product.name === 'product' ? unitsOf(product.raw, coin?.name) : null;
     if (units !== null)
       found.push({
         ...product,
-        ...units,
         name: 'units',
+        ...units,
         score: product.score * 0.6,
         reason: 'named in the product',
       });
@@ -51,149 +56,89 @@ export function unlabelledValues(
   return found;
 }
 
-function chosenValues(page: PageLines, coin: PlatformDefinition['coin'], context: MoneyContext): Candidate[] {
-  const found: Candidate[] = [];
-  for (const option of page.selected) {
-    const lines = page.lines.filter(
-      (line) => option.contains(line.block) || line.runs.some((run) => option.contains(run.node)),
-    );
-    // A page's active tab or section is no option.
-    if (lines.length === 0 || lines.length > 5) continue;
-    const words = lines.map((line) => ({
-      line,
-      text: line.runs
-        .filter((run) => option.contains(run.node) && run.role !== 'struck')
-        .map((run) => line.text.slice(run.start, run.end))
-        .join(''),
-      nodes: line.runs.filter((run) => option.contains(run.node)).map((run) => run.node),
-    }));
-    const at = (
-      name: Candidate['name'],
-      line: Line,
-      nodes: Candidate['nodes'],
-      value: { raw: string; value: string },
-      score: number,
-    ): void => {
-      found.push({
-        name,
-        ...value,
-        label: null,
-        source: 'text',
-        nodes,
-        line: line.index,
-        score,
-        reason: 'in the chosen option',
-      });
-    };
-    const channel = words
-      .flatMap(({ line }) => line.runs)
-      .find((run) => option.contains(run.node) && CHANNEL.test(textOf(page, run)));
-    if (channel !== undefined) {
-      const line = page.lines.find((each) => each.runs.includes(channel));
-      const text = line === undefined ? '' : line.text.slice(channel.start, channel.end).trim();
-      const value = text.length > 10 ? (CHANNEL.exec(text)?.[0] ?? text) : text;
-      if (line !== undefined) at('channel', line, [channel.node], { raw: text, value }, 0.85);
-      continue;
-    }
-    const prices = words.flatMap(({ line, text, nodes }) =>
-      signed(text, context).map((money) => ({ line, money, nodes })),
-    );
-    const [price] = prices;
-    if (price !== undefined && new Set(prices.map(({ money }) => money.minor)).size === 1) {
-      const { minor, currency, raw } = price.money;
-      found.push({
-        name: 'amount',
-        raw,
-        value: '',
-        money: { minor, currency, raw },
-        label: null,
-        source: 'text',
-        nodes: price.nodes,
-        line: price.line.index,
-        score: 0.7,
-        reason: 'in the chosen option',
-      });
-    }
-    for (const { line, text, nodes } of words) {
-      const units = unitsOf(text, coin?.name);
-      if (units !== null) at('units', line, nodes, units, 0.9);
+/** The channel, or the price and units, of an option that the person chose. */
+function chosenValues(
+  lines: readonly Line[],
+  option: Element,
+  coin: string | undefined,
+  context: MoneyContext,
+): Candidate[] {
+  const options = lines.flatMap((line): Words[] => {
+    const inside = line.runs.filter((run) => option.contains(run.node));
+    return inside[0] === undefined ? [] : [wordsOf(line, inside[0].start, inside.at(-1)?.end)];
+  });
+  if (options.length > MOST_OPTION_LINES) return [];
+  const reason = 'in the chosen option';
+  for (const { line } of options) {
+    for (const run of line.runs) {
+      const raw = line.text.slice(run.start, run.end).trim();
+      const channel = option.contains(run.node)
+        ? CHANNEL.exec(line.plain.slice(run.start, run.end))?.[0]
+        : undefined;
+      const value = raw.length > 12 ? channel : raw;
+      if (channel !== undefined && value !== undefined)
+        return [at('channel', { raw, value }, { text: raw, runs: [run], line }, 0.85, reason)];
     }
   }
-  return found;
-}
-
-function textOf(page: PageLines, run: Line['runs'][number]): string {
-  const line = page.lines.find((each) => each.runs.includes(run));
-  return line === undefined ? '' : line.text.slice(run.start, run.end);
+  const prices = options.flatMap((words) => signed(words.text, context).map((money) => ({ words, money })));
+  const isOnePrice = new Set(prices.map(({ money }) => money.minor)).size === 1;
+  return [
+    ...(isOnePrice
+      ? prices.map(({ words, money }) => at('amount', moneyValue(money), words, 0.7, reason))
+      : []),
+    ...options.flatMap((words) => {
+      const units = unitsOf(words.text, coin);
+      return units === null ? [] : [at('units', units, words, 0.9, reason)];
+    }),
+  ];
 }
 
 /** 请使用微信扫一扫 names the channel. */
-function channelByScan(page: PageLines): Candidate[] {
-  return page.lines.flatMap((line): Candidate[] => {
-    const channel =
-      line.text.length < 60 && SCAN_WORDS.test(line.text) ? line.text.match(new RegExp(CHANNEL, 'gi')) : null;
-    if (channel === null || new Set(channel).size !== 1) return [];
-    const [raw = ''] = channel;
-    return [
-      {
-        name: 'channel',
-        raw,
-        value: raw,
-        label: null,
-        source: 'text',
-        nodes: line.runs.map((run) => run.node),
-        line: line.index,
-        score: 0.5,
-        reason: 'named beside the code to scan',
-      },
-    ];
-  });
+function channelByScan(line: Line): Candidate[] {
+  if (line.text.length > 60 || !SCAN_WORDS.test(line.plain)) return [];
+  const channels = new Set(line.plain.match(new RegExp(CHANNEL, 'gi')));
+  const [value] = channels;
+  if (value === undefined || channels.size > 1) return [];
+  return [at('channel', { raw: value, value }, wordsOf(line), 0.5, 'named beside the code to scan')];
 }
 
 /** Amounts with a sign and no label: on the pay button, beside words of success, or the only one on the page. */
 function amounts(page: PageLines, labelled: LabelledValues, context: MoneyContext): Candidate[] {
   const found: Candidate[] = [];
-  const prices: { line: Line; money: FoundMoney; nodes: Candidate['nodes'] }[] = [];
+  const prices: { words: Words; money: FoundMoney }[] = [];
   for (const line of page.lines) {
-    if (line.text.length > LONGEST_PRICE_LINE) continue;
+    if (line.text.length > LONGEST_PRICE_LINE || !SIGN_HINT.test(line.text)) continue;
     for (const run of line.runs) {
       if (run.role !== 'button' && run.role !== 'link') continue;
-      const text = line.text.slice(run.start, run.end).trim();
+      const text = line.plain.slice(run.start, run.end).trim();
       const [money] = PAY_BUTTON.test(text) || BUY_BUTTON.test(text) ? signed(text, context) : [];
-      if (money !== undefined) found.push(amountAt(money, line, [run.node], 0.8, 'on the pay button'));
+      if (money !== undefined)
+        found.push(at('amount', moneyValue(money), { text, runs: [run], line }, 0.8, 'on the pay button'));
     }
     const words = wordsOf(line);
     if (words.runs.some((run) => labelled.taken.has(run))) continue;
-    for (const money of signed(words.text, context))
-      prices.push({ line, money, nodes: words.runs.map((run) => run.node) });
+    for (const money of signed(words.text, context)) prices.push({ words, money });
   }
-  const values = new Set(prices.map(({ money }) => `${money.minor} ${money.currency}`));
-  for (const { line, money, nodes } of prices) {
-    const isBesideSuccess = page.lines
-      .slice(Math.max(0, line.index - 3), line.index + 4)
-      .some((near) => near.text.length < 30 && PAID_WORDS.test(near.text));
-    if (isBesideSuccess) found.push(amountAt(money, line, nodes, 0.65, 'beside words of success'));
-    else if (values.size === 1 && !/[。，！]/.test(line.text))
-      found.push(amountAt(money, line, nodes, 0.4, 'the only amount on the page'));
+  if (prices.length === 0) return found;
+  const successes = page.lines.filter((line) => line.text.length < 30 && PAID_WORDS.test(line.plain));
+  const isOnly = new Set(prices.map(({ money }) => `${money.minor} ${money.currency}`)).size === 1;
+  for (const { words, money } of prices) {
+    const value = moneyValue(money);
+    if (successes.some((success) => Math.abs(success.index - words.line.index) < 4))
+      found.push(at('amount', value, words, 0.65, 'beside words of success'));
+    else if (isOnly && !/[。，！]/.test(words.text))
+      found.push(at('amount', value, words, 0.4, 'the only amount on the page'));
   }
   return found;
 }
 
-function amountAt(
-  { minor, currency, raw }: FoundMoney,
-  line: Line,
-  nodes: Candidate['nodes'],
-  score: number,
-  reason: string,
-): Candidate {
+function at(name: FieldName, value: Value, { runs, line }: Words, score: number, reason: string): Candidate {
   return {
-    name: 'amount',
-    raw,
-    value: '',
-    money: { minor, currency, raw },
+    name,
+    ...value,
     label: null,
     source: 'text',
-    nodes,
+    nodes: runs.map((run) => run.node),
     line: line.index,
     score,
     reason,
@@ -201,5 +146,7 @@ function amountAt(
 }
 
 function signed(text: string, context: MoneyContext): FoundMoney[] {
-  return findMoney(text, context).filter((money) => money.isSigned && money.minor > 0);
+  return SIGN_HINT.test(text)
+    ? findMoney(text, context).filter((money) => money.isSigned && money.minor > 0)
+    : [];
 }
