@@ -17,6 +17,8 @@ export interface ExportBarProps {
 export function ExportBar({ chosen, isTicked }: ExportBarProps) {
   const { text } = useApp();
   const { state, start, cancel, dismiss } = useExport();
+  // A failure has its own button for another try.
+  const isOffered = state.status === 'failed' ? state.failure === 'cancelled' : state.status !== 'running';
   const again = () => start(chosen.map((purchase) => purchase.id));
   return (
     <footer class="export-bar">
@@ -26,9 +28,8 @@ export function ExportBar({ chosen, isTicked }: ExportBarProps) {
           <ExportFailureNote failed={state} onClose={dismiss} onRetry={again} />
         ) : null}
       </div>
-      {state.status === 'running' ? (
-        <Running state={state} onCancel={cancel} />
-      ) : (
+      {state.status === 'running' ? <Running state={state} onCancel={cancel} /> : null}
+      {isOffered ? (
         <div class="export-line">
           <p class="export-chosen">{describeChosen()}</p>
           <button
@@ -42,7 +43,7 @@ export function ExportBar({ chosen, isTicked }: ExportBarProps) {
             {text('export.action')}
           </button>
         </div>
-      )}
+      ) : null}
     </footer>
   );
 
