@@ -28,10 +28,10 @@ export function rasterizeGlyph(cluster: string, px: number, style: FontStyle): G
 /** Darkness times opacity: an emoji's light colours stay paper, so that its drawing can be made out. */
 function inkOf(rgba: Uint8ClampedArray): Uint8Array {
   const coverage = new Uint8Array(rgba.length / 4);
+  const channel = (at: number) => rgba[at] ?? 0;
   for (let at = 0; at < coverage.length; at++) {
-    const [red = 0, green = 0, blue = 0, alpha = 0] = rgba.subarray(at * 4, at * 4 + 4);
-    const light = (red * 54 + green * 183 + blue * 19) >> 8;
-    coverage[at] = (alpha * (255 - light)) / 255;
+    const light = (channel(4 * at) * 54 + channel(4 * at + 1) * 183 + channel(4 * at + 2) * 19) >> 8;
+    coverage[at] = (channel(4 * at + 3) * (255 - light)) / 255;
   }
   return coverage;
 }

@@ -65,18 +65,18 @@ svg text { fill: #fff; font-family: var(--text); font-weight: 600; }
 footer { margin-top: 40px; border-top: 3px solid var(--accent); }
 footer li { margin-bottom: 6px; }
 @media print {
-  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.45; }
-  th, td { padding: 3px 6px; }
+  body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.4; }
+  th, td { padding: 2px 6px; }
   h3 { margin: 10px 0 5px; font-size: 12pt; }
   h4 { margin: 9px 0 4px; font-size: 10.5pt; }
-  .note, figcaption { font-size: 8.5pt; }
+  .note, figcaption { font-size: 8pt; }
   .files { font-size: 8pt; }
   .files li { padding: 1px 0; }
   .purchase, article { break-before: page; }
   figure, tr, li, h2, h3, h4 { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
   figure { margin: 8px 0 4px; }
-  figure svg { width: min(100%, calc(200mm * var(--ratio))); }
+  figure svg { width: min(92%, calc(200mm * var(--ratio))); }
   article { margin: 0; border: 0; padding: 0; }
   .timeline { grid-template-columns: repeat(2, 1fr); }
   * { print-color-adjust: exact; }

@@ -45,31 +45,42 @@ function crossings(across: number, down: number, ink: Ink): Map<number, number> 
   const next = new Map<number, number>();
   for (let y = 0; y < down - 1; y++) {
     for (let x = 0; x < across - 1; x++) {
-      const corners = [ink(x, y), ink(x + 1, y), ink(x + 1, y + 1), ink(x, y + 1)];
-      const at = y * across + x;
-      const edges = [2 * at, 2 * (at + 1) + 1, 2 * (at + across), 2 * at + 1];
-      const begins: number[] = [];
-      const ends: number[] = [];
-      edges.forEach((edge, side) => {
-        const before = (corners[side] ?? 0) > EDGE;
-        const after = (corners[(side + 1) % 4] ?? 0) > EDGE;
-        if (before !== after) (after ? begins : ends).push(edge);
-      });
-      const [one, other] = begins;
-      if (one === undefined || ends[0] === undefined) continue;
-      if (other === undefined || ends[1] === undefined) {
-        next.set(one, ends[0]);
+      const isInk = ink(x, y) > EDGE;
+      // Most cells are all ink or all paper.
+      if (
+        ink(x + 1, y) > EDGE === isInk &&
+        ink(x + 1, y + 1) > EDGE === isInk &&
+        ink(x, y + 1) > EDGE === isInk
+      )
         continue;
-      }
-      // Two corners across from each other: they touch where the middle is ink.
-      const isJoined = corners.reduce((sum, value) => sum + value, 0) / 4 > EDGE;
-      const isBeginFirst = edges.indexOf(one) < edges.indexOf(ends[0]);
-      const [near, far] = isBeginFirst ? [ends[0], ends[1]] : [ends[1], ends[0]];
-      next.set(one, isJoined ? far : near);
-      next.set(other, isJoined ? near : far);
+      crossCell(next, y * across + x, across, [ink(x, y), ink(x + 1, y), ink(x + 1, y + 1), ink(x, y + 1)]);
     }
   }
   return next;
+}
+
+/** `corners` clockwise from the cell's first sample `at`. */
+function crossCell(next: Map<number, number>, at: number, across: number, corners: readonly number[]): void {
+  const edges = [2 * at, 2 * (at + 1) + 1, 2 * (at + across), 2 * at + 1];
+  const begins: number[] = [];
+  const ends: number[] = [];
+  edges.forEach((edge, side) => {
+    const before = (corners[side] ?? 0) > EDGE;
+    const after = (corners[(side + 1) % 4] ?? 0) > EDGE;
+    if (before !== after) (after ? begins : ends).push(edge);
+  });
+  const [one, other] = begins;
+  if (one === undefined || ends[0] === undefined) return;
+  if (other === undefined || ends[1] === undefined) {
+    next.set(one, ends[0]);
+    return;
+  }
+  // Two corners across from each other: they touch where the middle is ink.
+  const isJoined = corners.reduce((sum, value) => sum + value, 0) / 4 > EDGE;
+  const isBeginFirst = edges.indexOf(one) < edges.indexOf(ends[0]);
+  const [near, far] = isBeginFirst ? [ends[0], ends[1]] : [ends[1], ends[0]];
+  next.set(one, isJoined ? far : near);
+  next.set(other, isJoined ? near : far);
 }
 
 function pointOn(edge: number, across: number, ink: Ink): Point {
