@@ -54,9 +54,9 @@ module.exports = {
       to: { path: '^entrypoints/' },
     },
     {
-      name: 'nothing-imports-tests',
+      name: 'product-imports-no-tests',
       severity: 'error',
-      from: { pathNot: ['^tests/', TEST] },
+      from: { path: '^(lib|components|entrypoints)/', pathNot: TEST },
       to: { path: ['^tests/', TEST] },
     },
     {

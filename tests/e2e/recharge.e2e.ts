@@ -64,7 +64,7 @@ describe('a recharge in Chromium, with screenshots allowed', () => {
   });
 
   it('is not captured again by a reload or by a page that draws itself anew', async () => {
-    const [page] = (await chromium.browser.pages()).filter((one) => one.url().includes('/cashdesk/result'));
+    const page = (await chromium.browser.pages()).find((one) => one.url().includes('/cashdesk/result'));
     if (page === undefined) throw new Error('the paid page is gone');
     const before = (await readStore(inside)).captures.length;
     await page.bringToFront();
