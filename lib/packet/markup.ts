@@ -16,7 +16,7 @@ export function markup(template: TemplateStringsArray, ...values: Value[]): Mark
 function fill(value: Value): string {
   if (value === null) return '';
   if (value instanceof Markup) return value.text;
-  if (typeof value === 'object') return value.map((markup) => markup.text).join('');
+  if (typeof value === 'object') return value.map(({ text }) => text).join('');
   return escapeHtml(String(value));
 }
 

@@ -53,7 +53,7 @@ describe('orders.csv', () => {
     const cell = (name: string) => row[head.findIndex((title) => title.startsWith(name))];
     expect(cell('金额')).toBe('30.00');
     expect(cell('币种')).toBe('CNY');
-    expect(cell('缺少')).toBe('支付时间');
+    expect(cell('缺少')).toBe('支付时间 Paid at');
     expect(cell('支付时间')).toBe('2026-11-21 14:02:33');
     expect(cell('首次留证')).toBe('2026-11-21 06:01:31');
   });

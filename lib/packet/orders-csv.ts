@@ -40,8 +40,8 @@ const COLUMNS: [Both, (purchase: Purchase, names: PlatformNames) => string | nul
   [both('field.merchant'), (purchase) => purchase.merchant],
   [both('csv.firstCapture'), (purchase) => utc(purchase.firstAt)],
   [both('csv.lastCapture'), (purchase) => utc(purchase.lastAt)],
-  [both('csv.stages'), ({ stages }) => listing(stages.map((stage) => both(`stage.${stage}`))).zh],
-  [both('csv.missing'), ({ missing }) => listing(missing.map((name) => both(`field.${name}`))).zh],
+  [both('csv.stages'), ({ stages }) => mixed(listing(stages.map((stage) => both(`stage.${stage}`))))],
+  [both('csv.missing'), ({ missing }) => mixed(listing(missing.map((name) => both(`field.${name}`))))],
   [both('csv.captures'), (purchase) => purchase.captureIds.join(' ')],
 ];
 

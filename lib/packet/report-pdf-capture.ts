@@ -28,11 +28,11 @@ export function writeCapture(book: PdfBook, capture: ReportCapture): void {
   book.need(Math.min(TEXT_HEIGHT, 200 + height + fields.length * 20 + files.length * 11));
   rule(book, ACCENT);
   book.y += 5;
-  const [name] = book.typeset(inline(stage, { size: 12, style: 'bold' }), TEXT_WIDTH);
-  const [when] = book.typeset([span(time, { style: 'code', size: SMALL + 0.5, color: SOFT })], TEXT_WIDTH);
-  if (name !== undefined && when !== undefined) {
-    book.line(when, TEXT_WIDTH - when.width, book.y + 3);
-    book.lines([name]);
+  const [stageLine] = book.typeset(inline(stage, { size: 12, style: 'bold' }), TEXT_WIDTH);
+  const [timeLine] = book.typeset([span(time, { style: 'code', size: SMALL + 0.5, color: SOFT })], TEXT_WIDTH);
+  if (stageLine !== undefined && timeLine !== undefined) {
+    book.line(timeLine, TEXT_WIDTH - timeLine.width, book.y + 3);
+    book.lines([stageLine]);
   }
   book.y += 4;
   factTable(book, facts);

@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { build, type Rollup } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SentPurchase } from '../packet/packet-page';
 import { samplePurchases } from '../packet/sample-pages';
+
+/** Kept, to be looked at. */
+const place = new URL('../../test-output/packet-report', import.meta.url).pathname;
 
 let browser: Browser;
 let server: Server;
@@ -44,7 +46,8 @@ beforeAll(async () => {
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   const packet = await page.evaluate((list) => window.makePacket(list), sent);
   isSameAgain = packet.isSameAgain;
-  const place = mkdtempSync(join(tmpdir(), 'packet-report-'));
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place, { recursive: true });
   writeFileSync(join(place, 'packet.zip'), Buffer.from(packet.zip, 'base64'));
   execFileSync('unzip', ['-q', 'packet.zip'], { cwd: place });
   folder = join(place, packet.fileName.replace('.zip', ''));
