@@ -46,7 +46,7 @@ export const FieldSchema = v.object({
 
 /**
  * One value and where it was read.
- * `raw` is the page's text; `value` is normalised: a decimal string for `amount` (with `money`), `YYYY-MM-DDTHH:mm:ss`
+ * `raw` is the page's text; `value` is normalised: a decimal string for `amount` (with `money`), `YYYY-MM-DDTHH:mm:ss` or as much of it as the page shows
  * without a zone for times (pages name none), the text itself otherwise. `confidence` is 0 to 1.
  */
 export type Field = v.InferOutput<typeof FieldSchema>;

@@ -25,6 +25,8 @@ export interface LabelledValues {
 }
 
 /** Longer lines are sentences. */
+/** A purchase has fewer lines around each of its labels. */
+const LARGEST_GROUP = 60;
 const LONGEST_LABELLED_LINE = 240;
 const TYPED: ReadonlySet<string> = new Set<FieldName>([
   'amount',
@@ -187,8 +189,10 @@ function startsWithValue(
 ): boolean {
   let first = mark.line.index;
   let last = first;
-  while (first > 0 && group.contains(lines[first - 1]?.block ?? null)) first -= 1;
-  while (last + 1 < lines.length && group.contains(lines[last + 1]?.block ?? null)) last += 1;
+  const nearest = Math.max(0, first - LARGEST_GROUP);
+  const farthest = Math.min(lines.length - 1, first + LARGEST_GROUP);
+  while (first > nearest && group.contains(lines[first - 1]?.block ?? null)) first -= 1;
+  while (last < farthest && group.contains(lines[last + 1]?.block ?? null)) last += 1;
   const opening = marks[first + 1]?.[0];
   const value = lines[first];
   if (value === undefined || marks[first]?.length !== 0 || marks[last]?.length !== 1) return false;
@@ -235,7 +239,7 @@ function marksOf(line: Line, ownLabels: ReadonlyMap<string, FieldName>): Mark[] 
 /** A label that the platform's definition names. */
 function ownLabelAt(line: Line, run: Run, ownLabels: ReadonlyMap<string, FieldName>): FoundLabel | null {
   for (const [text, name] of ownLabels) {
-    if (!line.text.startsWith(text, run.start)) continue;
+    if (text === '' || !line.text.startsWith(text, run.start)) continue;
     const end = run.start + text.length;
     const colon = /^\s*[:：]\s*/.exec(line.text.slice(end))?.[0].length ?? 0;
     return { name, weight: 1.2, wordsEnd: end, end: end + colon };

@@ -44,6 +44,8 @@ const CHOSEN = /(?:^|[\s_-])(?:active|selected|checked|current|chosen|cur|on)(?:
 const TYPED_INTO = /^(?!radio|checkbox|hidden|submit|button|image|reset)/;
 /** A page with more text nodes than this is no recharge page; the rest is left unread. */
 const MOST_RUNS = 20_000;
+/** More chosen options than this are decoration. */
+const MOST_CHOSEN = 50;
 const LONGEST_NODE = 2_000;
 /** So many letters tell the language. */
 const SAMPLE = 2_000;
@@ -98,7 +100,7 @@ export function readLines(document: Document, isVisible: (element: Element) => b
     if (!isVisible(element)) return;
     const isPlain = !element.hasAttributes();
     if (tag === 'TEXTAREA' || (!isPlain && isEditable(element))) return ask();
-    if (!isPlain && isChosen(element)) selected.push(element);
+    if (!isPlain && selected.length < MOST_CHOSEN && isChosen(element)) selected.push(element);
     if (tag === 'IMG') return add(element, element.getAttribute('alt') ?? '', block, role);
     if (tag === 'SELECT') {
       const option = (element as HTMLSelectElement).selectedOptions[0];

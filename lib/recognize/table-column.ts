@@ -1,8 +1,11 @@
 import type { Words } from './line-words';
 import type { Line } from './page-lines';
 
+/** Enough to see whether a table lists one order or several. */
+const MOST_ROWS = 4;
+
 /**
- * The cells under a table's heading, or null where the label heads no column. `labelsIn` counts a line's labels: a row
+ * The first cells under a table's heading, or null where the label heads no column. `labelsIn` counts a line's labels: a row
  * is a heading when it stands in `thead`, has only `th`, or every cell is a label and the next row has as many cells.
  */
 export function tableColumn(
@@ -15,16 +18,17 @@ export function tableColumn(
   const table = row?.closest('table');
   if (!cell || !row || !table || row.cells.length < 2) return null;
   const cells = [...row.cells];
-  const below = [...table.rows]
-    .slice([...table.rows].indexOf(row) + 1)
-    .filter((each) => each.cells.length === cells.length);
-  if (below.length === 0) return null;
+  const near = lines.slice(Math.max(0, heading.index - cells.length * 2), heading.index + cells.length * 2);
   const isHeading =
     row.parentElement?.tagName === 'THEAD' ||
     cells.every((each) => each.tagName === 'TH') ||
     (cells.length > 2 &&
-      cells.every((each) => lines.some((line) => each.contains(line.block) && labelsIn(line) === 1)));
+      cells.every((each) => near.some((line) => each.contains(line.block) && labelsIn(line) === 1)));
   if (!isHeading) return null;
+  const below = [...table.rows]
+    .slice(row.rowIndex + 1, row.rowIndex + 1 + MOST_ROWS)
+    .filter((each) => each.cells.length === cells.length);
+  if (below.length === 0) return null;
 
   const at = cells.indexOf(cell);
   return below.flatMap((each) => {

@@ -46,7 +46,8 @@ function dateOf(groups: Groups, language: string): string | null {
     else if (day <= 12 && day !== month && mark !== '.' && (isEnglish || !language)) return null;
   }
   const date = new Date(Date.UTC(Number(year), month - 1, day));
-  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && Number(year) > 1999;
+  const isReal =
+    date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year?.startsWith('20') === true;
   return isReal ? date.toISOString().slice(0, 10) : null;
 }
 

@@ -1,0 +1,295 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Box } from '../model/field';
+import type { PlatformDefinition } from '../model/platform';
+import type { Reading } from '../model/reading';
+import { recognize } from './recognize';
+
+const SHOP: PlatformDefinition = {
+  format: 1,
+  id: 'shop',
+  name: { 'zh-CN': '店', en: 'Shop' },
+  kind: 'platform',
+  matches: ['https://shop.example/*'],
+  stages: [],
+  sources: [],
+};
+const PAID = '<h1>支付成功</h1><p>订单号：A10086</p><p>实付金额：￥30.00</p>';
+
+function read(html: string, platforms: PlatformDefinition[] = [], url = 'https://shop.example/pay'): Reading {
+  document.body.innerHTML = html;
+  return recognize(document, { url, platforms });
+}
+
+function valueOf(reading: Reading, name: string): string | undefined {
+  return reading.fields.find((field) => field.name === name)?.value;
+}
+
+beforeEach(() => {
+  document.documentElement.lang = 'zh-CN';
+});
+
+describe('without a platform', () => {
+  it('reads a page that nobody configured', () => {
+    const reading = read(PAID);
+    expect(reading).toMatchObject({ platformId: null, stage: 'paid', recognizer: 'generic@1' });
+    expect(reading.fields).toMatchObject([
+      { name: 'orderNo', raw: 'A10086', label: '订单号', source: 'text' },
+      { name: 'amount' },
+    ]);
+  });
+
+  it('makes nothing of an address that is none, of an empty page, or of a page without a body', () => {
+    expect(read(PAID, [SHOP], 'about:blank')).toMatchObject({ platformId: null, stage: 'paid' });
+    expect(read(PAID, [SHOP], '')).toMatchObject({ platformId: null });
+    expect(read('')).toMatchObject({ stage: null, fields: [] });
+    const empty = new DOMParser().parseFromString('<a/>', 'text/xml');
+    expect(recognize(empty, { url: 'https://shop.example/', platforms: [] })).toMatchObject({ stage: null });
+  });
+});
+
+describe('words of success', () => {
+  const rest = '<p>订单号：A10086</p><p>订单金额：￥30.00</p>';
+  it.each([
+    ['hidden by an attribute', '<p hidden>支付成功</p>'],
+    ['hidden by style', '<div style="display:none"><p>支付成功</p></div>'],
+    ['transparent', '<p style="opacity:0">支付成功</p>'],
+    ['on a button', '<button>支付成功</button>'],
+    ['in a link', '<a href="/done">支付成功</a>'],
+    ['in a script', '<script>var text = "支付成功"</script>'],
+    ['in a template', '<template><p>支付成功</p></template>'],
+    ['in a question', '<p>支付成功未到账怎么办？</p>'],
+    ['asked for', '<p>请确认支付成功</p>'],
+    ['of a later time', '<p>支付成功后自动发货</p>'],
+    ['denied', '<p>尚未支付成功</p>'],
+  ])('do not count %s', (_where, words) => {
+    expect(read(words + rest).stage).not.toBe('paid');
+  });
+
+  it('count where they are seen near an amount or an order number, and only there', () => {
+    expect(read(`<p>恭喜您，支付成功！</p>${rest}`).stage).toBe('paid');
+    expect(read('<p>支付成功</p>').stage).toBeNull();
+    expect(read(`<p>支付成功</p>${'<p>新闻</p>'.repeat(60)}${rest}`).stage).not.toBe('paid');
+  });
+
+  it('do not outweigh words of failure', () => {
+    expect(read(`<h1>支付失败</h1>${rest}<h2>支付成功</h2>`).stage).toBe('failed');
+  });
+});
+
+describe('rivals', () => {
+  it('prefers what was paid to what was ordered, and neither to the rest', () => {
+    const reading = read(
+      '<p>单价：￥5.00</p><p>订单金额：￥30.00</p><p>优惠：-￥2.00</p><p>账户余额：￥88.00</p><p>实付金额：￥28.00</p>',
+    );
+    expect(valueOf(reading, 'amount')).toBe('28.00');
+  });
+
+  it('takes an amount of nothing only where there is no other', () => {
+    expect(valueOf(read('<p>应付金额：￥0.00</p><p>订单金额：￥30.00</p>'), 'amount')).toBe('30.00');
+    expect(valueOf(read('<p>应付金额：￥0.00</p>'), 'amount')).toBe('0.00');
+  });
+
+  it('tells the shop’s number from the channel’s', () => {
+    const reading = read(
+      '<p>交易单号：4200001</p><p>商户订单号：M77</p><p>运单号：SF1234567</p><p>手机号：13800000000</p>',
+    );
+    expect([valueOf(reading, 'orderNo'), valueOf(reading, 'channelOrderNo')]).toEqual(['M77', '4200001']);
+    expect(valueOf(read('<p>商户订单号：M77</p><p>订单号：O1</p>'), 'orderNo')).toBe('O1');
+    const cashier: PlatformDefinition = { ...SHOP, kind: 'cashier' };
+    expect(valueOf(read('<p>商户订单号：M77</p><p>订单号：O1</p>', [cashier]), 'orderNo')).toBe('M77');
+  });
+
+  it('takes the time of payment from no other time', () => {
+    const reading = read(
+      '<p>下单时间：2026-11-21 10:00:00</p><p>更新时间：2026-11-21 10:09:00</p><p>支付时间：</p><p>交易时间：2026-11-21 10:05:00</p>',
+    );
+    expect(reading.fields.map((field) => [field.name, field.value])).toEqual([
+      ['orderedAt', '2026-11-21T10:00:00'],
+    ]);
+  });
+
+  it('takes values whose boxes are too small to be seen for hidden', () => {
+    document.body.innerHTML = '<p>实付金额：<b>￥99.00</b></p><p>订单金额：<i>￥30.00</i></p>';
+    const boxOf = (node: Text | Element): Box => ({
+      x: 1,
+      y: 2,
+      width: node.textContent === '￥99.00' ? 1 : 80,
+      height: 20,
+    });
+    const reading = recognize(document, { url: 'https://shop.example/', platforms: [], boxOf });
+    expect(reading.fields).toMatchObject([
+      { value: '30.00', box: { x: 1, y: 2, width: 80, height: 20 }, selector: expect.stringContaining('i') },
+    ]);
+  });
+});
+
+describe('typed values', () => {
+  it('are never read, whatever surrounds them', () => {
+    const boxes = [
+      (typed: string) => `<input value="${typed}">`,
+      (typed: string) => `<input type="password" value="${typed}">`,
+      (typed: string) => `<input type="tel" name="cvv" value="${typed}">`,
+      (typed: string) => `<textarea>${typed}</textarea>`,
+      (typed: string) => `<div contenteditable="true">${typed}</div>`,
+      (typed: string) => `<input type="hidden" value="${typed}">`,
+      (typed: string) => `<input type="checkbox" checked value="${typed}">`,
+    ];
+    const labels = ['账号：', '订单号', '支付金额', '支付密码', '商品名称：', '支付时间'];
+    const digits = fc.stringMatching(/^[1-9]\d{15}$/);
+    fc.assert(
+      fc.property(fc.constantFrom(...boxes), fc.constantFrom(...labels), digits, (box, label, typed) => {
+        const html = `<table><tr><td>${label}</td><td>${box(typed)}</td></tr></table><p><label>${label}${box(typed)}</label></p>`;
+        const nosy: PlatformDefinition = {
+          ...SHOP,
+          fields: { product: [{ from: 'selector', selector: 'textarea' }] },
+        };
+        expect(JSON.stringify(read(html, [nosy]))).not.toContain(typed);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a platform', () => {
+  it('names places that the page’s words do not tell', () => {
+    const platform: PlatformDefinition = {
+      ...SHOP,
+      stages: [{ stage: 'balance', selector: '#wallet' }],
+      fields: {
+        orderNo: [{ from: 'selector', selector: '#o', attribute: 'data-no' }],
+        account: [{ from: 'label', label: '萌号' }],
+        amount: [{ from: 'url', parameter: 'fen', unit: 'minor' }],
+      },
+      currency: 'CNY',
+      coin: { name: '萌币', perUnit: 10 },
+    };
+    const reading = read(
+      '<p id="wallet">钱包</p><p id="o" data-no="N-1">详</p><p>萌号 小鹿</p><p>商品：60萌币</p>',
+      [platform],
+      'https://shop.example/pay?fen=3000',
+    );
+    expect(reading).toMatchObject({ platformId: 'shop', stage: 'balance', recognizer: 'shop@1' });
+    expect(Object.fromEntries(reading.fields.map((field) => [field.name, field.value]))).toEqual({
+      orderNo: 'N-1',
+      account: '小鹿',
+      amount: '30.00',
+      product: '60萌币',
+      units: '60 萌币',
+    });
+    expect(reading.fields.find((field) => field.name === 'amount')).toMatchObject({
+      source: 'url',
+      money: { minor: 3000, currency: 'CNY' },
+    });
+  });
+
+  it('that is broken is as good as none', () => {
+    const broken = [
+      {
+        ...SHOP,
+        matches: ['https://shop.example/*'],
+        stages: [{ stage: 'paid', selector: '((' }],
+        fields: {
+          amount: [
+            { from: 'selector', selector: 'p:nope(' },
+            { from: 'label', label: '' },
+          ],
+        },
+      },
+      {
+        ...SHOP,
+        matches: ['nonsense', '<all_urls>', 'https://shop.example/*'],
+        stages: [{ stage: 'paid', texts: [''] }],
+        fields: {},
+      },
+      { ...SHOP, fields: { product: [] } },
+      { id: 'half' },
+    ] as unknown as PlatformDefinition[];
+    for (const definition of broken)
+      expect(read('<p>订单号：A10086</p><p>金额：￥30.00</p>', [definition])).toMatchObject({
+        stage: 'order',
+      });
+  });
+
+  it('counts by its address only once the page shows amounts', () => {
+    const platform: PlatformDefinition = { ...SHOP, stages: [{ stage: 'offer', url: 'shop.example/pay' }] };
+    expect(read('<p>请先登录</p>', [platform]).stage).toBeNull();
+    expect(read('<ul><li>60 币 ￥6.00</li><li>300 币 ￥30.00</li></ul>', [platform]).stage).toBe('offer');
+    expect(
+      read('<ul><li>60 币 ￥6.00</li></ul>', [platform], 'https://shop.example/payment').stage,
+    ).toBeNull();
+    expect(read(PAID, [platform]).stage).toBe('paid');
+  });
+});
+
+describe('a page', () => {
+  it('is read through open shadow roots', () => {
+    document.body.innerHTML = '<x-result></x-result>';
+    const root = document.querySelector('x-result')?.attachShadow({ mode: 'open' });
+    if (root) root.innerHTML = PAID;
+    const reading = recognize(document, { url: 'https://shop.example/', platforms: [] });
+    expect(reading).toMatchObject({
+      stage: 'paid',
+      fields: [{ value: 'A10086', selector: null }, { value: '30.00' }],
+    });
+  });
+
+  it('gives selectors that find the value again', () => {
+    const reading = read(
+      `<main><section>${PAID}</section><section id="two"><p>支付方式</p><p>支付宝</p></section></main>`,
+    );
+    for (const field of reading.fields)
+      expect(document.querySelector(field.selector ?? '')?.textContent).toContain(field.raw);
+    expect(reading.fields).toHaveLength(3);
+  });
+
+  it('never makes it throw', () => {
+    const words = fc.constantFrom(
+      '订单号',
+      '：',
+      '金额',
+      '￥',
+      '30.00',
+      '支付成功',
+      '支付时间',
+      '2026-11-21',
+      '<b>',
+      '</b>',
+      '<p>',
+      '</p>',
+      '<td>',
+      '<tr>',
+      '<table>',
+      '<br>',
+      '<li class="active">',
+      '<input checked type=radio>',
+      '复制',
+      ' ',
+      '\u00a0',
+      'Order #',
+      '7',
+      '<select><option>',
+      '<dl><dt>',
+      '<dd>',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 40 }), (parts) => {
+        const reading = read(parts.join(''), [SHOP]);
+        const visible = document.body.textContent.replace(/\s/g, '');
+        for (const field of reading.fields) expect(visible).toContain(field.raw.replace(/\s/g, ''));
+      }),
+    );
+  });
+
+  it('that is nested without end, or one long line, is read without harm', () => {
+    let inner: Element = document.body;
+    inner.replaceChildren();
+    for (let depth = 0; depth < 3_000; depth += 1) inner = inner.appendChild(document.createElement('div'));
+    inner.textContent = PAID;
+    expect(
+      recognize(document, { url: 'https://shop.example/', platforms: [], isVisible: () => true }).stage,
+    ).toBeNull();
+    expect(read(`<p>${'订单号：\u00a0'.repeat(20_000)}</p>`).fields).toEqual([]);
+  });
+});
