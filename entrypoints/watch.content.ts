@@ -10,6 +10,7 @@ export default defineContentScript({
   matches: platformMatches(),
   runAt: 'document_end',
   async main(context) {
+    await untilShown(document);
     const choice = choosePlatforms(PLATFORMS, await readWatchSettings(), window.location.href);
     const notice = createPageNotice(document);
     const page = watchPage({
@@ -43,3 +44,11 @@ export default defineContentScript({
     });
   },
 });
+
+/** A prerendered page is not what its tab shows; it may never be. */
+function untilShown(page: Document & { prerendering?: boolean }): Promise<void> {
+  if (page.prerendering !== true) return Promise.resolve();
+  return new Promise((resolve) => {
+    page.addEventListener('prerenderingchange', () => resolve(), { once: true });
+  });
+}

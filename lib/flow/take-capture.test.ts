@@ -4,7 +4,7 @@ import { captured, captureTools, request, SIGHTING, tab } from '../../tests/samp
 import { sampleField } from '../../tests/samples/sample-capture';
 import { checkChain } from '../ledger/chain';
 import { sha256Hex } from '../model/sha256';
-import type { Store } from '../store/store';
+import { DiskFullError, type Store } from '../store/store';
 import type { CapturedTab } from './gather-facts';
 import { takeCapture, type CaptureTools } from './take-capture';
 
@@ -112,6 +112,18 @@ describe('takeCapture', () => {
     const outcome = await takeCapture(empty, tab(), tools);
     const capture = await store.capture(outcome.status === 'captured' ? outcome.captureId : '');
     expect(capture?.body.missing).toEqual(['orderNo', 'amount', 'channel', 'paidAt']);
+  });
+
+  it('says that the disk is full, and loses nothing that was stored', async () => {
+    const { capture } = await captured(tools, 'cashier');
+    const full = { ...tools, store: { ...store, seal: () => Promise.reject(new DiskFullError('full')) } };
+    const outcome = await takeCapture(request('paid'), tab(), full);
+    expect(outcome).toMatchObject({
+      status: 'failed',
+      notice: { headline: expect.stringContaining('磁盘空间不足') as string },
+    });
+    expect(await store.capture(capture.id)).toMatchObject({ state: 'sealed' });
+    expect((await store.ledgerRows(10)).length).toBe(1);
   });
 
   it('never forks the ledger or loses a capture of a purchase when many tabs capture at once', async () => {

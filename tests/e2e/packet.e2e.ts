@@ -102,7 +102,44 @@ describe('the packet of three purchases', () => {
     expect(readFileSync(again).equals(first)).toBe(true);
   });
 
+  it('is not written at all where a stored file is gone: the popup says so, and no file looks whole', async () => {
+    const page = await chromium.browser.newPage();
+    await page.goto(site.show('boosting-shop/order'));
+    const inside = await chromium.openExtensionPage('popup.html');
+    await inside.evaluate(forgetOnePicture);
+    await inside.close();
+    const before = readdirSync(chromium.downloads);
+    const popup = await chromium.openPopup(page);
+    await selectPurchases(popup, await waitForPurchases(popup, BOUGHT.length));
+    await expect(exportPacket(popup, chromium.downloads)).rejects.toThrow('The export failed');
+    expect(readdirSync(chromium.downloads)).toEqual(before);
+    expect(await popup.$eval('[data-testid=export-result]', (node) => node.textContent)).toMatch(
+      /[一-龥]{4}/,
+    );
+    await popup.close();
+  });
+
   it('made no request to anybody', () => {
     expect(site.requests.filter(({ fixture, origin }) => fixture === null || origin !== null)).toEqual([]);
   });
 });
+
+/** Runs in a page of the extension: the disk lost a picture. */
+async function forgetOnePicture(): Promise<void> {
+  const open = indexedDB.open('recharge-evidence');
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    open.onsuccess = () => resolve(open.result);
+    open.onerror = () => reject(new Error('cannot open the store'));
+  });
+  await new Promise<void>((resolve, reject) => {
+    const transaction = database.transaction('files', 'readwrite');
+    const keys = transaction.objectStore('files').getAllKeys();
+    keys.onsuccess = () => {
+      const picture = keys.result.find((key) => String(key).endsWith('.png'));
+      if (picture !== undefined) transaction.objectStore('files').delete(picture);
+    };
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(new Error('not deleted'));
+  });
+  database.close();
+}

@@ -113,6 +113,34 @@ describe('a recharge in Chromium, with screenshots allowed', () => {
   });
 });
 
+describe('what the person switched off', () => {
+  beforeAll(() => start('chrome-mv3-test'));
+  afterAll(stop);
+
+  it('keeps the notice off the page and captures all the same', async () => {
+    await inside.evaluate(changeSettings, { notice: false });
+    const page = await chromium.browser.newPage();
+    await page.goto(site.show('douyin/paid'));
+    await expect.poll(async () => (await readStore(inside)).captures.length, { timeout: 8000 }).toBe(1);
+    expect(await page.$('recharge-evidence-notice')).toBeNull();
+  });
+
+  it('leaves the pages of a platform alone', async () => {
+    await inside.evaluate(changeSettings, { notice: true, disabledPlatforms: ['kuaishou'] });
+    const page = await chromium.browser.newPage();
+    await page.goto(site.show('kuaishou/paid'));
+    await wait(1500);
+    expect((await readStore(inside)).captures).toHaveLength(1);
+  });
+
+  it('never fails because of a broken definition that somebody added', async () => {
+    const broken = { id: 'broken', matches: ['((('], stages: 'x' };
+    await inside.evaluate(changeSettings, { customPlatforms: [broken, null, { id: 7 }] });
+    await visit('kuaishou/paid');
+    expect((await readStore(inside)).captures).toHaveLength(2);
+  });
+});
+
 describe('a recharge in Chromium, with the permissions of a fresh installation', () => {
   beforeAll(() => start('chrome-mv3'));
   afterAll(stop);
@@ -161,4 +189,12 @@ describe('a recharge in Chromium, with the permissions of a fresh installation',
 interface ChromeBadge {
   tabs: { query(query: object): Promise<{ id: number }[]> };
   action: { getBadgeText(details: object): Promise<string> };
+}
+
+/** Runs in a page of the extension. */
+async function changeSettings(settings: object): Promise<void> {
+  const { storage } = (
+    globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } }
+  ).chrome;
+  await storage.local.set({ settings });
 }
