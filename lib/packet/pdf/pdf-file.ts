@@ -1,17 +1,19 @@
 /** An indirect object's number. */
 export type Ref = number;
 
-/** Writes a PDF object by object. The parts stay Blobs, so that pictures never add up in memory. */
+/** Strings are ASCII, so their length is their size. */
+type Content = string | Blob | Uint8Array<ArrayBuffer>;
+
+/** `%PDF-1.7` and a line of bytes that are not text, so that nobody takes the file for text. */
+const HEADER = Uint8Array.from([
+  0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37, 0x0a, 0x25, 0xe2, 0xe3, 0xcf, 0xd3, 0x0a,
+]);
+
+/** Writes a PDF object by object. Pictures stay Blobs, so that they never add up in memory. */
 export class PdfFile {
-  readonly #parts: Blob[] = [
-    new Blob([
-      new Uint8Array([
-        0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37, 0x0a, 0x25, 0xe2, 0xe3, 0xcf, 0xd3, 0x0a,
-      ]),
-    ]),
-  ];
+  readonly #parts: Content[] = [HEADER];
   readonly #offsets: number[] = [];
-  #length = 15;
+  #length = HEADER.byteLength;
 
   /** A number for an object that others name before it is written. */
   reserve(): Ref {
@@ -24,12 +26,13 @@ export class PdfFile {
   }
 
   /** Writes a stream that is encoded already, such as a JPEG; `entries` are the dictionary's, without its length. */
-  writeStream(entries: string, content: Blob, ref: Ref = this.reserve()): Ref {
-    return this.#append(ref, [`<< ${entries} /Length ${content.size} >>\nstream\n`, content, '\nendstream']);
+  writeStream(entries: string, content: Content): Ref {
+    const head = `<< ${entries} /Length ${sizeOf(content)} >>\nstream\n`;
+    return this.#append(this.reserve(), [head, content, '\nendstream']);
   }
 
   /** Writes a stream that `deflated` made. */
-  writeDeflated(content: Blob): Ref {
+  writeDeflated(content: Content): Ref {
     return this.writeStream('/Filter /FlateDecode', content);
   }
 
@@ -42,18 +45,29 @@ export class PdfFile {
     return new Blob([...this.#parts, xref, trailer], { type: 'application/pdf' });
   }
 
-  #append(ref: Ref, content: BlobPart[]): Ref {
-    const part = new Blob([`${ref} 0 obj\n`, ...content, '\nendobj\n']);
+  #append(ref: Ref, content: Content[]): Ref {
     this.#offsets[ref - 1] = this.#length;
-    this.#length += part.size;
-    this.#parts.push(part);
+    for (const part of [`${ref} 0 obj\n`, ...content, '\nendobj\n']) {
+      this.#length += sizeOf(part);
+      this.#parts.push(part);
+    }
     return ref;
   }
 }
 
+function sizeOf(content: Content): number {
+  if (typeof content === 'string') return content.length;
+  return content instanceof Blob ? content.size : content.byteLength;
+}
+
 /** Text as a PDF stream holds it. Objects are written one after the other, but may be deflated side by side. */
-export function deflated(text: string): Promise<Blob> {
-  return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('deflate'))).blob();
+export async function deflated(text: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { readable, writable } = new CompressionStream('deflate');
+  const writer = writable.getWriter();
+  // Not awaited: the writer waits for the reader below, which also sees its errors.
+  void writer.write(new TextEncoder().encode(text)).catch(() => undefined);
+  void writer.close().catch(() => undefined);
+  return new Uint8Array(await new Response(readable).arrayBuffer());
 }
 
 /** A number as PDF writes it: no exponent, no more than two decimals. */

@@ -127,7 +127,8 @@ function reduce(line: readonly Point[], tolerance: number): Point[] {
 }
 
 function distance([x, y]: Point, [toX, toY]: Point): number {
-  return Math.hypot(toX - x, toY - y);
+  // Math.hypot guards against overflow and is ten times slower.
+  return Math.sqrt((toX - x) ** 2 + (toY - y) ** 2);
 }
 
 function offset([x, y]: Point, from: Point, to: Point): number {
