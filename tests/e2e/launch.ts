@@ -129,7 +129,8 @@ async function openPopup(browser: Browser, extensionId: string, page: Page): Pro
   const tab = targetInfos.find(({ type, url }) => type === 'tab' && url === page.url());
   if (tab === undefined) throw new Error(`No tab shows ${page.url()}.`);
   const popupUrl = `chrome-extension://${extensionId}/popup.html`;
-  const opened = browser.waitForTarget((target) => target.url().startsWith(popupUrl));
+  const before = new Set(browser.targets());
+  const opened = browser.waitForTarget((target) => target.url().startsWith(popupUrl) && !before.has(target));
   // Puppeteer's types lag behind the protocol.
   const send = devtools.send.bind(devtools) as (method: string, parameters: object) => Promise<unknown>;
   await send('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId });
