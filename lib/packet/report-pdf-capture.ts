@@ -29,7 +29,10 @@ export function writeCapture(book: PdfBook, capture: ReportCapture): void {
   rule(book, ACCENT);
   book.y += 5;
   const [stageLine] = book.typeset(inline(stage, { size: 12, style: 'bold' }), TEXT_WIDTH);
-  const [timeLine] = book.typeset([span(time, { style: 'code', size: SMALL + 0.5, color: SOFT })], TEXT_WIDTH);
+  const [timeLine] = book.typeset(
+    [span(time, { style: 'code', size: SMALL + 0.5, color: SOFT })],
+    TEXT_WIDTH,
+  );
   if (stageLine !== undefined && timeLine !== undefined) {
     book.line(timeLine, TEXT_WIDTH - timeLine.width, book.y + 3);
     book.lines([stageLine]);

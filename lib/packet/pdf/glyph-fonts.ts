@@ -93,7 +93,7 @@ async function writeFont(pdf: PdfFile, glyphs: readonly Outlined[]): Promise<Ref
   const last = FIRST_CODE + glyphs.length - 1;
   return pdf.write(
     [
-      `<< /Type /Font /Subtype /Type3 /FontBBox [0 ${-UNITS_PER_EM / 4} ${UNITS_PER_EM} ${UNITS_PER_EM}]`,
+      `<< /Type /Font /Subtype /Type3 /FontBBox [${fontBox(glyphs).join(' ')}]`,
       `/FontMatrix [${1 / UNITS_PER_EM} 0 0 ${1 / UNITS_PER_EM} 0 0] /Resources << >>`,
       `/CharProcs << ${procs.join(' ')} >>`,
       `/Encoding << /Type /Encoding /Differences [${M.code} /m ${glyphs.map((_, index) => `/g${index}`).join(' ')}] >>`,
@@ -101,6 +101,13 @@ async function writeFont(pdf: PdfFile, glyphs: readonly Outlined[]): Promise<Ref
       `/ToUnicode ${toUnicode} 0 R >>`,
     ].join('\n'),
   );
+}
+
+/** Readers may cut off what stands out of it. */
+function fontBox(glyphs: readonly Outlined[]): number[] {
+  const em = [0, -UNITS_PER_EM / 4, UNITS_PER_EM, UNITS_PER_EM];
+  const boxes = [em, ...glyphs.map(({ box }) => box)];
+  return em.map((_, side) => (side < 2 ? Math.min : Math.max)(...boxes.map((box) => box[side] ?? 0)));
 }
 
 function charProc({ width, box, path }: Outlined): string {
