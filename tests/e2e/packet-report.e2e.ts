@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, openAsBlob, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { build, type Rollup } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkPacket } from '../../lib/flow/check-packet';
 import type { SentPurchase } from '../packet/packet-page';
 import { samplePurchases } from '../packet/sample-pages';
 
@@ -76,6 +77,12 @@ const run = (command: string, ...args: string[]) =>
 
 it('is the same, byte by byte, when it is made again', () => {
   expect(isSameAgain).toBe(true);
+});
+
+it('is intact to our own checker, records and all', async () => {
+  const report = await checkPacket(await openAsBlob(join(place, 'packet.zip')), {});
+  expect(report.findings.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
+  expect(report.verdict).toBe('intact');
 });
 
 describe('report.pdf', () => {

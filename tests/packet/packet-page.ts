@@ -33,7 +33,7 @@ async function makePacket(sent: SentPurchase[]): Promise<MadePacket> {
     })),
   }));
   const key = await createSigningKey();
-  const source = await sampleSource(purchases);
+  const source = await sampleSource(purchases, key.fingerprint);
   let signature: Uint8Array<ArrayBuffer> | undefined;
   const tools: PacketTools = {
     rasterizeGlyph,

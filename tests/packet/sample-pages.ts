@@ -34,7 +34,7 @@ export const SAMPLE_PAGES: Told[] = [
     channel: '支付宝',
     account: NAME,
     product: '300 抖币',
-    units: '300 抖币',
+    units: null,
     merchant: '北京微播视界科技有限公司',
     paidAt: '2026-11-21T14:02:33',
     missing: [],

@@ -29,6 +29,7 @@ export interface SamplePurchase extends Omit<Purchase, 'stages' | 'captureIds' |
 /** Turns purchases in short into what the store would give: captures sealed, files stored, ledger chained. */
 export async function sampleSource(
   samples: readonly SamplePurchase[],
+  keyFingerprint = 'a'.repeat(64),
 ): Promise<PacketSource & { files: Map<string, Blob> }> {
   const files = new Map<string, Blob>();
   const purchases: Purchase[] = [];
@@ -37,8 +38,8 @@ export async function sampleSource(
     await nextRow(undefined, {
       at: '2026-11-20T00:00:00.000Z',
       kind: 'key',
-      id: 'key',
-      bodySha256: 'a'.repeat(64),
+      id: keyFingerprint,
+      bodySha256: keyFingerprint,
     }),
   ];
   for (const { captures: own, ...purchase } of samples) {

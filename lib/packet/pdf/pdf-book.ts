@@ -1,7 +1,7 @@
 import type { GlyphRasterizer } from '../../model/glyph-raster';
 import { GlyphFonts } from './glyph-fonts';
 import { deflated, num, PdfFile, textString, type Ref } from './pdf-file';
-import { STANDARD_FONTS } from './standard-fonts';
+import { STANDARD_FONTS, standardFont } from './standard-fonts';
 import { lineOperators, typeset, type Color, type Line, type Span } from './typeset';
 
 /** A4 in points. */
@@ -149,12 +149,7 @@ export class PdfBook {
   }
 
   async #fontEntries(): Promise<string> {
-    const standard = Object.entries(STANDARD_FONTS).map(([name, base]) => {
-      const ref = this.#file.write(
-        `<< /Type /Font /Subtype /Type1 /BaseFont /${base} /Encoding /WinAnsiEncoding >>`,
-      );
-      return `/${name} ${ref} 0 R`;
-    });
+    const standard = STANDARD_FONTS.map((name) => `/${name} ${this.#file.write(standardFont(name))} 0 R`);
     const traced = [...(await this.fonts.write(this.#file))].map(([name, ref]) => `/${name} ${ref} 0 R`);
     return [...standard, ...traced].join(' ');
   }

@@ -3,11 +3,16 @@ import { num } from './pdf-file';
 /** Three of the fonts that every PDF reader has; their names are those of the page resources. */
 export type StandardFont = 'F1' | 'F2' | 'F3';
 
-export const STANDARD_FONTS: Readonly<Record<StandardFont, string>> = {
+const BASE_FONTS: Readonly<Record<StandardFont, string>> = {
   F1: 'Helvetica',
   F2: 'Helvetica-Bold',
   F3: 'Courier',
 };
+export const STANDARD_FONTS: readonly StandardFont[] = ['F1', 'F2', 'F3'];
+
+/** Codes of WinAnsiEncoding that we use. */
+const FIRST_CODE = 0x20;
+const LAST_CODE = 0xb7;
 
 /** Widths of U+0020 to U+007E in thousandths of an em, from Adobe's font metrics. */
 const ASCII_WIDTHS: Readonly<Record<'F1' | 'F2', readonly number[]>> = {
@@ -35,16 +40,32 @@ export function standardGlyph(
   cluster: string,
   font: StandardFont,
 ): { font: string; code: string; advance: number } | undefined {
-  const [punctuationCode, regular, bold] = PUNCTUATION[cluster] ?? [];
-  const code = punctuationCode ?? (/^[ -~]$/.test(cluster) ? cluster.charCodeAt(0) : undefined);
+  const code = PUNCTUATION[cluster]?.[0] ?? (/^[ -~]$/.test(cluster) ? cluster.charCodeAt(0) : undefined);
   if (code === undefined) return undefined;
-  const width =
-    font === 'F3' ? 600 : ((font === 'F1' ? regular : bold) ?? ASCII_WIDTHS[font][code - 0x20] ?? 0);
-  return { font, code: code.toString(16).padStart(2, '0'), advance: width / 1000 };
+  return { font, code: code.toString(16).padStart(2, '0'), advance: widthOf(font, code) / 1000 };
 }
 
 export function isLatinPunctuation(cluster: string): boolean {
   return Object.hasOwn(PUNCTUATION, cluster);
+}
+
+/**
+ * The font's dictionary. It names its widths, which a reader must know anyway: where the font is not there, such as in
+ * Chromium on Linux, another one is then set to the same measure instead of overrunning the line.
+ */
+export function standardFont(font: StandardFont): string {
+  const widths = Array.from({ length: LAST_CODE - FIRST_CODE + 1 }, (_, index) =>
+    widthOf(font, FIRST_CODE + index),
+  );
+  return `<< /Type /Font /Subtype /Type1 /BaseFont /${BASE_FONTS[font]} /Encoding /WinAnsiEncoding
+/FirstChar ${FIRST_CODE} /LastChar ${LAST_CODE} /Widths [${widths.join(' ')}] >>`;
+}
+
+function widthOf(font: StandardFont, code: number): number {
+  if (font === 'F3') return 600;
+  const punctuation = Object.values(PUNCTUATION).find(([own]) => own === code);
+  const [, regular = 0, bold = 0] = punctuation ?? [];
+  return ASCII_WIDTHS[font][code - FIRST_CODE] ?? (font === 'F1' ? regular : bold);
 }
 
 /** `/F1 9 Tf`. */
