@@ -2,7 +2,8 @@ import type { Field, FieldName } from '../model/field';
 import type { Money } from '../model/money';
 import { findMoney, type MoneyContext } from './money';
 import { parseTime } from './time';
-import { COIN, EMPTY, TRAILING_BADGE } from './words';
+import { simplify } from './simplify';
+import { CHANNEL, COIN, EMPTY, TRAILING_BADGE } from './words';
 
 /** A value that competes for a field. */
 export interface Candidate {
@@ -45,14 +46,29 @@ export function valueOf(name: FieldName, text: string, context: MoneyContext): V
       return numberOf(raw);
     case 'paidAt':
     case 'orderedAt': {
-      const time = raw.length > 48 ? null : parseTime(raw, context.language);
+      // Until when to pay is not when it was paid.
+      const isMoment = raw.length < 48 && /^[\w(（]/.test(raw) && !/前|截止|before|until/i.test(raw);
+      const time = isMoment ? parseTime(raw, context.language) : null;
       return time === null ? null : { raw, value: time };
     }
     case 'units':
       return unitsOf(raw) ?? (/^\d[\d,]*(?:\s?\S{1,4})?$/.test(raw) ? { raw, value: raw } : null);
+    case 'channel':
+      // Several are a choice, and none of them is chosen.
+      return raw.length > 60 || channelsIn(raw).length > 1 ? null : { raw, value: raw };
     default:
       return raw.length > (name === 'product' ? 160 : 80) ? null : { raw, value: raw };
   }
+}
+
+/** The channels that a text names, each once: 微信 and 微信支付 are one. */
+export function channelsIn(text: string): string[] {
+  const found = new Map<string, string>();
+  for (const [name] of simplify(text).matchAll(new RegExp(CHANNEL, 'gi'))) {
+    const short = name.slice(0, 2).toLowerCase();
+    if (!found.has(short)) found.set(short, name);
+  }
+  return [...found.values()];
 }
 
 /** `充值-300抖币` → `300 抖币`; null where no coin is counted, or several amounts of it are. */

@@ -125,6 +125,25 @@ describe('rivals', () => {
   });
 });
 
+describe('a label of payment time', () => {
+  it.each([
+    [
+      'an empty cell',
+      '<table><tr><td>创建时间</td><td>2026-11-21 10:00:00</td></tr><tr><td>支付时间</td><td></td></tr><tr><td>预计到账</td><td>2026-11-23</td></tr></table>',
+    ],
+    ['an empty end of a line', '<p>创建时间：2026-11-21 10:00:00 支付时间：</p>'],
+    [
+      'an empty description',
+      '<dl><dt>创建时间</dt><dd>2026-11-21 10:00:00</dd><dt>支付时间</dt><dd></dd></dl>',
+    ],
+    ['a deadline', '<p>支付时间：请在 2026-11-21 10:00 前支付</p>'],
+    ['a deadline that starts with its time', '<p>支付时间：2026-11-21 10:00 前</p>'],
+    ['a dash', '<p>支付时间：--</p><p>2026-11-21 10:00:00</p>'],
+  ])('before %s has no value', (_what, html) => {
+    expect(valueOf(read(html), 'paidAt')).toBeUndefined();
+  });
+});
+
 describe('typed values', () => {
   it('are never read, whatever surrounds them', () => {
     const boxes = [

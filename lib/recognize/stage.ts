@@ -58,6 +58,7 @@ export function findStage(evidence: StageEvidence): StageFinding {
   const status = labelled.statuses.map(({ text }) => text).join(' ');
   const isAbout = has('orderNo') || has('amount');
 
+  if (labelled.isList) return { stage: 'order', reasons: ['lists several orders'] };
   const failed = headline(FAILED_WORDS, evidence);
   if (isAbout && (failed !== null || STATUS_FAILED.test(status)))
     return {
@@ -67,7 +68,6 @@ export function findStage(evidence: StageEvidence): StageFinding {
   const paid = headline(PAID_WORDS, evidence);
   if (isAbout && paid !== null) return { stage: 'paid', reasons: ['words of success', ...about(fields)] };
   if (STATUS_REFUND.test(status)) return { stage: 'refund', reasons: ['status says refunded'] };
-  if (labelled.isList) return { stage: 'order', reasons: ['lists several orders'] };
   if (isAbout && labelled.statuses.some(({ text }) => STATUS_PAID.test(text)))
     return { stage: 'order', reasons: ['status says paid', ...about(fields)] };
 

@@ -1,6 +1,6 @@
 import type { FieldName } from '../model/field';
 import type { PlatformDefinition } from '../model/platform';
-import { moneyValue, unitsOf, type Candidate, type Value } from './candidate';
+import { channelsIn, moneyValue, unitsOf, type Candidate, type Value } from './candidate';
 import type { LabelledValues } from './labelled-values';
 import { wordsOf, type Words } from './line-words';
 import { findMoney, type FoundMoney, type MoneyContext } from './money';
@@ -25,7 +25,7 @@ export function unlabelledValues(
 ): Candidate[] {
   const found = [
     ...page.selected.flatMap((option) => chosenValues(page.lines, option, coin?.name, context)),
-    ...page.lines.flatMap(channelByScan),
+    ...channelByScan(page),
     ...amounts(page, labelled, context),
   ];
   for (const product of labelled.candidates) {
@@ -93,13 +93,18 @@ function chosenValues(
   ];
 }
 
-/** 请使用微信扫一扫 names the channel. */
-function channelByScan(line: Line): Candidate[] {
-  if (line.text.length > 60 || !SCAN_WORDS.test(line.plain)) return [];
-  const channels = new Set(line.plain.match(new RegExp(CHANNEL, 'gi')));
-  const [value] = channels;
-  if (value === undefined || channels.size > 1) return [];
-  return [at('channel', { raw: value, value }, wordsOf(line), 0.5, 'named beside the code to scan')];
+/** 请使用微信扫一扫 names the channel; beside a code to scan, so does the only channel in a heading or picture. */
+function channelByScan({ lines }: PageLines): Candidate[] {
+  const scans = lines.filter((line) => line.text.length < 60 && SCAN_WORDS.test(line.plain));
+  if (scans.length === 0) return [];
+  for (const group of [scans, lines.filter((line) => line.text.length < 24)]) {
+    const named = group.filter((line) => CHANNEL.test(line.plain));
+    const [line] = named;
+    const [value, ...others] = channelsIn(named.map((each) => each.plain).join(' '));
+    if (line === undefined || value === undefined || others.length > 0) continue;
+    return [at('channel', { raw: value, value }, wordsOf(line), 0.5, 'named beside the code to scan')];
+  }
+  return [];
 }
 
 /** Amounts with a sign and no label: on the pay button, beside words of success, or the only one on the page. */

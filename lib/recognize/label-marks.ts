@@ -1,0 +1,44 @@
+import type { FieldName } from '../model/field';
+import { labelAt, type FoundLabel } from './labels';
+import type { Line, Run } from './page-lines';
+
+/** A label where it stands. `text` is as the page writes it. */
+export interface Mark extends FoundLabel {
+  text: string;
+  line: Line;
+  start: number;
+}
+
+/** Longer lines are sentences. */
+const LONGEST_LABELLED_LINE = 240;
+
+/** The labels of a line, left to right: at the start of each text node, and inside a node where a colon makes it clear. */
+export function labelMarks(line: Line, ownLabels: ReadonlyMap<string, FieldName>): Mark[] {
+  const marks: Mark[] = [];
+  if (line.text.length > LONGEST_LABELLED_LINE) return marks;
+  let free = 0;
+  for (const run of line.runs) {
+    if (run.role === 'button' || run.role === 'link') continue;
+    for (let at = run.start; at < run.end; at += 1) {
+      const isStart = at === run.start;
+      if (at < free || (!isStart && !/[\s;；|,，。/】\u00a0]/.test(line.text[at - 1] ?? ''))) continue;
+      const label =
+        (isStart ? ownLabelAt(line, run, ownLabels) : null) ?? labelAt(line.plain, at, run.end, isStart);
+      if (label === null) continue;
+      marks.push({ ...label, text: line.text.slice(at, label.wordsEnd).trim(), line, start: at });
+      free = Math.max(label.end, at + 1);
+    }
+  }
+  return marks;
+}
+
+/** A label that the platform's definition names. */
+function ownLabelAt(line: Line, run: Run, ownLabels: ReadonlyMap<string, FieldName>): FoundLabel | null {
+  for (const [text, name] of ownLabels) {
+    if (text === '' || !line.text.startsWith(text, run.start)) continue;
+    const end = run.start + text.length;
+    const colon = /^\s*[:：]\s*/.exec(line.text.slice(end))?.[0].length ?? 0;
+    return { name, weight: 1.2, wordsEnd: end, end: end + colon };
+  }
+  return null;
+}
