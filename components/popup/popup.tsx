@@ -13,6 +13,7 @@ import { EmptyPopup } from './empty-popup';
 import { PageStatus } from './page-status';
 import '../style/base.css';
 import '../style/controls.css';
+import '../style/mark.css';
 import './popup.css';
 
 /** The popup is for the newest; the library has all. */

@@ -1,0 +1,62 @@
+import { extensionInfo } from '../../lib/browser/build-info';
+import { useApp } from '../app/app-context';
+import { useLive } from '../app/use-live';
+import { CopyButton } from '../parts/copy-button';
+import { Row } from './row';
+import { Section } from './section';
+
+/** In the project's folder, beside the source. */
+const DOCUMENTS = [
+  ['packet', 'docs/packet-format.md'],
+  ['platform', 'docs/add-a-platform.md'],
+  ['privacy', 'docs/privacy.md'],
+  ['threats', 'docs/threat-model.md'],
+] as const;
+
+export function AboutSection() {
+  const { text } = useApp();
+  const key = useLive((store) => store.signingKey(), []);
+  const { version, build } = extensionInfo();
+  const fingerprint = key.status === 'ready' ? key.value?.fingerprint : undefined;
+  return (
+    <Section id="about">
+      <Row title={text('about.version')} hint={text('about.buildHint')}>
+        <span class="about-version">
+          {version} <CopyButton value={build} name={text('about.build')} />
+        </span>
+      </Row>
+      <Row
+        title={text('key.title')}
+        hint={
+          <>
+            <p>{text('key.hint')}</p>
+            <p>
+              {fingerprint === undefined ? (
+                text('key.none')
+              ) : (
+                <CopyButton value={fingerprint} name={text('key.name')} />
+              )}
+            </p>
+          </>
+        }
+      />
+      <Row
+        title={text('about.documents')}
+        hint={
+          <>
+            <p>{text('about.documentsHint')}</p>
+            <ul class="documents">
+              {DOCUMENTS.map(([name, path]) => (
+                <li key={name}>
+                  <span>{text(`about.document.${name}`)}</span>
+                  <code class="mono">{path}</code>
+                </li>
+              ))}
+            </ul>
+          </>
+        }
+      />
+      <Row title={text('about.licence')} hint={text('about.licenceHint')} />
+    </Section>
+  );
+}

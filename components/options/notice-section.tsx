@@ -1,0 +1,20 @@
+import { changeSettings } from '../../lib/browser/settings';
+import { useApp } from '../app/app-context';
+import { SwitchRow } from './row';
+import { Section } from './section';
+
+/** The notice on the page, on or off. */
+export function NoticeSection() {
+  const { text, settings } = useApp();
+  return (
+    <Section id="notice">
+      <SwitchRow
+        title={text('notice.title')}
+        hint={text('notice.hint')}
+        isOn={settings.notice}
+        onChange={(notice) => void changeSettings({ notice })}
+        testId="notice"
+      />
+    </Section>
+  );
+}
