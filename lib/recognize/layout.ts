@@ -3,9 +3,9 @@ import type { Box } from '../model/field';
 /** Whether a person can see anything of an element; asked from the outside in, so ancestors are known to be visible. */
 export function isVisibleByStyle(element: Element): boolean {
   if (typeof element.checkVisibility === 'function') {
-    // `contents` draws no box of its own, but its children do.
+    // The options' older names, which every supported browser knows. `contents` draws no box, but its children do.
     return (
-      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ||
+      element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) ||
       styleOf(element)?.display === 'contents'
     );
   }
