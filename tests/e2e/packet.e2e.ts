@@ -105,7 +105,7 @@ describe('the packet of three purchases', () => {
   it('is not written at all where a stored file is gone: the popup says so, and no file looks whole', async () => {
     const page = await chromium.browser.newPage();
     await page.goto(site.show('boosting-shop/order'));
-    const inside = await chromium.openExtensionPage('popup.html');
+    const inside = await chromium.openExtensionPage('options.html');
     await inside.evaluate(forgetOnePicture);
     await inside.close();
     const before = readdirSync(chromium.downloads);

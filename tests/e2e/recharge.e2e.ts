@@ -15,7 +15,7 @@ let inside: Page;
 async function start(build: 'chrome-mv3' | 'chrome-mv3-test') {
   site = await startSite();
   chromium = await launchChromium({ build, site });
-  inside = await chromium.openExtensionPage('popup.html');
+  inside = await chromium.openExtensionPage('options.html');
 }
 
 async function stop() {
