@@ -15,6 +15,9 @@ const SETTLING: ReadonlySet<Stage> = new Set(['offer', 'cashier', 'balance', 'pr
 const SETTLED_AFTER_MS = 600;
 /** The first change is read at once, a storm of them this often: a result that stands for 300 ms is still seen. */
 const BURST_MS = 100;
+/** Changes of what a person sees that are no change of the DOM: a choice, the end of a fade-in. */
+const ON_DOCUMENT = ['change', 'transitionend', 'animationend'];
+const ON_WINDOW = ['load', 'pageshow', 'popstate'];
 const TEXT_LIMIT = 200_000;
 /** A page that changes without end is not photographed without end. */
 const CAPTURES_PER_PAGE = 20;
@@ -101,10 +104,8 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
       attributes: true,
       attributeFilter: ['class', 'style', 'hidden', 'checked'],
     });
-    window.addEventListener('load', onChange);
-    window.addEventListener('pageshow', onChange);
-    window.addEventListener('popstate', onChange);
-    document.addEventListener('change', onChange, true);
+    for (const event of ON_WINDOW) window.addEventListener(event, onChange);
+    for (const event of ON_DOCUMENT) document.addEventListener(event, onChange, true);
     look();
   }
 
@@ -120,10 +121,8 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
       observer.disconnect();
       window.clearTimeout(burst);
       window.clearTimeout(settling?.timer);
-      window.removeEventListener('load', onChange);
-      window.removeEventListener('pageshow', onChange);
-      window.removeEventListener('popstate', onChange);
-      document.removeEventListener('change', onChange, true);
+      for (const event of ON_WINDOW) window.removeEventListener(event, onChange);
+      for (const event of ON_DOCUMENT) document.removeEventListener(event, onChange, true);
     },
   };
 }

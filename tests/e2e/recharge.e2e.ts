@@ -79,6 +79,24 @@ describe('a recharge in Chromium, with screenshots allowed', () => {
     expect((await readStore(inside)).captures).toHaveLength(before);
   });
 
+  it('is captured where its result fades in or shows for a third of a second', async () => {
+    const result = (orderNo: string) =>
+      `<h1>支付成功</h1><dl><dt>订单号</dt><dd>${orderNo}</dd><dt>实付金额</dt><dd>￥6.00</dd></dl>`;
+    const url = 'https://tp-pay.snssdk.com/cashdesk/toast';
+    site.answer(url, () => ({
+      body: '<!doctype html><meta charset="utf-8"><main style="opacity:0;transition:opacity 300ms"></main>',
+    }));
+    const page = await chromium.browser.newPage();
+    await page.goto(url);
+    await page.$eval('main', fadeIn, result('SP2026112110241207184236900001'));
+    await page.waitForSelector(NOTICE);
+    await page.$eval('main', flash, result('SP2026112110241207184236900002'));
+    await expect
+      .poll(async () => (await readStore(inside)).purchases.map(({ orderNo }) => orderNo), { timeout: 5000 })
+      .toEqual(expect.arrayContaining(['SP2026112110241207184236900001', 'SP2026112110241207184236900002']));
+    await page.close();
+  });
+
   it('counts the captures on its button', async () => {
     const texts = await inside.evaluate(async () => {
       const { tabs, action } = (globalThis as unknown as { chrome: ChromeBadge }).chrome;
@@ -197,4 +215,14 @@ async function changeSettings(settings: object): Promise<void> {
     globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } }
   ).chrome;
   await storage.local.set({ settings });
+}
+
+/** Run in the page: a result that grows out of nothing, and one that stands for 300 ms. */
+function fadeIn(main: Element, html: string): void {
+  main.innerHTML = html;
+  requestAnimationFrame(() => main.setAttribute('style', 'opacity:1;transition:opacity 300ms'));
+}
+function flash(main: Element, html: string): void {
+  main.innerHTML = html;
+  setTimeout(() => main.replaceChildren(), 300);
 }
