@@ -11,10 +11,12 @@ export interface ExportBarProps {
   /** What will be exported: the ticked ones, or the newest where none is. */
   chosen: readonly Purchase[];
   isTicked: boolean;
+  /** What it is called where nothing is ticked. */
+  offered: 'export.newest' | 'export.opened';
 }
 
 /** What is chosen and the button that makes the packet; in the same place its progress and its result. */
-export function ExportBar({ chosen, isTicked }: ExportBarProps) {
+export function ExportBar({ chosen, isTicked, offered }: ExportBarProps) {
   const { text } = useApp();
   const { state, start, cancel, dismiss } = useExport();
   // A failure has its own button for another try.
@@ -52,7 +54,7 @@ export function ExportBar({ chosen, isTicked }: ExportBarProps) {
     const unknown = chosen.filter((purchase) => purchase.amount === null).length;
     const what = isTicked
       ? text('export.ticked', { count: chosen.length })
-      : text(chosen.length === 0 ? 'export.nothing' : 'export.newest');
+      : text(chosen.length === 0 ? 'export.nothing' : offered);
     return (
       <>
         <span>{what}</span>

@@ -25,15 +25,19 @@ export function relativeDay(at: number, now: number, language: Language): string
 
 /** Full date, time with seconds, and the zone it is in; the device's zone where none is given or it is unknown. */
 export function formatFull(at: number, language: Language, timeZone?: string): string {
-  const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' };
-  try {
-    return new Intl.DateTimeFormat(
-      language,
-      timeZone === undefined ? options : { ...options, timeZone },
-    ).format(at);
-  } catch {
-    return new Intl.DateTimeFormat(language, options).format(at);
-  }
+  const zone = timeZone !== undefined && isKnownZone(timeZone) ? { timeZone } : {};
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', ...zone }).format(at);
+  const parts = new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+    ...zone,
+  }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
+  const time = [part('hour'), part('minute'), part('second')].join(':');
+  return `${date}${language === 'en' ? ',' : ''} ${time} ${part('timeZoneName')}`;
 }
 
 /** `UTC+08:00`. */
@@ -45,6 +49,14 @@ export function formatOffset({ offsetMinutes }: Pick<Clock, 'offsetMinutes'>): s
 /** A page's own time, which names no zone: `2026-11-21T10:25:03` → `2026-11-21 10:25:03`. */
 export function formatPageTime(value: string): string {
   return value.replace('T', ' ');
+}
+
+function isKnownZone(timeZone: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function pad(value: number): string {

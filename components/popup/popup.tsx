@@ -109,7 +109,7 @@ function Latest({ purchases, total }: { purchases: Purchase[]; total: number }) 
           ))}
         </ul>
       </main>
-      <ExportBar chosen={chosenOrNewest(selection, purchases)} isTicked={isTicked} />
+      <ExportBar chosen={chosenOrNewest(selection, purchases)} isTicked={isTicked} offered="export.newest" />
     </>
   );
 }

@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import { pictureOf, type Capture } from '../../lib/model/capture';
+import { useApp } from '../app/app-context';
+import { formatFull, formatOffset } from '../format/format-time';
+import { shortenMiddle } from '../format/shorten-middle';
+import { CopyButton } from '../parts/copy-button';
+import { MissingFields } from '../parts/missing-fields';
+import { CapturePicture } from './capture-picture';
+import { FieldsTable } from './fields-table';
+import { numberBoxes } from './number-boxes';
+import { SealedFiles } from './sealed-files';
+
+/** One capture: when, of what, the picture, what was read where, and the seal. */
+export function CaptureCard({ capture }: { capture: Capture }) {
+  const { text, word, language } = useApp();
+  const [pointedAt, setPointedAt] = useState<number | null>(null);
+  const { body, capturedAt, fields, state } = capture;
+  const { clock, url, title } = body;
+  const picture = pictureOf(body);
+  const numbered = numberBoxes(fields);
+  return (
+    <li class="capture" data-testid="capture" data-capture-id={capture.id} data-state={state}>
+      <div class="capture-head">
+        <h4>{word(`stage.${body.stage}`)}</h4>
+        <time
+          dateTime={clock.utc}
+          title={text('time.clock', { zone: clock.timeZone, offset: formatOffset(clock) })}
+        >
+          {formatFull(capturedAt, language, clock.timeZone)}
+        </time>
+      </div>
+      <p class="capture-about">
+        <span>{word(`trigger.${body.trigger}`)}</span>
+        <span>{text('time.clock', { zone: clock.timeZone, offset: formatOffset(clock) })}</span>
+        {state === 'pending' ? <span class="capture-pending">{text('capture.pending')}</span> : null}
+      </p>
+      <p class="capture-address">
+        {title === '' ? null : <span>{title}</span>}
+        <CopyButton value={url} shown={shortenMiddle(url, 48, 16)} name={text('capture.address')} />
+      </p>
+      <CapturePicture capture={capture} boxes={numbered} pointedAt={pointedAt} />
+      {body.checks.stable ? null : <p class="capture-unstable">{text('capture.unstable')}</p>}
+      <FieldsTable fields={numbered} onPoint={setPointedAt} />
+      <MissingFields missing={body.missing} />
+      <p class="capture-seal">
+        <span>{text(picture === undefined ? 'seal.page' : 'seal.picture')}</span>
+        <SealOf capture={capture} />
+        {capture.seq === null ? null : <span>{text('seal.ledger', { seq: capture.seq })}</span>}
+      </p>
+      <SealedFiles files={body.files} />
+    </li>
+  );
+}
+
+function SealOf({ capture }: { capture: Capture }) {
+  const { text } = useApp();
+  const sealed = pictureOf(capture.body) ?? capture.body.files.find((file) => file.path === 'page.txt');
+  if (sealed === undefined) return null;
+  return (
+    <CopyButton
+      value={sealed.sha256}
+      shown={shortenMiddle(sealed.sha256, 8, 8)}
+      name={text('seal.hash', { file: sealed.path })}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { useRef, useState } from 'preact/hooks';
+import { pictureOf, type Capture } from '../../lib/model/capture';
+import { useApp } from '../app/app-context';
+import { Icon } from '../icons';
+import { BoxedPicture } from './boxed-picture';
+import { describeReason } from './describe-reason';
+import type { NumberedField } from './number-boxes';
+import { PictureDialog } from './picture-dialog';
+import { usePicture } from './use-picture';
+
+export interface CapturePictureProps {
+  capture: Capture;
+  boxes: readonly NumberedField[];
+  /** Number of the box that the table points at. */
+  pointedAt: number | null;
+}
+
+/** The picture with what was read boxed, called what it is; or the reason why there is none. */
+export function CapturePicture({ capture, boxes, pointedAt }: CapturePictureProps) {
+  const { text, word } = useApp();
+  const { method, reason } = capture.body.picture;
+  const sealed = pictureOf(capture.body);
+  const address = usePicture(capture.id, sealed?.path ?? '');
+  const [isBoxed, setBoxed] = useState(true);
+  const zoom = useRef<HTMLDialogElement>(null);
+  const why = reason === null ? null : describeReason(reason, word);
+
+  if (sealed === undefined || address === null) {
+    return (
+      <p class="picture-none" data-method={method}>
+        <Icon name="picture" />
+        <span>
+          {word('method.none')}
+          {why === null ? '' : text('picture.because', { reason: why })}
+        </span>
+      </p>
+    );
+  }
+  const shownBoxes = isBoxed ? boxes : [];
+  const alt = text('picture.alt', {
+    stage: word(`stage.${capture.body.stage}`),
+    method: word(`method.${method}`),
+  });
+  return (
+    <figure class="picture" data-method={method}>
+      <button
+        type="button"
+        class="picture-open"
+        aria-label={`${text('picture.zoom')} · ${alt}`}
+        onClick={() => zoom.current?.showModal()}
+      >
+        {address === undefined ? (
+          <span class="picture-waiting" />
+        ) : (
+          <BoxedPicture
+            address={address}
+            sealed={sealed}
+            alt={alt}
+            boxes={shownBoxes}
+            pointedAt={pointedAt}
+          />
+        )}
+      </button>
+      <figcaption>
+        <span class={`method ${method}`}>{word(`method.${method}`)}</span>
+        {why === null ? null : <span class="picture-why">{text('picture.because', { reason: why })}</span>}
+        <button type="button" class="button quiet" aria-pressed={isBoxed} onClick={() => setBoxed(!isBoxed)}>
+          <Icon name="boxes" small />
+          {text(isBoxed ? 'picture.hideBoxes' : 'picture.showBoxes')}
+        </button>
+        <button type="button" class="button quiet" onClick={() => zoom.current?.showModal()}>
+          <Icon name="zoom" small />
+          {text('picture.zoom')}
+        </button>
+      </figcaption>
+      {address === undefined ? null : (
+        <PictureDialog reference={zoom} address={address} sealed={sealed} alt={alt} boxes={shownBoxes} />
+      )}
+    </figure>
+  );
+}

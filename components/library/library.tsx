@@ -1,0 +1,110 @@
+import { useMemo, useState } from 'preact/hooks';
+import { openOptions } from '../../lib/browser/tabs';
+import type { Purchase } from '../../lib/model/purchase';
+import { useApp } from '../app/app-context';
+import { useLive } from '../app/use-live';
+import { usePlatformName } from '../app/use-platform-name';
+import { ExportBar } from '../export/export-bar';
+import { chosenOrNewest, toggle, toggleAll, type Selection } from '../format/selection';
+import { Icon, Mark } from '../icons';
+import { EmptyReceipt } from '../parts/empty-receipt';
+import { StoreFailure } from '../parts/store-failure';
+import { Filters } from './filters';
+import { ANYTHING, findPurchases, searchable } from './find-purchases';
+import { PurchaseDetail } from './purchase-detail';
+import { PurchaseList } from './purchase-list';
+import { useOpenedPurchase } from './use-opened-purchase';
+import '../style/base.css';
+import '../style/controls.css';
+import '../style/mark.css';
+import './library.css';
+
+/** Everything that was captured: search, choose, look closely, export. */
+export function Library() {
+  const { text } = useApp();
+  const all = useLive((store) => store.allPurchases(), []);
+  return (
+    <div class="library">
+      <header class="library-header">
+        <Mark />
+        <h1>{text('library')}</h1>
+        <button
+          type="button"
+          class="button quiet"
+          data-testid="open-options"
+          onClick={() => void openOptions()}
+        >
+          <Icon name="settings" small />
+          {text('options')}
+        </button>
+      </header>
+      {all.status === 'failed' ? (
+        <main class="library-alone">
+          <StoreFailure error={all.error} />
+        </main>
+      ) : null}
+      {all.status === 'loading' ? (
+        <main class="library-alone late" aria-busy="true">
+          {text('loading')}
+        </main>
+      ) : null}
+      {all.status === 'ready' ? <Columns all={all.value} /> : null}
+    </div>
+  );
+}
+
+function Columns({ all }: { all: Purchase[] }) {
+  const { text } = useApp();
+  const nameOf = usePlatformName();
+  const [wanted, setWanted] = useState(ANYTHING);
+  const [selection, setSelection] = useState<Selection>(new Set());
+  const [openedId, open] = useOpenedPurchase();
+  const searchables = useMemo(() => all.map((purchase) => searchable(purchase, nameOf(purchase))), [all]);
+  const found = useMemo(() => findPurchases(searchables, wanted), [searchables, wanted]);
+
+  if (all.length === 0) {
+    return (
+      <main class="library-alone empty">
+        <EmptyReceipt />
+        <p class="empty-title">{text('empty.title')}</p>
+        <p class="empty-hint">{text('empty.hint')}</p>
+      </main>
+    );
+  }
+  const opened = all.find((purchase) => purchase.id === openedId);
+  const ids = found.map((purchase) => purchase.id);
+  const isTicked = ids.some((id) => selection.has(id));
+  const chosen = isTicked || opened === undefined ? chosenOrNewest(selection, found) : [opened];
+  return (
+    <div class="columns" data-view={openedId === null ? 'list' : 'detail'}>
+      <Filters all={all} wanted={wanted} found={found.length} onChange={setWanted} />
+      <main class="list-column">
+        <PurchaseList
+          key={JSON.stringify(wanted)}
+          purchases={found}
+          selection={selection}
+          openedId={openedId}
+          onTick={(id) => setSelection(toggle(selection, id))}
+          onTickAll={() => setSelection(toggleAll(selection, ids))}
+          onOpen={open}
+        />
+        <ExportBar
+          chosen={chosen}
+          isTicked={isTicked}
+          offered={opened === undefined ? 'export.newest' : 'export.opened'}
+        />
+      </main>
+      <section class="detail-column" aria-label={text('detail.label')}>
+        {openedId === null ? <p class="detail-none">{text('detail.none')}</p> : null}
+        {openedId !== null && opened === undefined ? (
+          <p class="detail-none" role="alert">
+            {text('detail.gone')}
+          </p>
+        ) : null}
+        {opened === undefined ? null : (
+          <PurchaseDetail key={opened.id} purchase={opened} onClose={() => open(null)} />
+        )}
+      </section>
+    </div>
+  );
+}

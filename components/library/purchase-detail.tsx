@@ -1,0 +1,101 @@
+import { formatMoney } from '../../lib/model/money';
+import type { Purchase } from '../../lib/model/purchase';
+import { useApp } from '../app/app-context';
+import { useLive } from '../app/use-live';
+import { usePlatformName } from '../app/use-platform-name';
+import { formatFull, formatPageTime } from '../format/format-time';
+import { Icon } from '../icons';
+import { CopyButton } from '../parts/copy-button';
+import { MissingFields } from '../parts/missing-fields';
+import { StageDots } from '../parts/stage-dots';
+import { StoreFailure } from '../parts/store-failure';
+import { CaptureCard } from './capture-card';
+import { DeletePurchase } from './delete-purchase';
+import './detail.css';
+
+export interface PurchaseDetailProps {
+  purchase: Purchase;
+  onClose(): void;
+}
+
+/** One purchase: its receipt, and its captures down the page. */
+export function PurchaseDetail({ purchase, onClose }: PurchaseDetailProps) {
+  const { text } = useApp();
+  const captures = useLive((store) => store.capturesOf([purchase.id]), [purchase.id]);
+  return (
+    <article class="detail" data-testid="purchase-detail" data-purchase-id={purchase.id}>
+      <div class="detail-bar">
+        <button type="button" class="button quiet detail-back" onClick={onClose}>
+          <Icon name="back" small />
+          {text('detail.back')}
+        </button>
+        <DeletePurchase purchase={purchase} onDeleted={onClose} />
+      </div>
+      <Receipt purchase={purchase} />
+      <h3 class="timeline-title">{text('timeline.title')}</h3>
+      {captures.status === 'failed' ? <StoreFailure error={captures.error} /> : null}
+      {captures.status === 'ready' ? (
+        <ol class="timeline">
+          {captures.value.map((capture) => (
+            <CaptureCard key={capture.id} capture={capture} />
+          ))}
+        </ol>
+      ) : null}
+    </article>
+  );
+}
+
+function Receipt({ purchase }: { purchase: Purchase }) {
+  const { text, word, language } = useApp();
+  const nameOf = usePlatformName();
+  const { amount, paidAt } = purchase;
+  const copied = (['orderNo', 'channelOrderNo'] as const).flatMap((name) => {
+    const value = purchase[name];
+    return value === null ? [] : [{ name, value }];
+  });
+  const plain = (['channel', 'product', 'units', 'account', 'merchant'] as const).flatMap((name) => {
+    const value = purchase[name];
+    return value === null ? [] : [{ name, value }];
+  });
+  return (
+    <header class="receipt">
+      <p class="receipt-platform">{nameOf(purchase)}</p>
+      <h2 class="receipt-amount">{amount === null ? text('purchase.noAmount') : formatMoney(amount)}</h2>
+      <div class="receipt-stages">
+        <StageDots purchase={purchase} />
+        <MissingFields missing={purchase.missing} />
+      </div>
+      <dl class="receipt-facts">
+        {copied.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{word(`field.${name}`)}</dt>
+            <dd>
+              <CopyButton value={value} name={word(`field.${name}`)} />
+            </dd>
+          </div>
+        ))}
+        {paidAt === null ? null : (
+          <div>
+            <dt>{word('field.paidAt')}</dt>
+            <dd>
+              {formatPageTime(paidAt)} <small>{text('time.byPage')}</small>
+            </dd>
+          </div>
+        )}
+        {plain.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{word(`field.${name}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{text('detail.captured')}</dt>
+          <dd>
+            {text('page.captured', { count: purchase.captureIds.length })} ·{' '}
+            {formatFull(purchase.firstAt, language)}
+          </dd>
+        </div>
+      </dl>
+    </header>
+  );
+}

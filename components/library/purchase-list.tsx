@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Purchase } from '../../lib/model/purchase';
+import { useApp } from '../app/app-context';
+import type { Selection } from '../format/selection';
+import { formatSums } from '../format/sum-by-currency';
+import { PurchaseRow } from '../parts/purchase-row';
+import { SelectAll } from '../parts/select-all';
+import { countedAmounts, groupByMonth, type Month } from './group-by-month';
+
+/** Rows drawn at a time: thousands of purchases stay in memory, not in the page. */
+const STEP = 60;
+
+export interface PurchaseListProps {
+  purchases: readonly Purchase[];
+  selection: Selection;
+  openedId: string | null;
+  onTick(id: string): void;
+  onTickAll(): void;
+  onOpen(id: string): void;
+}
+
+/** Receipts by month, newest first; more are drawn as the end comes into sight. */
+export function PurchaseList(props: PurchaseListProps) {
+  const { purchases, selection, openedId, onTick, onTickAll, onOpen } = props;
+  const { text } = useApp();
+  const openedAt = purchases.findIndex((purchase) => purchase.id === openedId);
+  const [drawn, setDrawn] = useState(STEP);
+  const limit = Math.max(drawn, openedAt + 1);
+  const end = useRef<HTMLButtonElement>(null);
+  const isMore = purchases.length > limit;
+
+  useEffect(() => {
+    if (end.current === null) return undefined;
+    const sight = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting === true) setDrawn(limit + STEP);
+    });
+    sight.observe(end.current);
+    return () => sight.disconnect();
+  }, [limit, isMore]);
+
+  if (purchases.length === 0) return <p class="list-none">{text('search.nothing')}</p>;
+  // Totals count every purchase of a month, drawn or not.
+  const sums = new Map(groupByMonth(purchases).map((month) => [month.key, month]));
+  return (
+    <div class="list">
+      <div class="list-head">
+        <SelectAll
+          selection={selection}
+          ids={purchases.map((purchase) => purchase.id)}
+          label={text('selectAll', { count: purchases.length })}
+          onToggle={onTickAll}
+        />
+      </div>
+      {groupByMonth(purchases.slice(0, limit)).map((month) => (
+        <section key={month.key} class="month">
+          <MonthHead month={sums.get(month.key) ?? month} />
+          <ul class="purchases">
+            {month.purchases.map((purchase) => (
+              <PurchaseRow
+                key={purchase.id}
+                purchase={purchase}
+                isTicked={selection.has(purchase.id)}
+                isOpen={purchase.id === openedId}
+                onTick={() => onTick(purchase.id)}
+                onOpen={() => onOpen(purchase.id)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {isMore ? (
+        <button ref={end} type="button" class="button list-more" onClick={() => setDrawn(limit + STEP)}>
+          {text('list.more', { count: purchases.length - limit })}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function MonthHead({ month }: { month: Month }) {
+  const { text, language } = useApp();
+  const name = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long' }).format(month.at);
+  return (
+    <h2 class="month-head">
+      <span>{name}</span>
+      <span class="month-count">{text('list.count', { count: month.purchases.length })}</span>
+      <b title={text('list.total')}>{formatSums(countedAmounts(month.purchases))}</b>
+    </h2>
+  );
+}
