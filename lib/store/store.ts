@@ -81,6 +81,8 @@ export function openStore(name?: string) {
 
     purchase: (id: string) => db.purchases.get(id),
     purchases: (ids: readonly string[]) => db.purchases.where('id').anyOf(ids).sortBy('firstAt'),
+    /** Light rows, in no order: pictures and texts are elsewhere. */
+    allPurchases: () => db.purchases.toArray(),
     /** Newest first. */
     latestPurchases: (limit: number) => db.purchases.orderBy('lastAt').reverse().limit(limit).toArray(),
     /**
