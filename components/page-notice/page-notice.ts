@@ -39,10 +39,11 @@ export function createPageNotice(document: Document): PageNotice {
       const box = element('div', 'notice');
       box.setAttribute('role', 'status');
       const line = element('p', 'line');
-      line.append(
-        element('b', 'mark', actions.view === undefined ? '!' : '✓'),
-        ` ${[texts.headline, ...texts.details].join(' · ')}`,
-      );
+      const parts = [texts.headline, ...texts.details].flatMap((part) => [
+        ' · ',
+        element('span', 'part', part),
+      ]);
+      line.append(element('b', 'mark', actions.view === undefined ? '!' : '✓'), ' ', ...parts.slice(1));
       box.append(line);
       if (texts.warning !== null) box.append(element('p', 'warning', texts.warning));
 

@@ -9,6 +9,7 @@ export const NOTICE_STYLE = `
   font-variant-numeric: tabular-nums; text-align: left;
 }
 p { margin: 0; }
+.part { display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
 .mark { display: inline-block; width: 20px; height: 20px; border-radius: 50%; text-align: center; line-height: 20px; color: #fff; background: #0f766e; }
 .warning { margin-top: 4px; color: #7a4b00; }
 .buttons { display: flex; gap: 4px; margin: 4px 0 0 -8px; }
