@@ -147,22 +147,24 @@ async function playDemo() {
     `Requests to anything but the pages: ${strangers.length}`,
   );
 
-  await takePictures(packet);
+  await takePictures(packet, purchaseIds.at(-1) ?? '');
   await tell(
     '图片：popup.png、library.png、report.png',
     'Pictures of popup, library and report are in demo-output/',
   );
 }
 
-async function takePictures(packet: string) {
-  const library = await chromium.openExtensionPage('library.html');
-  await library.waitForFunction(() => document.body.innerText.includes('30.00'));
+async function takePictures(packet: string, purchaseId: string) {
+  const library = await chromium.openExtensionPage(`library.html#purchase=${purchaseId}`);
+  await library.waitForFunction(() =>
+    [...document.images].some((image) => image.complete && image.width > 0),
+  );
   await library.screenshot({ path: output('library.png') });
   await library.close();
 
   const report = await chromium.browser.newPage();
   await report.goto(pathToFileURL(join(packet, 'data', 'report.html')).href);
-  await report.screenshot({ path: output('report.png'), fullPage: true });
+  await report.screenshot({ path: output('report.png'), clip: { x: 0, y: 0, width: 1280, height: 1800 } });
   await report.close();
   // Only where poppler is: the PDF itself is in the packet.
   spawnSync('pdftoppm', [
