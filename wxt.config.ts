@@ -52,7 +52,7 @@ export default defineConfig({
     },
   }),
   vite: () => ({
-    plugins: [preact()],
+    plugins: [withoutNotes(), preact()],
     define: { __BUILD__: JSON.stringify(buildHash()) },
     build: { target: 'es2022' },
   }),
@@ -66,6 +66,18 @@ function platformMatches(): string[] {
     (file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { matches: string[] },
   );
   return [...new Set(definitions.flatMap((definition) => definition.matches))].sort();
+}
+
+/** Pages get the rules of the platforms, not the notes about where each was seen: the watcher stays small. */
+function withoutNotes() {
+  return {
+    name: 'platforms-without-notes',
+    enforce: 'pre' as const,
+    transform(code: string, id: string) {
+      if (!/\/lib\/platforms\/[^/]+\.json$/.test(id)) return null;
+      return JSON.stringify({ ...(JSON.parse(code) as object), links: [], sources: [] });
+    },
+  };
 }
 
 /** Says which sources a capture was made by: the first 12 hex of a SHA-256 over them and over the locked dependencies. */
