@@ -2,6 +2,7 @@ import { formatMoney } from '../../lib/model/money';
 import type { Purchase } from '../../lib/model/purchase';
 import { useApp } from '../app/app-context';
 import { usePlatformName } from '../app/use-platform-name';
+import { goodsOf } from '../format/goods-of';
 import { shortenMiddle } from '../format/shorten-middle';
 import { CopyButton } from './copy-button';
 import { MissingFields } from './missing-fields';
@@ -23,7 +24,7 @@ export function PurchaseRow({ purchase, isTicked, isOpen = false, onTick, onOpen
   const nameOf = usePlatformName();
   const platform = nameOf(purchase);
   const { amount, orderNo, channel } = purchase;
-  const goods = purchase.units ?? purchase.product;
+  const goods = goodsOf(purchase);
   return (
     <li
       class="purchase"

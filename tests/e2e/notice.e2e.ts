@@ -50,7 +50,9 @@ describe('the notice on the page', () => {
     const opened = await chromium.browser.waitForTarget((target) =>
       target.url().includes('library.html#purchase=p-'),
     );
-    await (await opened.page())?.close();
+    const library = await opened.page();
+    expect(await library?.waitForSelector('[data-testid=purchase][data-open]')).not.toBeNull();
+    await library?.close();
   });
 
   it('takes the capture back and leaves a tombstone in the ledger', async () => {
