@@ -55,14 +55,14 @@ export function installMissing(needs) {
   if (missing.length === 0) return [];
   if (mayInstall()) {
     const packages = missing.flatMap((need) => need.packages);
-    process.stdout.write(`Installing ${packages.join(', ')} (apt-get) …\n`);
+    process.stderr.write(`Installing ${packages.join(', ')} (apt-get) …\n`);
     apt(['update', '-qq']);
     // One by one: Ubuntu has no firefox-esr, and one unknown package would stop all of them.
     for (const name of packages) apt(['install', '-y', '-qq', '--no-install-recommends', name]);
   }
   const stillMissing = missing.filter((need) => !need.isThere());
   if (stillMissing.length > 0) {
-    process.stdout.write(`Please install: ${stillMissing.map((need) => need.name).join('; ')}.\n`);
+    process.stderr.write(`Please install: ${stillMissing.map((need) => need.name).join('; ')}.\n`);
   }
   return stillMissing;
 }
@@ -77,7 +77,7 @@ function apt(args) {
     encoding: 'utf8',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
-  if (status !== 0) process.stdout.write(`apt-get ${args[0]}: ${stderr?.trim()}\n`);
+  if (status !== 0) process.stderr.write(`apt-get ${args[0]}: ${stderr?.trim()}\n`);
 }
 
 /**

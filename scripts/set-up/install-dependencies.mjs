@@ -20,16 +20,19 @@ export function dependenciesAreInstalled(root = ROOT) {
   });
 }
 
-/** Installs the locked dependencies where they are missing or not those of the lock file. Throws where npm fails. */
+/**
+ * Installs the locked dependencies where they are missing or not those of the lock file. Throws where npm fails.
+ * Speaks on stderr: stdout is for what the command itself prints.
+ */
 export function installDependencies() {
   if (dependenciesAreInstalled()) return;
   const started = Date.now();
-  process.stdout.write('Installing the locked dependencies (npm ci) …\n');
+  process.stderr.write('Installing the locked dependencies (npm ci) …\n');
   // Errors only: some packages declare a newer Node than they need, and npm would warn about each.
   const { status, error } = runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   if (error) throw error;
   if (status !== 0) throw new Error(`npm ci failed (exit code ${status}).`);
-  process.stdout.write(`Installed in ${((Date.now() - started) / 1000).toFixed(1)} s.\n`);
+  process.stderr.write(`Installed in ${((Date.now() - started) / 1000).toFixed(1)} s.\n`);
 }
 
 /** @param {string[]} args */

@@ -1,0 +1,8 @@
+import type { Reading } from '../../lib/model/reading';
+import { PLATFORMS } from '../../lib/platforms';
+import { recognize } from '../../lib/recognize/recognize';
+
+/** Bundled and run inside the page: the product's own recogniser with all its platforms. */
+export function readPage(): Reading {
+  return recognize(document, { url: window.location.href, platforms: PLATFORMS });
+}
