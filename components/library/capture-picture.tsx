@@ -29,10 +29,7 @@ export function CapturePicture({ capture, boxes, pointedAt }: CapturePictureProp
     return (
       <p class="picture-none" data-method={method}>
         <Icon name="picture" />
-        <span>
-          {word('method.none')}
-          {why === null ? '' : text('picture.because', { reason: why })}
-        </span>
+        <span>{[word('method.none'), ...(why === null ? [] : [why])].join(' · ')}</span>
       </p>
     );
   }

@@ -76,9 +76,9 @@ function Columns({ all }: { all: Purchase[] }) {
   const isTicked = ids.some((id) => selection.has(id));
   const chosen = isTicked || opened === undefined ? chosenOrNewest(selection, found) : [opened];
   return (
-    <div class="columns" data-view={openedId === null ? 'list' : 'detail'}>
+    <main class="columns" data-view={openedId === null ? 'list' : 'detail'}>
       <Filters all={all} wanted={wanted} found={found.length} onChange={setWanted} />
-      <main class="list-column">
+      <section class="list-column" aria-label={text('list.label')}>
         <PurchaseList
           key={JSON.stringify(wanted)}
           purchases={found}
@@ -93,7 +93,7 @@ function Columns({ all }: { all: Purchase[] }) {
           isTicked={isTicked}
           offered={opened === undefined ? 'export.newest' : 'export.opened'}
         />
-      </main>
+      </section>
       <section class="detail-column" aria-label={text('detail.label')}>
         {openedId === null ? <p class="detail-none">{text('detail.none')}</p> : null}
         {openedId !== null && opened === undefined ? (
@@ -105,6 +105,6 @@ function Columns({ all }: { all: Purchase[] }) {
           <PurchaseDetail key={opened.id} purchase={opened} onClose={() => open(null)} />
         )}
       </section>
-    </div>
+    </main>
   );
 }

@@ -28,7 +28,7 @@ export function CopyButton({ value, shown = value, name }: CopyButtonProps) {
       class="copy mono"
       data-copied={isCopied || undefined}
       title={`${text('copy.action', { name })}\n${value}`}
-      aria-label={text('copy.label', { name, value })}
+      aria-label={text('copy.label', { name, value: shown })}
       onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}
     >
       <span>{shown}</span>

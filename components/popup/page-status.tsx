@@ -10,7 +10,7 @@ import './page-status.css';
 
 type Saving = 'idle' | 'busy' | CaptureOutcome['status'];
 
-/** What the page beside the popup is, and the button that saves it. `changed`: describes it anew when this changes. */
+/** What the page beside the popup is, and the button that saves it. `changed`: describes it anew when this changes; null: not yet. */
 export function PageStatus({ changed }: { changed: unknown }) {
   const { text } = useApp();
   const [tab, setTab] = useState<TabDescription | null>(null);
@@ -27,7 +27,9 @@ export function PageStatus({ changed }: { changed: unknown }) {
       setUnknown(true);
     }
   };
-  useEffect(() => void describe(), [changed]);
+  useEffect(() => {
+    if (changed !== null) void describe();
+  }, [changed]);
   useEffect(() => observePermissions(() => void describe()), []);
 
   const save = async (tabId: number) => {
