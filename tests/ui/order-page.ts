@@ -44,7 +44,6 @@ export function fieldsOf(order: SeedOrder, stage: Stage): FieldName[] {
 
 /** A page as the order's site might show it; each value is marked, so that its place can be measured. */
 export function orderPage(order: SeedOrder, stage: Stage): string {
-  const sign = order.currency === 'USD' ? 'US$' : '￥';
   const rows = fieldsOf(order, stage)
     .filter((name) => name !== 'amount')
     .map(
@@ -66,11 +65,12 @@ export function orderPage(order: SeedOrder, stage: Stage): string {
     dt { color: #80858f }
     button { display: block; width: 100%; border: 0; border-radius: 26px; padding: 14px; font: inherit; font-weight: 600; color: #fff; background: ${order.colour} }
   </style><header>${order.shop}<small>${titleOf(stage)}</small></header><main>${mark}<h1>${titleOf(stage)}</h1>
-  <p class="amount"><span data-field="amount">${sign}${order.fields.amount ?? ''}</span></p><dl>${rows.join('')}</dl>
+  <p class="amount"><span data-field="amount">${shownValue(order, 'amount')}</span></p><dl>${rows.join('')}</dl>
   <button>${isPaid ? '完成' : '确认'}</button></main></html>`;
 }
 
 /** As the page writes it. */
 export function shownValue(order: SeedOrder, name: FieldName): string {
+  if (name === 'amount') return `${order.currency === 'USD' ? 'US$' : '￥'}${order.fields.amount ?? ''}`;
   return (order.fields[name] ?? '').replace('T', ' ');
 }

@@ -28,9 +28,14 @@ export interface SeedOptions {
 
 /**
  * Fills the extension's database with the seed orders: photographed pages, run through the real flow, so that records,
- * hashes and ledger are what a person's would be. Replaces what was there.
+ * hashes and ledger are what a person's would be. Replaces what was there. Returns the id of the newest purchase.
  */
-export async function seed({ easel, inside, tabId = 1, orders = SEED_ORDERS }: SeedOptions): Promise<void> {
+export async function seed({
+  easel,
+  inside,
+  tabId = 1,
+  orders = SEED_ORDERS,
+}: SeedOptions): Promise<{ newest: string }> {
   const name = `seed-${crypto.randomUUID()}`;
   const store = openStore(name);
   await easel.setViewport({ width: VIEW.width, height: VIEW.height });
@@ -45,8 +50,10 @@ export async function seed({ easel, inside, tabId = 1, orders = SEED_ORDERS }: S
       await captureOf(order, stage, minute, isNewest ? tabId : 1000 + index);
     }
   }
-  await writeTables(inside, new Database(name));
+  const [newest] = await store.latestPurchases(1);
   store.close();
+  await writeTables(inside, new Database(name));
+  return { newest: newest?.id ?? '' };
 
   async function captureOf(order: SeedOrder, stage: Stage, minute: number, tab: number): Promise<void> {
     await easel.setContent(orderPage(order, stage));
@@ -106,7 +113,7 @@ export async function seed({ easel, inside, tabId = 1, orders = SEED_ORDERS }: S
   async function sight(order: SeedOrder, stage: Stage, minute: number): Promise<Sighting> {
     const local = Date.parse(`${order.at}Z`) + minute * 55_000;
     return {
-      url: `https://${order.host}/pay/${stage}?trade_no=${order.fields.orderNo ?? ''}`,
+      url: `https://${order.host}/pay/${stage}${order.fields.orderNo === undefined ? '' : `?trade_no=${order.fields.orderNo}`}`,
       title: `${order.shop} · ${titleOf(stage)}`,
       language: 'zh-CN',
       text: await easel.evaluate(() => document.body.innerText),

@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSite, type Site } from '../site/start-site';
+import { seed } from '../ui/seed';
+import { activeTabId, openStill, showPage, type Sight } from '../ui/show-page';
+import { launchChromium, type LaunchedChromium } from './launch';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WIDTHS = { popup: [360, 380], options: [360, 768, 1400], library: [360, 768, 1400] } as const;
+const LOOKS = [
+  { theme: 'light', language: 'zh-CN' },
+  { theme: 'dark', language: 'en' },
+] as const;
+
+let site: Site;
+let chromium: LaunchedChromium;
+let inside: Page;
+let beside: Page;
+let page: Page;
+let newest: string;
+
+beforeAll(async () => {
+  site = await startSite();
+  chromium = await launchChromium({ build: 'chrome-mv3', site });
+  inside = await chromium.openExtensionPage('builder.html');
+  beside = await chromium.browser.newPage();
+  await beside.goto(site.show('douyin/cashdesk'));
+  const tabId = await activeTabId(inside);
+  await beside.waitForSelector('recharge-evidence-notice');
+  const easel = await chromium.browser.newPage();
+  ({ newest } = await seed({ easel, inside, tabId }));
+  await easel.close();
+  page = await openStill(chromium);
+});
+
+afterAll(async () => {
+  await chromium.close();
+  await site.close();
+});
+
+const show = (sight: Sight) => showPage(page, sight, { chromium, inside, beside });
+const one = (testId: string) => `[data-testid="${testId}"]`;
+
+/** What axe finds against WCAG 2 A and AA, as `rule: selector`. */
+async function violations(): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    interface Axe {
+      run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+    }
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const result = await axe.run({ runOnly: tags });
+    return result.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+    );
+  });
+}
+
+describe.each(['popup', 'options', 'library'] as const)('%s', (name) => {
+  const sights = WIDTHS[name].flatMap((width) =>
+    LOOKS.map((look) => ({ ...look, width, height: name === 'popup' ? 740 : 900 })),
+  );
+  it.each(sights)('can be read by everybody: $width px, $theme, $language', async (sight) => {
+    const path = name === 'library' ? `library.html#purchase=${newest}` : `${name}.html`;
+    await show({ path, ...sight });
+    await page.waitForSelector(one({ popup: 'purchase', options: 'platform', library: 'capture' }[name]));
+    expect(await violations()).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
+
+const CHINESE = { theme: 'light', language: 'zh-CN', width: 1400, height: 900 } as const;
+
+describe('popup', () => {
+  it('says what the page beside it is, and sums what is ticked within each currency', async () => {
+    await show({ path: 'popup.html', ...CHINESE, width: 380 });
+    await page.waitForSelector(one('purchase'));
+    const status = await page.$eval(one('page-status'), (node) => [
+      node.getAttribute('data-access'),
+      node.textContent,
+    ]);
+    expect(status[0]).toBe('watched');
+    expect(status[1]).toContain('抖音 · 收银台');
+    expect(status[1]).toContain('已留证 3 次');
+    await page.click(one('select-all'));
+    const footer = await page.$eval('.export-chosen', (node) => node.textContent);
+    expect(footer).toContain('已选 5 笔');
+    expect(footer).toContain('￥703.00 + US$4.99');
+  });
+
+  it('ticks and exports with the keyboard alone, and says where the packet is', async () => {
+    await show({ path: 'popup.html', ...CHINESE, width: 380 });
+    await page.waitForSelector(one('purchase'));
+    await page.focus(`${one('purchase')} input`);
+    await page.keyboard.press('Space');
+    await page.focus(one('export'));
+    await page.keyboard.press('Enter');
+    const result = await page.waitForSelector(one('export-result'), { timeout: 60_000 });
+    expect(await result?.evaluate((node) => node.getAttribute('data-status'))).toBe('saved');
+    expect(await result?.evaluate((node) => node.textContent)).toContain('如何核验');
+  });
+});
+
+describe('options', () => {
+  it('refuses a broken platform with its line, and keeps the text', async () => {
+    await show({ path: 'options.html', ...CHINESE });
+    await page.waitForSelector(one('platform'));
+    await page.click(`${one('add-platform')} summary`);
+    const broken = '{\n  "format": 1,\n  "id": "my shop"\n}';
+    await page.type(`${one('add-platform')} textarea`, broken);
+    await page.click(`${one('add-platform')} [type="submit"]`);
+    const told = await page.waitForSelector(one('platform-problems'));
+    expect(await told?.evaluate((node) => node.textContent)).toContain('第 3 行');
+    expect(await page.$eval('textarea', (box) => box.value)).toBe(broken);
+  });
+
+  it('deletes nothing at the first click, nor when it is cancelled', async () => {
+    await show({ path: 'options.html', ...CHINESE });
+    await page.waitForSelector(one('delete-everything'));
+    await page.click(one('delete-everything'));
+    await page.click(one('delete-continue'));
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelector('dialog[open]') === null);
+    expect(await page.$eval(one('storage'), (node) => node.textContent)).toMatch(/充值9/);
+  });
+});
+
+describe('library', () => {
+  it('finds an order by its number and opens it by its address', async () => {
+    await show({ path: 'library.html', ...CHINESE });
+    await page.waitForSelector(one('search'));
+    await page.type(one('search'), 'KS202611211102');
+    await page.waitForFunction(() => document.querySelectorAll('[data-testid="purchase"]').length === 1);
+    await page.click('.purchase-open');
+    const detail = await page.waitForSelector(one('purchase-detail'));
+    expect(await detail?.evaluate((node) => node.textContent)).toContain('4200002618202611219035571846');
+    expect(new URL(page.url()).hash).toMatch(/^#purchase=p-/);
+  });
+
+  it('boxes what was read where the page showed it', async () => {
+    await show({ path: `library.html#purchase=${newest}`, ...CHINESE });
+    await page.waitForSelector('.picture-open .box');
+    const isInside = await page.$$eval('.picture-open', ([picture]) => {
+      const frame = picture?.querySelector('img')?.getBoundingClientRect();
+      const boxes = [...(picture?.querySelectorAll('.box') ?? [])].map((box) => box.getBoundingClientRect());
+      return boxes.map(
+        (box) =>
+          frame !== undefined &&
+          box.width > 0 &&
+          box.left >= frame.left &&
+          box.right <= frame.right &&
+          box.top >= frame.top &&
+          box.bottom <= frame.bottom,
+      );
+    });
+    expect(isInside.length).toBeGreaterThan(1);
+    expect(isInside).not.toContain(false);
+  });
+
+  it('deletes a purchase after asking, and leaves its tombstones in the ledger', async () => {
+    await show({ path: `library.html#purchase=${newest}`, ...CHINESE });
+    await page.waitForSelector(one('delete-purchase'));
+    await page.click(one('delete-purchase'));
+    await page.click(one('delete-purchase-confirm'));
+    await page.waitForFunction(
+      (gone) => document.querySelector(`[data-purchase-id="${gone}"]`) === null,
+      {},
+      newest,
+    );
+    expect(await page.$$eval(one('purchase'), (rows) => rows.length)).toBe(8);
+  });
+});
