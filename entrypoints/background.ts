@@ -14,12 +14,12 @@ import { openStore } from '../lib/store/store';
 
 export default defineBackground(() => {
   const store = openStore();
-  const writer = crypto.randomUUID();
-  listenAsBackground(answerBackground(store, writer));
+  const underway = new Set<string>();
+  listenAsBackground(answerBackground(store, underway));
 
   onStart(async () => {
     await ensureSigningKey(store);
-    await resumeCaptures(store, writer);
+    await resumeCaptures(store, underway);
   });
   onInstalled(() => injectIntoOpenTabs(platformMatches()));
 

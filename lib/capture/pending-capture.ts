@@ -9,7 +9,7 @@ export function pendingCapture(
   print: string,
   { reading, sighting, trigger }: CaptureRequest,
   trace: TabTrace,
-  from: { writer: string; extension: { version: string; build: string }; browserName: string },
+  from: { extension: { version: string; build: string }; browserName: string },
 ): Capture {
   const stage = reading.stage ?? 'other';
   return {
@@ -20,7 +20,6 @@ export function pendingCapture(
     fingerprint: print,
     trace,
     fields: reading.fields,
-    writer: from.writer,
     seq: null,
     body: {
       format: 1,

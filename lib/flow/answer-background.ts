@@ -23,10 +23,10 @@ import { createTurns } from './run-in-turn';
 import { takeCapture, type CaptureTools } from './take-capture';
 
 /** What the background answers, message by message: the flows, with the real browser and store. */
-export function answerBackground(store: Store, writer: string): Handlers<BackgroundMessages> {
+export function answerBackground(store: Store, underway: Set<string>): Handlers<BackgroundMessages> {
   const tools: CaptureTools = {
     store,
-    writer,
+    underway,
     newId,
     inTurn: createTurns(),
     extension: extensionInfo(),

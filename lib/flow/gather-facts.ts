@@ -2,6 +2,7 @@ import type { CaptureFacts, Picture } from '../capture/compose-capture';
 import type { TabTrace } from '../model/capture';
 import type { CaptureRequest } from '../model/message';
 import type { PageCopy, Sighting } from '../model/page';
+import { PICTURE_GAPS } from '../model/picture-gap';
 
 /** The tab that a capture is taken of, as the browser tells it. */
 export interface CapturedTab {
@@ -46,9 +47,7 @@ export async function gatherFacts(
     after,
     tabActiveBefore: tab.wasActive,
     tabActiveAfter,
-    picture: isOther
-      ? { ...shot, method: 'none', png: null, reason: 'the page moved while its picture was taken' }
-      : shot,
+    picture: isOther ? { ...shot, method: 'none', png: null, reason: PICTURE_GAPS.moved } : shot,
     html: await html,
     extension: tools.extension,
     browser: tools.browserName,
@@ -57,7 +56,7 @@ export async function gatherFacts(
 
 /** Real pixels where the browser gives them, else the page redrawn, else the reason why there is no picture. */
 async function takePicture(tab: CapturedTab, tools: FactTools): Promise<Picture> {
-  let reason = 'the tab was not the one its window showed';
+  let reason: string = PICTURE_GAPS.hidden;
   let attempts = 0;
   if (tab.wasActive) {
     try {
@@ -65,7 +64,7 @@ async function takePicture(tab: CapturedTab, tools: FactTools): Promise<Picture>
       return { method: 'screenshot', png: shot.png, reason: null, attempts: shot.attempts };
     } catch (error) {
       attempts = 1;
-      reason = tools.isScreenshotRefused(error) ? 'no permission for screenshots' : messageOf(error);
+      reason = tools.isScreenshotRefused(error) ? PICTURE_GAPS.refused : messageOf(error);
     }
   }
   try {

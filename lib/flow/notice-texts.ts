@@ -1,6 +1,7 @@
 import type { Capture } from '../model/capture';
 import type { NoticeTexts } from '../model/message';
 import { formatMoney } from '../model/money';
+import { pictureGaps } from '../model/picture-gap';
 import type { NoticeKey } from '../text/notice';
 import type { Translate } from '../text/translate';
 
@@ -27,7 +28,7 @@ export function noticeFor(
     ],
     warning:
       method === 'none'
-        ? text('noPicture', { reason: reason ?? '' })
+        ? text('noPicture', { reason: gapsOf(reason, text) })
         : capture.body.missing.includes('orderNo')
           ? text('noOrderNo')
           : null,
@@ -46,4 +47,10 @@ export function noticeOfFailure(isDiskFull: boolean, text: NoticeText | null): N
 
 function frame(text: NoticeText) {
   return { view: text('view'), undo: text('undo'), undone: text('undone'), close: text('close') };
+}
+
+function gapsOf(reason: string | null, text: NoticeText): string {
+  return pictureGaps(reason)
+    .map((gap) => (typeof gap === 'string' ? text(`gap.${gap}`) : gap.words))
+    .join(' · ');
 }

@@ -19,18 +19,21 @@ afterEach(() => store.close());
 
 describe('resumeCaptures', () => {
   it('seals what a killed background left pending, and names the gap', async () => {
-    void takeCapture(request('paid'), tab({ screenshot: () => never }), { ...tools, writer: 'killed run' });
+    void takeCapture(request('paid'), tab({ screenshot: () => never }), {
+      ...tools,
+      underway: new Set(),
+    });
     await expect.poll(async () => (await store.pendingCaptures()).length).toBe(1);
-    expect(await resumeCaptures(store, 'run-1')).toBe(1);
+    expect(await resumeCaptures(store, tools.underway)).toBe(1);
     const [purchase] = await store.latestPurchases(1);
     const capture = await store.capture(purchase?.captureIds[0] ?? '');
     expect(capture).toMatchObject({ state: 'sealed', body: { picture: { method: 'none' } } });
-    expect(capture?.body.picture.reason).toContain('stopped');
+    expect(capture?.body.picture.reason).toContain('cut off');
   });
 
   it('leaves alone what this run is still working on', async () => {
     void takeCapture(request('paid'), tab({ screenshot: () => never }), tools);
     await expect.poll(async () => (await store.pendingCaptures()).length).toBe(1);
-    expect(await resumeCaptures(store, 'run-1')).toBe(0);
+    expect(await resumeCaptures(store, tools.underway)).toBe(0);
   });
 });

@@ -1,9 +1,10 @@
+import { PICTURE_GAPS } from '../model/picture-gap';
 import type { Store } from '../store/store';
 import { sealCapture } from './seal-capture';
 
 /** After a crash or a killed worker: what was written ahead is sealed as it stands, with the gap named. */
-export async function resumeCaptures(store: Store, writer: string): Promise<number> {
-  const pending = (await store.pendingCaptures()).filter((capture) => capture.writer !== writer);
+export async function resumeCaptures(store: Store, underway: ReadonlySet<string>): Promise<number> {
+  const pending = (await store.pendingCaptures()).filter((capture) => !underway.has(capture.id));
   for (const capture of pending) {
     const { body } = capture;
     await sealCapture(
@@ -33,7 +34,7 @@ export async function resumeCaptures(store: Store, writer: string): Promise<numb
         picture: {
           method: 'none',
           png: null,
-          reason: 'the browser stopped before the picture was saved',
+          reason: PICTURE_GAPS.interrupted,
           attempts: 0,
         },
         html: null,

@@ -124,6 +124,9 @@ describe('takeCapture', () => {
     });
     expect(await store.capture(capture.id)).toMatchObject({ state: 'sealed' });
     expect((await store.ledgerRows(10)).length).toBe(1);
+
+    const again = await takeCapture(request('paid'), tab(), tools);
+    expect(again.status).toBe('captured');
   });
 
   it('never forks the ledger or loses a capture of a purchase when many tabs capture at once', async () => {

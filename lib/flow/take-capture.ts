@@ -11,8 +11,8 @@ import { sealCapture } from './seal-capture';
 
 export interface CaptureTools extends FactTools {
   store: Store;
-  /** This run of the background. */
-  writer: string;
+  /** Captures that are being taken: their rows are pending, and nobody has to take them up. */
+  underway: Set<string>;
   /** An id that sorts by time and is safe in a path. */
   newId(prefix: 'c' | 'p'): string;
   /** Null where the person switched the notice off. */
@@ -31,18 +31,27 @@ export async function takeCapture(
   tools: CaptureTools,
 ): Promise<CaptureOutcome> {
   const text = tools.noticeText();
+  let id: string | undefined;
   try {
     const place = await tools.inTurn(() => claimPlace(request, tab, tools));
     if (place.facts === null) {
       return { status: 'duplicate', captureId: place.capture.id, purchaseId: place.capture.purchaseId };
     }
 
-    const { id, purchaseId, ...sealed } = await sealCapture(place.capture, await place.facts, tools.store);
-    return { status: 'captured', captureId: id, purchaseId, notice: noticeFor(sealed, await text) };
+    ({ id } = place.capture);
+    const sealed = await sealCapture(place.capture, await place.facts, tools.store);
+    return {
+      status: 'captured',
+      captureId: id,
+      purchaseId: sealed.purchaseId,
+      notice: noticeFor(sealed, await text),
+    };
   } catch (error) {
     const isDiskFull = error instanceof DiskFullError;
     if (!isDiskFull) console.error('capture failed', error);
     return { status: 'failed', notice: noticeOfFailure(isDiskFull, await text) };
+  } finally {
+    if (id !== undefined) tools.underway.delete(id);
   }
 }
 
@@ -78,10 +87,17 @@ async function claimPlace(request: CaptureRequest, tab: CapturedTab, tools: Capt
   const twin =
     found === null
       ? undefined
-      : known.find((capture) => capture.purchaseId === found && capture.fingerprint === print);
+      : known.find(
+          (capture) =>
+            capture.purchaseId === found &&
+            capture.fingerprint === print &&
+            // What was left pending, by a killed run or a full disk, is no reason not to capture the page again.
+            (capture.state === 'sealed' || tools.underway.has(capture.id)),
+        );
   if (twin !== undefined && request.trigger === 'recognized') return { capture: twin, facts: null };
 
   const id = tools.newId('c');
+  tools.underway.add(id);
   const capture = pendingCapture(id, found ?? tools.newId('p'), print, request, tab.trace, tools);
   const written = store.putPending(capture);
   // The picture does not wait for the disk: the page may be gone by then.

@@ -74,8 +74,6 @@ export interface Capture {
   trace: TabTrace;
   fields: Field[];
   body: CaptureBody;
-  /** Which run of the background wrote it: what another run left pending was cut off. */
-  writer: string;
   /** Sequence number of its ledger entry; null while pending. */
   seq: number | null;
 }

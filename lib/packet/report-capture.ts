@@ -1,6 +1,6 @@
 import type { CaptureBody } from '../model/capture';
 import type { Field } from '../model/field';
-import type { PacketKey } from '../text/packet';
+import { pictureGaps } from '../model/picture-gap';
 import { both, joined, same, type Both } from './both';
 import type { Evidence } from './read-evidence';
 import type { Mark, PictureCopy, ReportCapture, ReportField, ReportPicture } from './report';
@@ -56,18 +56,10 @@ export function composeCapture({ capture, body, files }: Evidence, copies: Copie
   };
 }
 
-/** Reasons that the capture flow gives; another one, such as a browser's error, is shown as it is. */
-const REASONS: Readonly<Record<string, PacketKey>> = {
-  'no permission for screenshots': 'reason.refused',
-  'the tab was not the one its window showed': 'reason.hidden',
-  'the page moved while its picture was taken': 'reason.moved',
-};
-
 function reasonOf(reason: string | null): Both {
-  const parts = (reason ?? '').split('; ').map((part) => {
-    const key = Object.hasOwn(REASONS, part) ? REASONS[part] : undefined;
-    return key === undefined ? written(part) : both(key);
-  });
+  const parts = pictureGaps(reason).map((gap) =>
+    typeof gap === 'string' ? both(`reason.${gap}`) : written(gap.words),
+  );
   return joined(...parts);
 }
 

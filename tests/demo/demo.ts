@@ -84,7 +84,7 @@ async function playDemo() {
   await glance();
   await popup.close();
   await tell(
-    '没有配置过的下单网站：在弹窗里按“留证此页”',
+    '没有配置过的下单网站：在弹窗里按“保存这一页”',
     'A shop that nobody configured: saved by hand in the popup',
   );
 

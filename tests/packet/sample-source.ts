@@ -68,7 +68,6 @@ export async function sampleSource(
         purchaseId: purchase.id,
         capturedAt: Date.parse(sample.utc),
         fingerprint: 'f',
-        writer: 'test',
         trace: { tabId: 1, openerTabId: null },
         fields: sample.fields,
         body,

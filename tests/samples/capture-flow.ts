@@ -85,7 +85,7 @@ export function tab(more: Partial<CapturedTab> = {}): CapturedTab {
 export function captureTools(): CaptureTools {
   return {
     store: openStore(`test-${crypto.randomUUID()}`),
-    writer: 'run-1',
+    underway: new Set(),
     newId,
     inTurn: createTurns(),
     extension: { version: '0.1.0', build: 'test' },

@@ -51,7 +51,6 @@ export function sampleCapture(sample: SampleCapture = {}): Capture {
     fingerprint: `${stage} ${id}`,
     trace: { tabId: sample.tabId ?? 1, openerTabId: sample.openerTabId ?? null },
     fields,
-    writer: 'w-1',
     seq: sample.seq ?? null,
     body: {
       format: 1,

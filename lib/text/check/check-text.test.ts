@@ -41,7 +41,7 @@ describe('a finding', () => {
 
   it('names the line of a list in words', () => {
     const finding = { check: 'ledger', outcome: 'fail', code: 'broken-chain', subject: 'ledger:12' } as const;
-    expect(describeFinding(finding, checkText('zh-CN'))).toContain('记录链第 12 行');
+    expect(describeFinding(finding, checkText('zh-CN'))).toContain('台账第 12 行');
     expect(describeFinding(finding, checkText('en'))).toContain('Ledger line 12');
   });
 
