@@ -1,8 +1,11 @@
 // `npx tsx scripts/screenshots.ts`: photographs the built extension for the documents, from the seed of tests/ui.
-// Builds nothing: run `npm run build` first. Writes docs/pictures/{popup,library,options}-{light,dark}-{zh,en}.png.
+// `npm run pictures` builds first. Writes docs/pictures/{popup,library,options}-{light,dark}-{zh,en}.png and report.png.
 import { mkdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Page } from 'puppeteer-core';
 import { launchChromium } from '../tests/e2e/launch';
+import { exportPacket } from '../tests/e2e/popup';
+import { unpack } from '../tests/e2e/unpack';
 import { startSite } from '../tests/site/start-site';
 import { seed } from '../tests/ui/seed';
 import { activeTabId, openStill, showPage } from '../tests/ui/show-page';
@@ -27,6 +30,8 @@ try {
   const { newest } = await seed({ easel, inside, tabId });
   await easel.close();
 
+  await photographReport(beside);
+
   const page = await openStill(chromium);
   for (const theme of ['light', 'dark'] as const) {
     for (const language of ['zh-CN', 'en'] as const) {
@@ -40,4 +45,18 @@ try {
 } finally {
   await chromium.close();
   await site.close();
+}
+
+/** The first page of the report in a packet of everything that is stored. */
+async function photographReport(beside: Page): Promise<void> {
+  const popup = await chromium.openPopup(beside);
+  await popup.waitForSelector('[data-testid="select-all"]');
+  await popup.click('[data-testid="select-all"]');
+  const packet = await unpack(await exportPacket(popup, chromium.downloads), `${chromium.downloads}/packet`);
+  await popup.close();
+  const report = await chromium.browser.newPage();
+  await report.setViewport({ width: 900, height: 1180 });
+  await report.goto(pathToFileURL(`${packet}/data/report.html`).href);
+  await report.screenshot({ path: `${PICTURES}report.png` });
+  await report.close();
 }
