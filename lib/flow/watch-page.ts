@@ -19,7 +19,7 @@ const BURST_MS = 100;
 const ON_DOCUMENT = ['change', 'transitionend', 'animationend'];
 const ON_WINDOW = ['load', 'pageshow', 'popstate'];
 const TEXT_LIMIT = 200_000;
-/** A page that changes without end is not photographed without end. */
+/** A page that changes without end is not photographed without end, nor a full disk asked without end. */
 const CAPTURES_PER_PAGE = 20;
 
 /** What the page's script needs from outside. */
@@ -48,6 +48,7 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
   const { window, platforms } = environment;
   const { document } = window;
   const captured = new Set<string>();
+  let attempts = 0;
   let burst: number | undefined;
   let lookedAt = -BURST_MS;
   let settling: { print: string; timer: number } | undefined;
@@ -63,7 +64,7 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
       window.clearTimeout(settling.timer);
       settling = undefined;
     }
-    if (reading.stage === null || captured.has(print) || captured.size >= CAPTURES_PER_PAGE) return;
+    if (reading.stage === null || captured.has(print) || attempts >= CAPTURES_PER_PAGE) return;
     if (FLEETING.has(reading.stage)) void capture(reading, print);
     else if (SETTLING.has(reading.stage) && settling === undefined) {
       settling = { print, timer: window.setTimeout(settle, SETTLED_AFTER_MS) };
@@ -81,6 +82,7 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
 
   const capture = async (reading: Reading, print: string) => {
     captured.add(print);
+    attempts += 1;
     await painted(window, environment.hideNotice());
     const outcome = await environment
       .takeCapture({ reading, sighting: sight(), trigger: 'recognized' })
