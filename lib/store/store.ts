@@ -146,6 +146,10 @@ export function openStore(name?: string) {
       failed: (error: unknown) => void,
     ): () => void {
       const subscription = liveQuery(query).subscribe({ next, error: failed });
+      // A live query says nothing where the database does not open (Dexie 4): it would wait for ever.
+      db.open().catch((error: unknown) => {
+        if (!subscription.closed) failed(error);
+      });
       return () => subscription.unsubscribe();
     },
 

@@ -105,6 +105,23 @@ describe('popup', () => {
   });
 });
 
+describe('a store that does not open', () => {
+  it.each(['popup.html', 'library.html'])('%s says what is safe and what to do', async (path) => {
+    const broken = await chromium.browser.newPage();
+    await broken.evaluateOnNewDocument(() => {
+      indexedDB.open = () => {
+        throw new DOMException('Internal error opening backing store.', 'UnknownError');
+      };
+    });
+    await broken.goto(`chrome-extension://${chromium.extensionId}/${path}`);
+    const told = await broken.waitForSelector(one('failure'));
+    const text = await told?.evaluate((node) => node.textContent);
+    expect(text).toContain('没有被改动');
+    expect(text).toContain('Internal error opening backing store.');
+    await broken.close();
+  });
+});
+
 describe('options', () => {
   it('refuses a broken platform with its line, and keeps the text', async () => {
     await show({ path: 'options.html', ...CHINESE });
