@@ -3,11 +3,10 @@ import { injectIntoOpenTabs } from '../lib/browser/captured-tab';
 import { onInstalled, onStart } from '../lib/browser/lifecycle';
 import { listenAsBackground } from '../lib/browser/messages';
 import { observePermissions } from '../lib/browser/permissions';
-import { registerWatcher } from '../lib/browser/scripts';
-import { observeSettings, readSettings } from '../lib/browser/settings';
+import { observeSettings } from '../lib/browser/settings';
 import { answerBackground } from '../lib/flow/answer-background';
-import { customMatches } from '../lib/flow/choose-platforms';
 import { ensureSigningKey } from '../lib/flow/ensure-signing-key';
+import { registerScripts } from '../lib/flow/register-scripts';
 import { resumeCaptures } from '../lib/flow/resume-captures';
 import { platformMatches } from '../lib/platforms';
 import { openStore } from '../lib/store/store';
@@ -21,12 +20,12 @@ export default defineBackground(() => {
     await ensureSigningKey(store);
     await resumeCaptures(store, underway);
   });
-  onInstalled(() => injectIntoOpenTabs(platformMatches()));
+  onInstalled(async () => {
+    // An update loses what was registered.
+    await registerScripts();
+    await injectIntoOpenTabs(platformMatches());
+  });
 
-  observeSettings(() => void watchCustomPlatforms());
-  observePermissions(() => void watchCustomPlatforms());
+  observeSettings(() => void registerScripts());
+  observePermissions(() => void registerScripts());
 });
-
-async function watchCustomPlatforms(): Promise<void> {
-  await registerWatcher(customMatches(await readSettings()));
-}

@@ -3,6 +3,7 @@ import { createPageNotice } from '../components/page-notice/page-notice';
 import { askBackground, listenAsPage } from '../lib/browser/messages';
 import { readWatchSettings } from '../lib/browser/watch-settings';
 import { choosePlatforms } from '../lib/flow/choose-platforms';
+import { untilShown } from '../lib/flow/until-shown';
 import { watchPage } from '../lib/flow/watch-page';
 import { PLATFORMS, platformMatches } from '../lib/platforms';
 
@@ -44,11 +45,3 @@ export default defineContentScript({
     });
   },
 });
-
-/** A prerendered page is not what its tab shows; it may never be. */
-function untilShown(page: Document & { prerendering?: boolean }): Promise<void> {
-  if (page.prerendering !== true) return Promise.resolve();
-  return new Promise((resolve) => {
-    page.addEventListener('prerenderingchange', () => resolve(), { once: true });
-  });
-}

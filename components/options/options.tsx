@@ -7,6 +7,7 @@ import { PlatformsSection } from './platforms-section';
 import { PrivacySection } from './privacy-section';
 import { ScreenshotsSection } from './screenshots-section';
 import { SECTIONS } from './section';
+import { SitesSection } from './sites-section';
 import { StorageSection } from './storage-section';
 import '../style/base.css';
 import '../style/controls.css';
@@ -35,6 +36,7 @@ export function Options() {
       <main class="options-main">
         <h1>{text('options')}</h1>
         <PlatformsSection />
+        <SitesSection />
         <ScreenshotsSection />
         <PrivacySection />
         <NoticeSection />

@@ -3,6 +3,7 @@ import { useApp } from '../app/app-context';
 
 export const SECTIONS = [
   'platforms',
+  'sites',
   'screenshots',
   'privacy',
   'notice',

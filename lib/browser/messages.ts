@@ -45,6 +45,7 @@ function listen(target: Target, handlers: object, mayPagesAsk: (type: string) =>
 /** What a page's script may ask for; the rest is for the extension's own pages. */
 const FROM_PAGES: ReadonlySet<string> = new Set<keyof BackgroundMessages>([
   'takeCapture',
+  'startWatcher',
   'undoCapture',
   'showPurchase',
 ]);

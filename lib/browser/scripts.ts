@@ -2,6 +2,9 @@ import { browser } from 'wxt/browser';
 import { decodeDataUrl } from './screenshots';
 
 const WATCHER = '/content-scripts/watch.js';
+/** What a match pattern can name; one that it cannot would stop the registration of all. */
+const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/;
+const GATE = '/gate.js';
 const RENDERER = '/render.js';
 /**
  * Firefox refuses the renderer its copy of the page in the extension's own world ("The operation is insecure", measured,
@@ -31,11 +34,37 @@ export async function renderPage(tabId: number): Promise<Blob> {
 
 /** Runs the watcher on the pages of platforms that the person added, as far as they are permitted. */
 export async function registerWatcher(matches: readonly string[]): Promise<void> {
-  const id = 'custom-platforms';
+  await register('custom-platforms', WATCHER, matches, []);
+}
+
+/** Runs the gate on every site but these: patterns of platforms, and hosts that the person excluded. Null: nowhere. */
+export async function registerGate(
+  except: { matches: readonly string[]; hosts: readonly string[] } | null,
+): Promise<void> {
+  const hosts = except?.hosts.filter((host) => HOST.test(host)) ?? [];
+  await register('any-site', GATE, except === null ? [] : ['http://*/*', 'https://*/*'], [
+    ...(except?.matches ?? []),
+    ...hosts.map((host) => `*://*.${host}/*`),
+  ]);
+}
+
+async function register(
+  id: string,
+  script: string,
+  matches: readonly string[],
+  excludeMatches: readonly string[],
+): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
   if (matches.length === 0) return;
   await browser.scripting.registerContentScripts([
-    { id, matches: [...matches], js: [WATCHER], runAt: 'document_end', persistAcrossSessions: true },
+    {
+      id,
+      matches: [...matches],
+      ...(excludeMatches.length > 0 && { excludeMatches: [...excludeMatches] }),
+      js: [script],
+      runAt: 'document_end',
+      persistAcrossSessions: true,
+    },
   ]);
 }

@@ -4,6 +4,8 @@ import { browser } from 'wxt/browser';
 export interface WatchSettings {
   disabledPlatforms: readonly string[];
   customPlatforms: readonly unknown[];
+  anySite: boolean;
+  excludedHosts: readonly string[];
 }
 
 /** Read without the schema library, which is too big for other people's pages; the background wrote what is there. */
@@ -12,5 +14,7 @@ export async function readWatchSettings(): Promise<WatchSettings> {
   return {
     disabledPlatforms: Array.isArray(settings?.disabledPlatforms) ? settings.disabledPlatforms : [],
     customPlatforms: Array.isArray(settings?.customPlatforms) ? settings.customPlatforms : [],
+    anySite: settings?.anySite === true,
+    excludedHosts: Array.isArray(settings?.excludedHosts) ? settings.excludedHosts : [],
   };
 }

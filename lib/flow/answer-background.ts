@@ -6,6 +6,7 @@ import { saveFile, showDownload } from '../browser/downloads';
 import { askBuilder, type Handlers } from '../browser/messages';
 import { hasScreenshotPermission } from '../browser/permissions';
 import { ScreenshotRefusedError } from '../browser/screenshots';
+import { injectWatcher } from '../browser/scripts';
 import { readSettings } from '../browser/settings';
 import { openLibrary } from '../browser/tabs';
 import type { BackgroundMessages, CaptureOutcome } from '../model/message';
@@ -51,6 +52,9 @@ export function answerBackground(store: Store, underway: Set<string>): Handlers<
       if (tab === null || frameId !== 0) throw new Error('only a tab can ask for a capture of itself');
       const captured = capturedTab({ tabId: tab.id, openerTabId: tab.openerTabId }, tab.windowId, tab.active);
       return count(tab.id, await takeCapture(request, captured, tools));
+    },
+    async startWatcher(_request, { tab, frameId }) {
+      if (tab !== null && frameId === 0 && (await readSettings()).anySite) await injectWatcher(tab.id);
     },
     captureTab: async ({ tabId }) => count(tabId, await captureTab(await capturedTabById(tabId), tools)),
     undoCapture: ({ captureId }) => deleteCapture(captureId, store),

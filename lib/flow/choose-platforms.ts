@@ -1,13 +1,22 @@
+import { isExcludedHost } from '../model/excluded-host';
 import { matchesPattern } from '../model/match-pattern';
 import type { PlatformDefinition } from '../model/platform';
 
+/** The part of the settings that decides what is watched. */
+interface WatchChoice {
+  disabledPlatforms: readonly string[];
+  customPlatforms: readonly unknown[];
+  anySite: boolean;
+  excludedHosts: readonly string[];
+}
+
 /**
- * The definitions that speak about a page, the person's own first, and whether it is watched: a page of no platform, or
- * only of switched-off ones, is read when the person asks and not before.
+ * The definitions that speak about a page, the person's own first, and whether it is watched: a page of switched-off
+ * platforms alone is read when the person asks and not before, and so is one of no platform, unless any site is watched.
  */
 export function choosePlatforms(
   builtIn: readonly PlatformDefinition[],
-  settings: { disabledPlatforms: readonly string[]; customPlatforms: readonly unknown[] },
+  settings: WatchChoice,
   url: string,
 ): { platforms: PlatformDefinition[]; isAutomatic: boolean } {
   const custom = settings.customPlatforms.filter(isDefinition);
@@ -17,14 +26,18 @@ export function choosePlatforms(
     (platform) => address !== null && platform.matches.some((pattern) => matchesPattern(pattern, address)),
   );
   const platforms = speaking.filter((platform) => !settings.disabledPlatforms.includes(platform.id));
-  return { platforms, isAutomatic: platforms.length > 0 };
+  const isAnySite =
+    settings.anySite &&
+    speaking.length === 0 &&
+    address !== null &&
+    !isExcludedHost(address.hostname, settings.excludedHosts);
+  return { platforms, isAutomatic: platforms.length > 0 || isAnySite };
 }
 
 /** Where the person's own platforms are watched, as far as they are switched on. */
-export function customMatches(settings: {
-  disabledPlatforms: readonly string[];
-  customPlatforms: readonly unknown[];
-}): string[] {
+export function customMatches(
+  settings: Pick<WatchChoice, 'disabledPlatforms' | 'customPlatforms'>,
+): string[] {
   const on = settings.customPlatforms
     .filter(isDefinition)
     .filter((own) => !settings.disabledPlatforms.includes(own.id));

@@ -61,6 +61,8 @@ export type ExportOutcome =
 /** Messages to the background, from pages and from the extension's own pages: request → answer. */
 export interface BackgroundMessages {
   takeCapture: { request: CaptureRequest; answer: CaptureOutcome };
+  /** From the gate: this page can be a payment page. */
+  startWatcher: { request: Record<string, never>; answer: void };
   undoCapture: { request: { captureId: string }; answer: void };
   showPurchase: { request: { purchaseId: string }; answer: void };
   describeTab: { request: { tabId: number }; answer: TabDescription };

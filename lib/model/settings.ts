@@ -10,6 +10,10 @@ export const SettingsSchema = v.object({
   disabledPlatforms: v.optional(v.array(v.string()), []),
   /** Definitions as the person wrote them; each is parsed by itself, so that a broken one never stops the others. */
   customPlatforms: v.optional(v.array(v.unknown()), []),
+  /** Whether payment pages of sites that nobody configured are captured too; needs the permission for all sites. */
+  anySite: v.optional(v.boolean(), false),
+  /** Where they never are: hosts, each with all below it. */
+  excludedHosts: v.optional(v.array(v.string()), []),
 });
 
 /** Everything the options page sets. Kept in `storage.local`; evidence never is. */
