@@ -8,11 +8,11 @@ export function Problems({ problems }: { problems: readonly PlatformProblem[] })
   const { text } = useApp();
   return (
     <ul class="problems" data-testid="platform-problems">
-      {problems.slice(0, SHOWN).map(({ line, path, message }) => (
-        <li key={`${line} ${path} ${message}`}>
+      {problems.slice(0, SHOWN).map(({ kind, line, path, expected, received }) => (
+        <li key={`${line} ${path} ${kind}`}>
           <b>{text('platforms.line', { line })}</b>
           {path === '' ? null : <code class="mono">{path}</code>}
-          <span>{message}</span>
+          <span>{text(`platforms.problem.${kind}`, { expected, received })}</span>
         </li>
       ))}
       {problems.length > SHOWN ? (

@@ -29,7 +29,7 @@ describe('parsePlatform', () => {
     ['something after the end', '{}\n{}', 2],
     ['nothing at all', '', 1],
   ])('names the line of %s', (_what, text, line) => {
-    expect(problemsOf(text)).toEqual([{ line, path: '', message: expect.stringContaining('expected') }]);
+    expect(problemsOf(text)).toMatchObject([{ kind: 'syntax', line, path: '' }]);
   });
 
   it('names the line and the path of each key that is wrong', () => {
@@ -39,6 +39,11 @@ describe('parsePlatform', () => {
     const lines = text.split('\n');
     const problems = problemsOf(text);
     expect(problems.map(({ path }) => path)).toEqual(['kind', 'stages.1.stage']);
+    expect(problems[0]).toMatchObject({
+      kind: 'wrong-value',
+      expected: '("platform" | "cashier")',
+      received: '"shop"',
+    });
     expect(problems.map(({ line }) => lines[line - 1])).toEqual([
       expect.stringContaining('"shop"'),
       expect.stringContaining('payed'),
@@ -48,6 +53,7 @@ describe('parsePlatform', () => {
   it('points at the object whose key is missing, and at a key that is not known', () => {
     const text = douyin.replace('"from": "selector", ', '').replace('"currency"', '"curency"');
     const lines = text.split('\n');
+    expect(problemsOf(text).map(({ kind }) => kind)).toEqual(['missing-key', 'unknown-key']);
     expect(problemsOf(text).map(({ line }) => lines[line - 1])).toEqual([
       expect.stringContaining('nickname'),
       expect.stringContaining('curency'),

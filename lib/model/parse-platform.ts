@@ -2,11 +2,17 @@ import * as v from 'valibot';
 import { JsonSyntaxError, jsonPositions, lineOf } from './json-positions';
 import { PlatformSchema, type Platform } from './platform';
 
-/** What is wrong with a definition. `line` counts from 1; `path` is the offending key (`stages.0.stage`), empty for the text. */
+/**
+ * What is wrong with a definition. `line` counts from 1; `path` is the offending key (`stages.0.stage`), empty for the
+ * text. `expected` is what may stand there, in the notation of JSON or TypeScript (`"platform" | "cashier"`), `received`
+ * what does; both may be empty.
+ */
 export interface PlatformProblem {
+  kind: 'syntax' | 'too-long' | 'missing-key' | 'unknown-key' | 'wrong-value';
   line: number;
   path: string;
-  message: string;
+  expected: string;
+  received: string;
 }
 
 export type ParsedPlatform = { ok: true; platform: Platform } | { ok: false; problems: PlatformProblem[] };
@@ -16,22 +22,41 @@ const LONGEST = 100_000;
 
 /** A platform's definition as a person wrote or pasted it: the platform, or everything that is wrong with it, in order. */
 export function parsePlatform(text: string): ParsedPlatform {
-  if (text.length > LONGEST)
-    return { ok: false, problems: [{ line: 1, path: '', message: `longer than ${LONGEST} characters` }] };
+  if (text.length > LONGEST) return refused('too-long', 1, `${LONGEST}`, `${text.length}`);
   let positions: Map<string, number>;
   try {
     positions = jsonPositions(text);
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
-    return { ok: false, problems: [{ line: lineOf(text, error.offset), path: '', message: error.message }] };
+    return refused('syntax', lineOf(text, error.offset), error.message, '');
   }
   const result = v.safeParse(PlatformSchema, JSON.parse(text));
   if (result.success) return { ok: true, platform: result.output };
   const problems = result.issues.map((issue) => {
     const path = v.getDotPath(issue) ?? '';
-    return { line: lineOf(text, nearest(positions, path)), path, message: issue.message };
+    return {
+      kind: kindOf(issue),
+      line: lineOf(text, nearest(positions, path)),
+      path,
+      expected: issue.expected ?? '',
+      received: issue.received,
+    };
   });
   return { ok: false, problems: problems.sort((one, other) => one.line - other.line) };
+}
+
+function refused(
+  kind: 'syntax' | 'too-long',
+  line: number,
+  expected: string,
+  received: string,
+): ParsedPlatform {
+  return { ok: false, problems: [{ kind, line, path: '', expected, received }] };
+}
+
+function kindOf({ expected, received }: v.BaseIssue<unknown>): PlatformProblem['kind'] {
+  if (expected === 'never') return 'unknown-key';
+  return received === 'undefined' ? 'missing-key' : 'wrong-value';
 }
 
 /** A key that is missing has no place of its own: its object's is the nearest. */

@@ -12,7 +12,7 @@ function read(file: string): Platform {
   const parsed = parsePlatform(readFileSync(join(folder, file), 'utf8'));
   if (!parsed.ok)
     throw new Error(
-      parsed.problems.map(({ line, path, message }) => `${file}:${line} ${path}: ${message}`).join('\n'),
+      parsed.problems.map(({ line, path, kind }) => `${file}:${line} ${path}: ${kind}`).join('\n'),
     );
   return parsed.platform;
 }
