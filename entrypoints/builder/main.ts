@@ -11,7 +11,6 @@ let build: AbortController | undefined;
 
 listenAsBuilder({
   async buildPacket({ purchaseIds, customPlatforms, extension }) {
-    build?.abort();
     build = new AbortController();
     return buildPacketOf(purchaseIds, {
       store,
@@ -25,6 +24,5 @@ listenAsBuilder({
       addressOf: (zip) => URL.createObjectURL(zip),
     });
   },
-  dropPacket: async ({ url }) => URL.revokeObjectURL(url),
   cancelBuild: async () => build?.abort(),
 });

@@ -6,22 +6,27 @@ const PAGE = 'builder.html';
 interface Offscreen {
   hasDocument(): Promise<boolean>;
   createDocument(options: { url: string; reasons: ['BLOBS']; justification: string }): Promise<void>;
+  closeDocument(): Promise<void>;
 }
-
-let opening: Promise<void> | undefined;
 
 /**
  * Opens the hidden document that builds packets: the worker has no object URLs, and a popup that closes would take the
  * build with it. Chromium has offscreen documents; Firefox's background is a page and holds a frame.
  */
-export function openBuilder(): Promise<void> {
-  const { chrome } = globalThis as { chrome?: { offscreen?: Offscreen } };
-  const open = async () => (chrome?.offscreen === undefined ? openFrame() : openOffscreen(chrome.offscreen));
-  // Two exports at once share one document.
-  opening ??= open().finally(() => {
-    opening = undefined;
-  });
-  return opening;
+export async function openBuilder(): Promise<void> {
+  const offscreen = offscreenDocuments();
+  await (offscreen === undefined ? openFrame() : openOffscreen(offscreen));
+}
+
+/** Gives back the memory that a packet took. */
+export async function closeBuilder(): Promise<void> {
+  const offscreen = offscreenDocuments();
+  if (offscreen === undefined) document.querySelector('iframe')?.remove();
+  else if (await offscreen.hasDocument()) await offscreen.closeDocument();
+}
+
+function offscreenDocuments(): Offscreen | undefined {
+  return (globalThis as { chrome?: { offscreen?: Offscreen } }).chrome?.offscreen;
 }
 
 async function openOffscreen(offscreen: Offscreen): Promise<void> {

@@ -1,6 +1,6 @@
 import { showCount } from '../browser/badge';
 import { extensionInfo } from '../browser/build-info';
-import { openBuilder } from '../browser/builder';
+import { closeBuilder, openBuilder } from '../browser/builder';
 import { capturedTab, capturedTabById, peekTab } from '../browser/captured-tab';
 import { saveFile, showDownload } from '../browser/downloads';
 import { askBuilder, type Handlers } from '../browser/messages';
@@ -25,6 +25,7 @@ import { takeCapture, type CaptureTools } from './take-capture';
 
 /** What the background answers, message by message: the flows, with the real browser and store. */
 export function answerBackground(store: Store, underway: Set<string>): Handlers<BackgroundMessages> {
+  const exportsInTurn = createTurns();
   const tools: CaptureTools = {
     store,
     underway,
@@ -63,22 +64,20 @@ export function answerBackground(store: Store, underway: Set<string>): Handlers<
       const tab = { ...(await peekTab(tabId)), screenshots: await hasScreenshotPermission() };
       return describeTab(tab, { store, settings: await readSettings(), platforms: PLATFORMS });
     },
-    async exportPacket({ purchaseIds }) {
-      await openBuilder();
-      const { customPlatforms } = await readSettings();
-      return exportPacket(purchaseIds, {
-        store,
-        build: (ids) =>
-          askBuilder('buildPacket', {
-            purchaseIds: ids,
-            customPlatforms,
-            extension: tools.extension,
-          }),
-        drop: (url) => askBuilder('dropPacket', { url }),
-        save: saveFile,
-      });
-    },
-    cancelExport: () => askBuilder('cancelBuild', {}),
+    exportPacket: ({ purchaseIds }) =>
+      exportsInTurn(async () => {
+        await openBuilder();
+        const { customPlatforms } = await readSettings();
+        const build = (ids: string[]) =>
+          askBuilder('buildPacket', { purchaseIds: ids, customPlatforms, extension: tools.extension });
+        try {
+          return await exportPacket(purchaseIds, { store, build, save: saveFile });
+        } finally {
+          // Its object URL goes with it.
+          await closeBuilder();
+        }
+      }),
+    cancelExport: () => askBuilder('cancelBuild', {}).catch(() => undefined),
     showDownload: ({ downloadId }) => showDownload(downloadId),
     deletePurchases: ({ purchaseIds }) => deletePurchases(purchaseIds, store),
     async deleteEverything() {

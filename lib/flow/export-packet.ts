@@ -8,7 +8,6 @@ export interface ExportTools {
   build(purchaseIds: string[]): Promise<BuiltPacket>;
   /** Resolves with the download's id once the file is complete on the disk. */
   save(url: string, fileName: string): Promise<number>;
-  drop(url: string): Promise<void>;
 }
 
 /** Purchases → a packet in the download folder. The file appears whole or not at all; the ledger notes that it went out. */
@@ -28,7 +27,5 @@ export async function exportPacket(purchaseIds: string[], tools: ExportTools): P
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return { status: 'failed', failure: /NO_SPACE|QUOTA/i.test(detail) ? 'disk-full' : 'unexpected', detail };
-  } finally {
-    await tools.drop(packet.url).catch(() => undefined);
   }
 }

@@ -92,7 +92,6 @@ export interface PageMessages {
 export interface BuilderMessages {
   /** Settings and the extension's version come along: an offscreen document has neither `storage` nor `getManifest`. */
   buildPacket: { request: PacketOrder; answer: BuiltPacket };
-  dropPacket: { request: { url: string }; answer: void };
   cancelBuild: { request: Record<string, never>; answer: void };
 }
 
