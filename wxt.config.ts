@@ -9,6 +9,11 @@ import { defineConfig } from 'wxt';
  */
 const isTestBuild = process.env['TEST_BUILD'] === '1';
 
+/** WXT escapes letters beyond ASCII, twice the bytes; browsers read content scripts as UTF-8, and the patterns hold such letters anyway. */
+function chineseAsItIs() {
+  return { name: 'chinese-as-it-is', config: () => ({ esbuild: { charset: 'utf8' as const } }) };
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
@@ -52,7 +57,7 @@ export default defineConfig({
     },
   }),
   vite: () => ({
-    plugins: [withoutNotes(), preact()],
+    plugins: [withoutNotes(), chineseAsItIs(), preact()],
     define: { __BUILD__: JSON.stringify(buildHash()) },
     build: { target: 'es2022' },
   }),
