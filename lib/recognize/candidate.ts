@@ -27,6 +27,8 @@ const LONGEST_VALUE = 300;
 export type Value = Pick<Candidate, 'raw' | 'value' | 'money'>;
 
 const TOKEN = /^[#＃№]?\s*([A-Za-z0-9][\w.-]{0,63})(?=$|[\s,，;；。)）\]】|]|\p{Script=Han})/u;
+/** 抖音支付-招商银行储蓄卡(3391): what the channel took the money from. */
+const FUNDS = /[-—–(（:：·]\s?\S{0,8}(?:银行卡|储蓄卡|信用卡|花呗)/;
 const UNITS = new RegExp(`(\\d{1,3}(?:,\\d{3})+|\\d+)\\s?个?(${COIN})`, 'i');
 
 /** `text` as a value of that field, or null where it cannot be one: an order number has no spaces, a product is no essay. */
@@ -55,7 +57,9 @@ export function valueOf(name: FieldName, text: string, context: MoneyContext): V
       return unitsOf(raw) ?? (/^\d[\d,]*(?:\s?\S{1,4})?$/.test(raw) ? { raw, value: raw } : null);
     case 'channel':
       // Several are a choice, and none of them is chosen.
-      return raw.length > 60 || channelsIn(raw).length > 1 ? null : { raw, value: raw };
+      return raw.length > 60 || /[，。？！；]/.test(raw) || channelsIn(raw.replace(FUNDS, '')).length > 1
+        ? null
+        : { raw, value: raw };
     default:
       return raw.length > (name === 'product' ? 160 : 80) ? null : { raw, value: raw };
   }

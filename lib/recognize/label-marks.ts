@@ -15,13 +15,13 @@ const LONGEST_LABELLED_LINE = 240;
 /** The labels of a line, left to right: at the start of each text node, and inside a node where a colon makes it clear. */
 export function labelMarks(line: Line, ownLabels: ReadonlyMap<string, FieldName>): Mark[] {
   const marks: Mark[] = [];
-  if (line.text.length > LONGEST_LABELLED_LINE) return marks;
+  if (line.text.length > LONGEST_LABELLED_LINE || isTold(line.plain)) return marks;
   let free = 0;
   for (const run of line.runs) {
     if (run.role === 'button' || run.role === 'link') continue;
     for (let at = run.start; at < run.end; at += 1) {
       const isStart = at === run.start;
-      if (at < free || (!isStart && !/[\s;；|,，。/】\u00a0]/.test(line.text[at - 1] ?? ''))) continue;
+      if (at < free || (!isStart && !/[\s;；|,，。/】\u00a0的]/.test(line.text[at - 1] ?? ''))) continue;
       const label =
         (isStart ? ownLabelAt(line, run, ownLabels) : null) ?? labelAt(line.plain, at, run.end, isStart);
       if (label === null) continue;
@@ -30,6 +30,11 @@ export function labelMarks(line: Line, ownLabels: ReadonlyMap<string, FieldName>
     }
   }
   return marks;
+}
+
+/** Somebody tells or asks about a payment: 我付款了，订单号：…，该怎么退款？ */
+function isTold(text: string): boolean {
+  return text.length > 24 && /？|我[^的已要]/.test(text);
 }
 
 /** A label that the platform's definition names. */

@@ -83,7 +83,10 @@ function take(
         ? 'attribute'
         : 'text';
     const isZero = value.money?.minor === 0;
-    const score = mark.weight * sureness * (isZero ? 0.3 : 1);
+    // Under a heading: 套餐 x 季付 ¥45.00 is one line of several.
+    const isPart =
+      where !== 'right' && value.money !== undefined && /(?:\p{L}.*){5}/u.test(text.replace(value.raw, ''));
+    const score = mark.weight * sureness * (isZero ? 0.3 : 1) * (isPart ? 0.6 : 1);
     found.candidates.push({
       name: mark.name,
       ...value,

@@ -23,12 +23,12 @@ const LABELS: readonly (readonly [LabelName, number, string])[] = [
   [
     'orderNo',
     0.8,
-    '商户订单号|商户单号|商户订单|商家订单号|支付单号|充值单号|单号|账单号|reference|payment id|invoice number',
+    '商户订单号|商户单号|商户订单|商家订单号|支付单号|充值单号|单号|账单号|账单 #|订单:|订单：|reference|payment id|invoice number',
   ],
   [
     'channelOrderNo',
     1,
-    '交易单号|交易号|支付宝订单号|微信支付单号|微信订单号|流水号|支付流水号|第三方支付订单号|支付网关单号|渠道订单号|transaction id|transaction number|取引番号',
+    '交易单号|交易号|支付宝订单号|微信支付单号|微信订单号|流水号|支付流水号|第三方支付订单号|支付订单号|系统订单号|平台订单号|支付网关单号|渠道订单号|transaction id|transaction number|取引番号',
   ],
   [
     'amount',
@@ -50,7 +50,7 @@ const LABELS: readonly (readonly [LabelName, number, string])[] = [
   [
     null,
     1,
-    '单价|原价|市场价|余额|手续费|服务费|优惠|优惠金额|立减|折扣|小计|运费|赠送|赠送金额|到账金额|最低|最高|累计充值|subtotal|sub-total|unit price|fee|shipping|tax|discount|balance|送料|手数料|sous-total|frais|livraison',
+    '单价|原价|市场价|余额|手续费|服务费|优惠|优惠金额|立减|折扣|小计|运费|赠送|赠送金额|到账金额|退款金额|退款编号|退款单号|退款时间|最低|最高|累计充值|subtotal|sub-total|unit price|fee|shipping|tax|discount|balance|送料|手数料|sous-total|frais|livraison',
   ],
   [
     null,
@@ -70,7 +70,7 @@ const LABELS: readonly (readonly [LabelName, number, string])[] = [
   [
     'channel',
     1,
-    '支付方式|付款方式|支付渠道|支付通道|支付类型|支付平台|支付工具|充值方式|付款渠道|payment method|paid with|pay with|payment type|お支払い方法|お支払方法|支払方法|決済方法|mode de paiement|moyen de paiement',
+    '支付方式|付款方式|支付渠道|支付通道|支付类型|支付平台|支付工具|支付网关|付款网关|充值方式|付款渠道|payment method|paid with|pay with|payment type|お支払い方法|お支払方法|支払方法|決済方法|mode de paiement|moyen de paiement',
   ],
   [
     'product',
@@ -80,20 +80,20 @@ const LABELS: readonly (readonly [LabelName, number, string])[] = [
   [
     'product',
     0.7,
-    '商品|商品标题|商品描述|订单名称|订单标题|产品|套餐|服务名称|product|item|service|produit',
+    '产品名称|商品|商品标题|商品描述|订单名称|订单标题|产品|套餐|服务名称|product|item|service|produit',
   ],
   ['units', 0.9, '充值数量|购买数量|下单数量|数量|quantity|qty|quantité'],
   [
     'account',
     1,
-    '充值账号|充值账户|下单账号|抖音号|快手号|用户ID|UID|充值QQ|充值号码|会员账号|account id|user id',
+    '充值账号|充值账户|下单账号|抖音号|快手号|用户ID|UID|充值QQ|充值号码|角色ID|会员账号|account id|user id',
   ],
   ['account', 0.7, '账号|账户|用户名|昵称|account|username|アカウント|compte'],
   ['account', 0.5, '下单邮箱|邮箱|联系方式|email|e-mail|link|メールアドレス'],
   [
     'merchant',
     1,
-    '收款方|收款商户|收款商家|商户名称|商户全称|商家名称|店铺名称|商家|商户|收款人|seller|merchant|paid to|販売者|vendeur',
+    '收款方|收款商户|收款商家|商户名称|商户全称|商家名称|店铺名称|商家|商户|店铺|收款人|付款给|seller|merchant|paid to|販売者|vendeur',
   ],
   ['status', 1, '订单状态|支付状态|付款状态|交易状态|状态|status|注文状況|statut'],
 ];
@@ -116,7 +116,10 @@ const AT = new RegExp(`[\\s【\\[*•·-]*(${WORDS})`, 'iy');
 const STARTS = new Set([...' 【[*•·-', ...[...DICTIONARY.keys()].map((label) => label[0])]);
 
 const ASKS = /请|输入|选择|查看|复制|修改|填写|如何|什么|说明|your|enter|choose|select/i;
-const COLON = /\s*(?:[(（【][^)）】]{0,12}[)）】])?\s*[:：]?\s*/y;
+/** 您的订单号是 asks for a value as a colon does. */
+const COLON = /\s*(?:[(（【][^)）】]{0,12}[)）】])?\s*(?:[为是](?!否))?\s*[:：]?\s*/y;
+/** 充值成功，订单号 2026112117: in a sentence, a number follows at once. */
+const NUMBER = /\s[A-Z]{0,6}\d/y;
 
 /** A label inside a line. Offsets: where its words end, and where what belongs to them does (colon, unit in brackets). */
 export interface FoundLabel extends Label {
@@ -136,11 +139,16 @@ export function labelAt(line: string, at: number, stop: number, isNodeStart: boo
   if (words !== undefined && label !== undefined) {
     const wordsEnd = AT.lastIndex;
     const end = skipColon(line, wordsEnd);
-    const hasColon = /[:：]/.test(line.slice(wordsEnd - 1, end));
+    const isLong = words.length > 2 && !/^[a-z]{1,8}$/i.test(words);
+    NUMBER.lastIndex = wordsEnd;
+    const hasColon =
+      /[:：]/.test(line.slice(wordsEnd - 1, end)) ||
+      (isLong &&
+        words > '~' &&
+        (/[为是]/.test(line.slice(wordsEnd, end)) || (line.length < 60 && NUMBER.test(line))));
     const next = line[wordsEnd] ?? '';
     const fillsNode = wordsEnd >= stop || (end >= stop && end > wordsEnd);
     const isWord = !/\p{L}/u.test(next) || (words > '~' && /[A-Za-z]/.test(next));
-    const isLong = words.length > 2 && !/^[a-z]{1,8}$/i.test(words);
     if (hasColon || (isNodeStart && (fillsNode || (isWord && isLong)))) return { ...label, wordsEnd, end };
   }
   return isNodeStart ? compoundAt(line, at, stop) : null;
@@ -155,7 +163,8 @@ function compoundAt(line: string, at: number, stop: number): FoundLabel | null {
     // `Recharge total` ends in a label, `Subtotals` does not.
     const label = /[a-z]/i.test(text[from - 1] ?? '') ? undefined : DICTIONARY.get(key(text.slice(from)));
     const wordsEnd = at + text.length;
-    if (label !== undefined)
+    // 标准套餐 is a product, 我的套餐： asks for one.
+    if (label !== undefined && (colon >= 0 || label.name !== 'product'))
       return { ...label, weight: label.weight * 0.85, wordsEnd, end: skipColon(line, wordsEnd) };
   }
   return null;

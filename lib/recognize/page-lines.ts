@@ -27,6 +27,8 @@ export interface PageLines {
   lines: Line[];
   /** Chosen options: checked radios' labels, `aria-selected`, `active` and the like. */
   selected: Element[];
+  /** What lies over the rest of the page, the last of several. */
+  dialog: Element | null;
   hasPassword: boolean;
   /** BCP 47, from the words where they tell, else from the page's `lang`. */
   language: string;
@@ -41,6 +43,9 @@ const INLINE = new Set(
   ),
 );
 const CHOSEN = /(?:^|[\s_-])(?:active|selected|checked|current|chosen|cur|on)(?:$|[\s_-])/i;
+const DIALOG = 'dialog, [role=dialog], [aria-modal=true]';
+/** `btn` and `pay-btn` are pressed; `btn-container` and `btn-wrap` hold what is. */
+const BUTTON = /(?:^|\s)(?:btn|button|[\w-]*[-_](?:btn|button))(?:$|\s)/;
 const TYPED_INTO = /^(?!radio|checkbox|hidden|submit|button|image|reset)/;
 /** A page with more text nodes than this is no recharge page; the rest is left unread. */
 const MOST_RUNS = 20_000;
@@ -60,6 +65,7 @@ export function readLines(document: Document, isVisible: (element: Element) => b
   let runs = 0;
   let depth = 0;
   let hasPassword = false;
+  let dialog: Element | null = null;
 
   const close = (): void => {
     if (open !== null && open.text.trim() !== '') {
@@ -82,8 +88,15 @@ export function readLines(document: Document, isVisible: (element: Element) => b
     open.runs.push({ node, start, end: open.text.length, role });
     runs += 1;
   };
+  const visitText = (node: Text, block: Element, role: Run['role']): void => {
+    const rows = block.tagName === 'PRE' ? node.data.slice(0, LONGEST_NODE).split('\n') : [node.data];
+    for (const [index, row] of rows.entries()) {
+      if (index > 0) close();
+      add(node, row, block, role);
+    }
+  };
   const visitNode = (node: Node, block: Element, role: Run['role']): void => {
-    if (node.nodeType === 3) add(node as Text, (node as Text).data, block, role);
+    if (node.nodeType === 3) visitText(node as Text, block, role);
     else if (node.nodeType === 1) visit(node as Element, block, role);
   };
   const visitInside = (parent: Node, block: Element, role: Run['role']): void => {
@@ -100,6 +113,7 @@ export function readLines(document: Document, isVisible: (element: Element) => b
     if (!isVisible(element)) return;
     const isPlain = !element.hasAttributes();
     if (tag === 'TEXTAREA' || (!isPlain && isEditable(element))) return ask();
+    if (!isPlain && element.matches(DIALOG)) dialog = element;
     if (!isPlain && selected.length < MOST_CHOSEN && isChosen(element)) selected.push(element);
     if (tag === 'IMG') return add(element, element.getAttribute('alt') ?? '', block, role);
     if (tag === 'SELECT') {
@@ -143,7 +157,7 @@ export function readLines(document: Document, isVisible: (element: Element) => b
   const body = document.body as HTMLElement | null;
   if (body !== null) visit(body, body, 'text');
   close();
-  return { lines, selected, hasPassword, language: languageOf(document, lines) };
+  return { lines, selected, dialog, hasPassword, language: languageOf(document, lines) };
 }
 
 function wordsIn(text: string): string {
@@ -155,7 +169,8 @@ function wordsIn(text: string): string {
 
 function roleOf(element: Element, tag: string, around: Run['role']): Run['role'] {
   if (tag === 'DEL' || tag === 'S' || tag === 'STRIKE') return 'struck';
-  if (tag === 'BUTTON' || element.getAttribute('role') === 'button') return 'button';
+  if (tag.endsWith('BUTTON') || element.getAttribute('role') === 'button') return 'button';
+  if (BUTTON.test(element.getAttribute('class') ?? '')) return 'button';
   if (tag === 'A' && (element.hasAttribute('href') || element.hasAttribute('onclick'))) return 'link';
   return around;
 }

@@ -8,13 +8,16 @@ import type { Line, PageLines } from './page-lines';
 import { onlyVisible } from './platform-values';
 import {
   BUY_BUTTON,
+  CART_BUTTON,
   CASHIER_WORDS,
   CHANNEL,
+  DETAIL_TITLE,
   DOUBT,
   FAILED_WORDS,
   PAID_WORDS,
   PAY_BUTTON,
   PLACED_WORDS,
+  REFUND_WORDS,
   SCAN_WORDS,
   STATUS_FAILED,
   STATUS_PAID,
@@ -65,13 +68,20 @@ export function findStage(evidence: StageEvidence): StageFinding {
       stage: 'failed',
       reasons: [failed === null ? 'status says failed' : 'words of failure', ...about(fields)],
     };
+  if (isAbout && headline(REFUND_WORDS, evidence) !== null)
+    return { stage: 'refund', reasons: ['words of a refund', ...about(fields)] };
   const paid = headline(PAID_WORDS, evidence);
+  if (isAbout && paid !== null && has('orderNo') && DETAIL_TITLE.test(evidence.document.title))
+    return { stage: 'order', reasons: ['titled as details', 'words of success', ...about(fields)] };
   if (isAbout && paid !== null) return { stage: 'paid', reasons: ['words of success', ...about(fields)] };
   if (STATUS_REFUND.test(status)) return { stage: 'refund', reasons: ['status says refunded'] };
   if (isAbout && labelled.statuses.some(({ text }) => STATUS_PAID.test(text)))
     return { stage: 'order', reasons: ['status says paid', ...about(fields)] };
 
-  const isPayable = has('amount') && !has('paidAt') && (hasButton(page, PAY_BUTTON) || hasScan(page));
+  const isPayable =
+    has('amount') &&
+    !has('paidAt') &&
+    (hasButton(page, PAY_BUTTON) || hasScan(page) || countButtons(page, CHANNEL) > 1);
   const offersChannels =
     has('channel') || page.lines.some((line) => line.text.length < 40 && CHANNEL.test(line.plain));
   if (isPayable && has('orderNo', 0.5))
@@ -92,7 +102,13 @@ export function findStage(evidence: StageEvidence): StageFinding {
     return { stage: 'order', reasons: about(fields) };
   if (isAbout && headline(PLACED_WORDS, evidence) !== null)
     return { stage: 'order', reasons: ['words of an order placed', ...about(fields)] };
-  if (!page.hasPassword && hasButton(page, BUY_BUTTON) && (has('amount') || countPrices(evidence) > 1))
+  const isNamedOffer = BUY_BUTTON.test(evidence.document.title) && has('channel');
+  if (
+    !page.hasPassword &&
+    !hasButton(page, CART_BUTTON) &&
+    ((hasButton(page, BUY_BUTTON) && (has('amount') || countPrices(evidence) > 1)) ||
+      (isNamedOffer && (hasButton(page, PAY_BUTTON) || countPrices(evidence) > 1)))
+  )
     return { stage: 'offer', reasons: ['prices', 'button to buy'] };
   if (isTerms(evidence)) return { stage: 'terms', reasons: ['headed as terms'] };
   return { stage: null, reasons: [] };
@@ -127,7 +143,10 @@ function headline(words: RegExp, { page, labelled, candidates, isDrawn }: StageE
     const run = line.runs.find((each) => each.end > match.index);
     if (run === undefined || run.role !== 'text') return false;
     const end = match.index + match[0].length;
-    if (DOUBT.test(line.plain.slice(0, match.index)) || /^[^，。,.!！]{0,12}[?？]/.test(line.text.slice(end)))
+    if (
+      DOUBT.test(line.plain.slice(0, match.index)) ||
+      /^(?:[多怎或、的时后]|[^，。,.!！]{0,12}[?？])/.test(line.text.slice(end))
+    )
       return false;
     return (
       subjects.some(
@@ -148,15 +167,18 @@ function about(fields: readonly Field[]): string[] {
 }
 
 function hasButton(page: PageLines, words: RegExp): boolean {
-  return page.lines.some(
-    (line) =>
-      line.text.length < 60 &&
-      line.runs.some(
-        (run) =>
-          (run.role === 'button' || run.role === 'link') &&
-          words.test(line.plain.slice(run.start, run.end).trim()),
-      ),
-  );
+  return countButtons(page, words) > 0;
+}
+
+function countButtons(page: PageLines, words: RegExp): number {
+  const short = page.lines.filter((line) => line.text.length < 60);
+  return short.flatMap((line) =>
+    line.runs.filter(
+      (run) =>
+        (run.role === 'button' || run.role === 'link') &&
+        words.test(line.plain.slice(run.start, run.end).trim()),
+    ),
+  ).length;
 }
 
 function hasScan(page: PageLines): boolean {

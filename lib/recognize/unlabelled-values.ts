@@ -26,7 +26,7 @@ export function unlabelledValues(
   const found = [
     ...page.selected.flatMap((option) => chosenValues(page.lines, option, coin?.name, context)),
     ...channelByScan(page),
-    ...amounts(page, labelled, context),
+    ...amounts(page, labelled, coin?.name, context),
   ];
   for (const product of labelled.candidates) {
     const units = product.name === 'product' ? unitsOf(product.raw, coin?.name) : null;
@@ -93,22 +93,32 @@ function chosenValues(
   ];
 }
 
-/** 请使用微信扫一扫 names the channel; beside a code to scan, so does the only channel in a heading or picture. */
+/** 请使用微信扫一扫 names the channel, and so does 立即使用支付宝支付; beside a code to scan, so does the only channel in a heading or picture. */
 function channelByScan({ lines }: PageLines): Candidate[] {
   const scans = lines.filter((line) => line.text.length < 60 && SCAN_WORDS.test(line.plain));
-  if (scans.length === 0) return [];
-  for (const group of [scans, lines.filter((line) => line.text.length < 24)]) {
+  const buttons = lines.filter((line) =>
+    line.runs.some(
+      (run) => run.role !== 'text' && PAY_BUTTON.test(line.plain.slice(run.start, run.end).trim()),
+    ),
+  );
+  const short = scans.length === 0 ? [] : lines.filter((line) => line.text.length < 24);
+  for (const group of [scans, buttons, short]) {
     const named = group.filter((line) => CHANNEL.test(line.plain));
     const [line] = named;
     const [value, ...others] = channelsIn(named.map((each) => each.plain).join(' '));
     if (line === undefined || value === undefined || others.length > 0) continue;
-    return [at('channel', { raw: value, value }, wordsOf(line), 0.5, 'named beside the code to scan')];
+    return [at('channel', { raw: value, value }, wordsOf(line), 0.5, 'named where to pay')];
   }
   return [];
 }
 
 /** Amounts with a sign and no label: on the pay button, beside words of success, or the only one on the page. */
-function amounts(page: PageLines, labelled: LabelledValues, context: MoneyContext): Candidate[] {
+function amounts(
+  page: PageLines,
+  labelled: LabelledValues,
+  coin: string | undefined,
+  context: MoneyContext,
+): Candidate[] {
   const found: Candidate[] = [];
   const prices: { words: Words; money: FoundMoney }[] = [];
   for (const line of page.lines) {
@@ -124,15 +134,34 @@ function amounts(page: PageLines, labelled: LabelledValues, context: MoneyContex
     if (words.runs.some((run) => labelled.taken.has(run))) continue;
     for (const money of signed(words.text, context)) prices.push({ words, money });
   }
-  if (prices.length === 0) return found;
   const successes = page.lines.filter((line) => line.text.length < 30 && PAID_WORDS.test(line.plain));
+  const isScanned = page.lines.some((line) => line.text.length < 60 && SCAN_WORDS.test(line.plain));
   const isOnly = new Set(prices.map(({ money }) => `${money.minor} ${money.currency}`)).size === 1;
+  for (const success of successes) {
+    for (const line of page.lines.slice(Math.max(0, success.index - 1), success.index + 4)) {
+      const units = line.text.length < 60 ? unitsOf(line.text, coin) : null;
+      if (units !== null) found.push(at('units', units, wordsOf(line), 0.5, 'beside words of success'));
+    }
+  }
   for (const { words, money } of prices) {
     const value = moneyValue(money);
-    if (successes.some((success) => Math.abs(success.index - words.line.index) < 4))
+    const around = words.text.replace(money.raw, '');
+    const isAlone = !/[，。？?]|[\u4e00-\u9fff].*(?:[\u4e00-\u9fff].*){7}/.test(around);
+    if (page.dialog?.contains(words.line.block) === true && isAlone)
+      found.push(at('amount', value, words, 0.75, 'in the dialog'));
+    else if (isAlone && successes.some((success) => Math.abs(success.index - words.line.index) < 4))
       found.push(at('amount', value, words, 0.65, 'beside words of success'));
-    else if (isOnly && !/[。，！]/.test(words.text))
-      found.push(at('amount', value, words, 0.4, 'the only amount on the page'));
+    else if (isOnly && isAlone && !words.text.includes('！'))
+      // What a code asks for is what must be paid: 30.01 for an order of 30.
+      found.push(
+        at(
+          'amount',
+          value,
+          words,
+          isScanned && around.trim() === '' ? 0.6 : 0.4,
+          'the only amount on the page',
+        ),
+      );
   }
   return found;
 }

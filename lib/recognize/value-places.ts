@@ -1,9 +1,11 @@
 import type { FieldName } from '../model/field';
 import { valueOf } from './candidate';
 import type { Mark } from './label-marks';
+import { columnPair } from './column-pair';
 import { wordsOf, type Words } from './line-words';
 import type { MoneyContext } from './money';
 import type { Line, PageLines } from './page-lines';
+import { CHANNEL } from './words';
 
 /** Words that can be a label's value, where they stand, and how sure that place is. */
 export type Place = readonly [words: Words, where: string, sureness: number];
@@ -31,14 +33,20 @@ export function* valuePlaces(
   const isTyped = TYPED.has(mark.name ?? '');
   const next = wordsOf(mark.line, mark.end, after?.start ?? mark.line.text.length);
   if (next.text.trim() !== '') {
-    yield [next, 'right', 1];
+    yield [chosenWords(next, page.selected), 'right', 1];
     return;
   }
   // After another label the words are that label's value: 创建时间：2026-11-21 支付时间：
   const left = wordsOf(mark.line, 0, before === undefined ? mark.start : 0);
-  if (isTyped && left.text.trim() !== '') yield [left, 'left', 0.85];
+  if ((isTyped || (mark.name === 'channel' && CHANNEL.test(left.text))) && left.text.trim() !== '')
+    yield [left, 'left', 0.85];
   if (after !== undefined || mark.line.asksInput === true) return;
 
+  const beside = columnPair(mark.line, page.lines, (line) => marks[line.index]?.length ?? 0);
+  if (beside !== null) {
+    yield [beside, 'in the column beside', 0.9];
+    return;
+  }
   const isFree = (line: Line | undefined): line is Line =>
     line !== undefined && marks[line.index]?.length === 0;
   const first = page.lines[index + 1];
@@ -64,7 +72,7 @@ export function* valuePlaces(
     const reach = mark.name === 'amount' ? 2 : 1;
     const nextPlaces = (chosen.length > 0 ? chosen : following)
       .slice(0, reach)
-      .map((line): Place => [chosenWords(line, page.selected), 'next', sureness]);
+      .map((line): Place => [chosenWords(wordsOf(line), page.selected), 'next', sureness]);
     // In a group of several labels the words before one are the value of another, unless all stand that way.
     const previousPlaces =
       isTyped && (isWhole || isFlipped)
@@ -80,11 +88,12 @@ export function* valuePlaces(
 }
 
 /** Of several options in one line, the chosen one. */
-function chosenWords(line: Line, selected: readonly Element[]): Words {
-  const words = wordsOf(line);
+function chosenWords(words: Words, selected: readonly Element[]): Words {
   const chosen = words.runs.filter((run) => selected.some((option) => option.contains(run.node)));
   const [first, last] = [chosen[0], chosen.at(-1)];
-  return first === undefined || last === undefined ? words : wordsOf(line, first.start, last.end);
+  return first === undefined || last === undefined || chosen.length === words.runs.length
+    ? words
+    : wordsOf(words.line, first.start, last.end);
 }
 
 /** A group of values each followed by its label: it opens with a value that fits the first label, and ends in a label. */

@@ -1,0 +1,29 @@
+import { wordsOf, type Words } from './line-words';
+import type { Line } from './page-lines';
+
+/** Shorter columns happen by chance. */
+const FEWEST_ROWS = 3;
+const MOST_ROWS = 30;
+
+/**
+ * The value of a label in a column of labels that has a column of as many values beside it. `labelsIn` counts a line's
+ * labels: two rows at least start with a known one, and none of the values does.
+ */
+export function columnPair(
+  label: Line,
+  lines: readonly Line[],
+  labelsIn: (line: Line) => number,
+): Words | null {
+  const column = label.block.parentElement;
+  const beside = column?.nextElementSibling ?? null;
+  if (column === null || beside === null || column.tagName === 'TR' || column.childElementCount < FEWEST_ROWS)
+    return null;
+  const near = lines.slice(Math.max(0, label.index - MOST_ROWS), label.index + 2 * MOST_ROWS);
+  const labels = near.filter((line) => column.contains(line.block));
+  const values = near.filter((line) => beside.contains(line.block));
+  if (labels.length < FEWEST_ROWS || labels.length !== values.length) return null;
+  if (labels.filter((line) => labelsIn(line) === 1).length < 2 || values.some((line) => labelsIn(line) > 0))
+    return null;
+  const value = values[labels.indexOf(label)];
+  return value === undefined ? null : wordsOf(value);
+}
