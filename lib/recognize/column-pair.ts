@@ -16,14 +16,15 @@ export function columnPair(
 ): Words | null {
   const column = label.block.parentElement;
   const beside = column?.nextElementSibling ?? null;
-  if (column === null || beside === null || column.tagName === 'TR' || column.childElementCount < FEWEST_ROWS)
-    return null;
+  if (column === null || beside === null || column.tagName === 'TR') return null;
   const near = lines.slice(Math.max(0, label.index - MOST_ROWS), label.index + 2 * MOST_ROWS);
   const labels = near.filter((line) => column.contains(line.block));
   const values = near.filter((line) => beside.contains(line.block));
-  if (labels.length < FEWEST_ROWS || labels.length !== values.length) return null;
-  if (labels.filter((line) => labelsIn(line) === 1).length < 2 || values.some((line) => labelsIn(line) > 0))
-    return null;
-  const value = values[labels.indexOf(label)];
+  const isPair =
+    labels.length >= FEWEST_ROWS &&
+    labels.length === values.length &&
+    labels.filter((line) => labelsIn(line) === 1).length > 1 &&
+    values.every((line) => labelsIn(line) === 0);
+  const value = isPair ? values[labels.indexOf(label)] : undefined;
   return value === undefined ? null : wordsOf(value);
 }

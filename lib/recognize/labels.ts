@@ -33,12 +33,12 @@ const LABELS: readonly (readonly [LabelName, number, string])[] = [
   [
     'amount',
     1,
-    '实付金额|实付款|实付|实际支付|实际支付价格|实际付款|支付金额|付款金额|已付款金额|已付金额|已付款|需支付|需支付金额|amount paid|total paid|you paid|お支払い合計|お支払い金額|支払金額|total payé',
+    '实付金额|实付款|实付|实际支付|实际支付价格|实际付款|支付金额|付款金额|已付金额|已付款|需支付|amount paid|total paid|you paid|お支払い合計|お支払い金額|支払金額|total payé',
   ],
   [
     'amount',
     0.95,
-    '应付金额|应付总额|应付款|应付款金额|支付总额|应付|待支付|待支付金额|需付款|total due|amount due|扫一扫付款',
+    '应付金额|应付总额|应付款|应付款金额|支付总额|应付|待支付|需付款|total due|amount due|扫一扫付款',
   ],
   [
     'amount',
@@ -50,7 +50,7 @@ const LABELS: readonly (readonly [LabelName, number, string])[] = [
   [
     null,
     1,
-    '单价|原价|市场价|余额|手续费|服务费|优惠|优惠金额|立减|折扣|小计|运费|赠送|赠送金额|到账金额|退款金额|退款编号|退款单号|退款时间|最低|最高|累计充值|subtotal|sub-total|unit price|fee|shipping|tax|discount|balance|送料|手数料|sous-total|frais|livraison',
+    '单价|原价|市场价|余额|手续费|服务费|优惠|优惠金额|立减|折扣|小计|运费|赠送|赠送金额|到账金额|退款金额|退款编号|退款单号|最低|最高|累计充值|subtotal|sub-total|unit price|fee|shipping|tax|discount|balance|送料|手数料|sous-total|frais|livraison',
   ],
   [
     null,

@@ -68,13 +68,12 @@ export function findStage(evidence: StageEvidence): StageFinding {
       stage: 'failed',
       reasons: [failed === null ? 'status says failed' : 'words of failure', ...about(fields)],
     };
-  if (isAbout && headline(REFUND_WORDS, evidence) !== null)
-    return { stage: 'refund', reasons: ['words of a refund', ...about(fields)] };
   const paid = headline(PAID_WORDS, evidence);
-  if (isAbout && paid !== null && has('orderNo') && DETAIL_TITLE.test(evidence.document.title))
-    return { stage: 'order', reasons: ['titled as details', 'words of success', ...about(fields)] };
-  if (isAbout && paid !== null) return { stage: 'paid', reasons: ['words of success', ...about(fields)] };
-  if (STATUS_REFUND.test(status)) return { stage: 'refund', reasons: ['status says refunded'] };
+  const isDetail = has('orderNo') && DETAIL_TITLE.test(evidence.document.title);
+  if (isAbout && paid !== null)
+    return { stage: isDetail ? 'order' : 'paid', reasons: ['words of success', ...about(fields)] };
+  if (STATUS_REFUND.test(status) || (isAbout && headline(REFUND_WORDS, evidence) !== null))
+    return { stage: 'refund', reasons: ['words of a refund'] };
   if (isAbout && labelled.statuses.some(({ text }) => STATUS_PAID.test(text)))
     return { stage: 'order', reasons: ['status says paid', ...about(fields)] };
 

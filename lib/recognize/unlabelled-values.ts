@@ -146,12 +146,12 @@ function amounts(
   for (const { words, money } of prices) {
     const value = moneyValue(money);
     const around = words.text.replace(money.raw, '');
-    const isAlone = !/[，。？?]|[\u4e00-\u9fff].*(?:[\u4e00-\u9fff].*){7}/.test(around);
+    const isAlone = !/[，。！？?]/.test(around) && around.replace(/[^\u4e00-\u9fff]/g, '').length < 8;
     if (page.dialog?.contains(words.line.block) === true && isAlone)
       found.push(at('amount', value, words, 0.75, 'in the dialog'));
     else if (isAlone && successes.some((success) => Math.abs(success.index - words.line.index) < 4))
       found.push(at('amount', value, words, 0.65, 'beside words of success'));
-    else if (isOnly && isAlone && !words.text.includes('！'))
+    else if (isOnly && isAlone)
       // What a code asks for is what must be paid: 30.01 for an order of 30.
       found.push(
         at(

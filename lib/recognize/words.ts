@@ -22,7 +22,7 @@ export const STATUS_REFUND = /已退款|退款成功|refunded|remboursé/i;
 export const REFUND_WORDS = /退款(?:成功|完成|已到账)(?![后的时])/;
 
 export const PAY_BUTTON =
-  /^(?:立即|确认|确定|去|马上|同意并|继续|重新|我?已完成|我已|(?:立即使用|跳转到?)(?:支付宝|微信|QQ钱包|云闪付))?(?:支付(?!宝|方式)|付款|结账|结算)|^提交订单|^(?:pay|place order|checkout|payer)\b|^(?:お)?支払う/i;
+  /^(?:立即|确认|确定|去|马上|同意并|继续|重新|我?已完成|我已|(?:立即使用|跳转到?)\S{2,4})?(?:支付(?!宝|方式)|付款|结账|结算)|^提交订单|^(?:pay|place order|checkout|payer)\b|^(?:お)?支払う/i;
 export const BUY_BUTTON = /充值|储值|购买|购入|下单|开通|top.?up|recharge|buy|purchase|acheter/i;
 /** A shop's page of one of its goods. */
 export const CART_BUTTON = /加入购物车|add to (?:cart|bag|basket)|カートに入れる|ajouter au panier/i;
