@@ -1,0 +1,72 @@
+// @vitest-environment jsdom
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { FamilySchema } from '../model/family';
+import type { Reading } from '../model/reading';
+import { PLATFORMS } from '../platforms';
+import { matchFamily } from '../recognize/match-family';
+import { matchPlatform } from '../recognize/match-platform';
+import { recognize } from '../recognize/recognize';
+import { FAMILIES } from './index';
+
+const folder = join(import.meta.dirname, '../../tests/pages');
+const pages = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap((site) => readdirSync(join(folder, site.name)).map((page) => `${site.name}/${page}`));
+const known = new Map<string, string>();
+
+/** Opens a page of the corpus, without its scripts. */
+function open(page: string): URL {
+  const { url } = JSON.parse(readFileSync(join(folder, page, 'page.json'), 'utf8')) as { url: string };
+  const html = readFileSync(join(folder, page, 'source.html'), 'utf8');
+  document.open();
+  document.write(html.replace(/<script[\s\S]*?<\/script>/g, ''));
+  document.close();
+  return new URL(url);
+}
+
+function valuesOf({ fields }: Reading): Record<string, string> {
+  return Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+}
+
+/** Families sharpen, they never carry: a page of a family that nobody wrote down is read as well. */
+it.each(pages)('%s reads the same with families', (page) => {
+  const url = open(page);
+  const family = matchPlatform(url, PLATFORMS) === null ? matchFamily(document, url, FAMILIES) : null;
+  if (family === null) return;
+  known.set(page, family.id);
+  const plain = recognize(document, { url: url.href, platforms: PLATFORMS });
+  const sharpened = recognize(document, { url: url.href, platforms: [...PLATFORMS, family] });
+  expect(sharpened.platformId).toBe(family.id);
+  expect(sharpened.stage).toBe(plain.stage);
+  expect(valuesOf(sharpened)).toEqual(valuesOf(plain));
+});
+
+describe.each(FAMILIES.map((family) => family.id))('%s', (id) => {
+  it('is a definition named like its file, and says what was not found', () => {
+    const family = v.parse(
+      FamilySchema,
+      FAMILIES.find((each) => each.id === id),
+    );
+    expect(existsSync(join(import.meta.dirname, `${family.id}.json`))).toBe(true);
+    expect(family.sources.length).toBeGreaterThan(1);
+  });
+
+  it('knows a page of the corpus', () => {
+    expect([...known.values()]).toContain(id);
+  });
+});
+
+it('is never known by an empty page, by a broken selector, or on no site', () => {
+  document.body.innerHTML = '<p>首页</p>';
+  const [first] = FAMILIES;
+  if (first === undefined) throw new Error('no families');
+  expect(matchFamily(document, new URL('https://a.example/'), FAMILIES)).toBeNull();
+  const broken = { ...first, markup: [{ selectors: ['[['] }] };
+  expect(matchFamily(document, new URL('https://a.example/'), [broken])).toBeNull();
+  const certain = { ...first, markup: [{ selectors: ['p'] }] };
+  expect(matchFamily(document, new URL('file:///tmp/page.html'), [certain])).toBeNull();
+  expect(matchFamily(document, new URL('https://a.example:8443/'), [certain])?.id).toBe(first.id);
+});
