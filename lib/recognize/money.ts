@@ -61,7 +61,7 @@ const MONEY = new RegExp(
   `(?<![A-Za-z\\d.,])(?<minus>[-−–]\\s?)?(?:(?<before>${SIGN})\\s?)?(?<minus2>[-−–]\\s?)?(?<![\\d.,])` +
     `(?:(?<grouped>\\d{1,3}(?<group>[,.'’\\u00a0\\u202f])\\d{3}(?:\\k<group>\\d{3})*)(?!\\d)(?:\\s?(?!\\k<group>)[.,]\\s?(?<cents>\\d{1,2}))?` +
     `|(?<plain>\\d+)(?:\\s?[.,]\\s?(?<cents2>\\d{1,2}))?)(?!\\d|[.,]\\d|\\s?[万萬亿億千%％折:：])` +
-    `(?:\\s?(?<after>${SIGN})(?![A-Za-z]))?`,
+    `(?:\\s?(?<after>${SIGN})(?![A-Za-z]|(?<=[¥￥$])\\s?\\d))?`,
   'g',
 );
 /** Where one point and three digits mean thousands. */

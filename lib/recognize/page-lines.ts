@@ -88,15 +88,8 @@ export function readLines(document: Document, isVisible: (element: Element) => b
     open.runs.push({ node, start, end: open.text.length, role });
     runs += 1;
   };
-  const visitText = (node: Text, block: Element, role: Run['role']): void => {
-    const rows = block.tagName === 'PRE' ? node.data.slice(0, LONGEST_NODE).split('\n') : [node.data];
-    for (const [index, row] of rows.entries()) {
-      if (index > 0) close();
-      add(node, row, block, role);
-    }
-  };
   const visitNode = (node: Node, block: Element, role: Run['role']): void => {
-    if (node.nodeType === 3) visitText(node as Text, block, role);
+    if (node.nodeType === 3) add(node as Text, (node as Text).data, block, role);
     else if (node.nodeType === 1) visit(node as Element, block, role);
   };
   const visitInside = (parent: Node, block: Element, role: Run['role']): void => {

@@ -184,8 +184,15 @@ function hasScan(page: PageLines): boolean {
   return page.lines.some((line) => line.text.length < 60 && SCAN_WORDS.test(line.plain));
 }
 
-function countPrices({ page }: StageEvidence): number {
-  return page.lines.filter((line) => line.text.length < 48 && /[￥¥$€£]\s?\d|\d\s?元/.test(line.text)).length;
+/** A balance is no price, unless the page asks how much to add to it. */
+function countPrices({ page: { lines }, labelled }: StageEvidence): number {
+  const asks = lines.some((line) => line.asksInput);
+  return lines.filter(
+    (line) =>
+      line.text.length < 48 &&
+      /[￥¥$€£]\s?\d|\d\s?元/.test(line.text) &&
+      (asks || !line.runs.some((run) => labelled.taken.has(run))),
+  ).length;
 }
 
 function isCashierTitle({ document, page }: StageEvidence): boolean {

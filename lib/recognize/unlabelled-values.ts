@@ -26,7 +26,7 @@ export function unlabelledValues(
   const found = [
     ...page.selected.flatMap((option) => chosenValues(page.lines, option, coin?.name, context)),
     ...channelByScan(page),
-    ...amounts(page, labelled, coin?.name, context),
+    ...amounts(page, labelled, context),
   ];
   for (const product of labelled.candidates) {
     const units = product.name === 'product' ? unitsOf(product.raw, coin?.name) : null;
@@ -113,12 +113,7 @@ function channelByScan({ lines }: PageLines): Candidate[] {
 }
 
 /** Amounts with a sign and no label: on the pay button, beside words of success, or the only one on the page. */
-function amounts(
-  page: PageLines,
-  labelled: LabelledValues,
-  coin: string | undefined,
-  context: MoneyContext,
-): Candidate[] {
+function amounts(page: PageLines, labelled: LabelledValues, context: MoneyContext): Candidate[] {
   const found: Candidate[] = [];
   const prices: { words: Words; money: FoundMoney }[] = [];
   for (const line of page.lines) {
@@ -137,17 +132,14 @@ function amounts(
   const successes = page.lines.filter((line) => line.text.length < 30 && PAID_WORDS.test(line.plain));
   const isScanned = page.lines.some((line) => line.text.length < 60 && SCAN_WORDS.test(line.plain));
   const isOnly = new Set(prices.map(({ money }) => `${money.minor} ${money.currency}`)).size === 1;
-  for (const success of successes) {
-    for (const line of page.lines.slice(Math.max(0, success.index - 1), success.index + 4)) {
-      const units = line.text.length < 60 ? unitsOf(line.text, coin) : null;
-      if (units !== null) found.push(at('units', units, wordsOf(line), 0.5, 'beside words of success'));
-    }
-  }
+  const isInDialog = (price: { words: Words }): boolean =>
+    page.dialog?.contains(price.words.line.block) === true;
+  const isOnlyThere = new Set(prices.filter(isInDialog).map(({ money }) => money.minor)).size === 1;
   for (const { words, money } of prices) {
     const value = moneyValue(money);
     const around = words.text.replace(money.raw, '');
     const isAlone = !/[，。！？?]/.test(around) && around.replace(/[^\u4e00-\u9fff]/g, '').length < 8;
-    if (page.dialog?.contains(words.line.block) === true && isAlone)
+    if (isInDialog({ words }) && isOnlyThere && isAlone)
       found.push(at('amount', value, words, 0.75, 'in the dialog'));
     else if (isAlone && successes.some((success) => Math.abs(success.index - words.line.index) < 4))
       found.push(at('amount', value, words, 0.65, 'beside words of success'));

@@ -2,7 +2,7 @@
 
 /** Headlines that say that money was paid; a following 后, 的 or 未 makes it a sentence about payments. */
 export const PAID_WORDS =
-  /(?:(?:支付|付款|充值|储值|购买|交易)(?:成功|完成)|订单已支付|已成功(?:支付|付款|充值)|payment (?:was |is )?(?:successful|completed?|received|succeeded)|purchase completed?|successfully paid|paid successfully|支払い?が?完了|paiement (?:réussi|accepté|effectué))(?![后的未率时才即页却与没吗]|了[，,]|之后)/i;
+  /(?:(?:支付|付款|充值|储值|购买|开通|交易)(?:成功|完成)|订单已支付|已成功(?:支付|付款|充值)|payment (?:was |is )?(?:successful|completed?|received|succeeded)|purchase completed?|successfully paid|paid successfully|支払い?が?完了|paiement (?:réussi|accepté|effectué))(?![后的未率时才即页却与没吗]|了[，,]|之后)/i;
 
 /** Headlines of orders that were placed: by transfer or on delivery nothing is paid yet. */
 export const PLACED_WORDS =
