@@ -3,115 +3,109 @@ const MOST_TEXTS = 4_000;
 const MOST_ELEMENTS = 5_000;
 /** Labels, buttons, headlines and amounts are short; longer texts are prose, data or code. */
 const LONGEST_TEXT = 40;
-/** Of a longer text, so much: some pages say everything in one, with labels and colons. */
+/** Of a longer text, so much, and only what stands before a colon: some pages say everything in one. */
 const LONG_TEXT_START = 600;
+
+/*
+ * A page meets this code once, cold: words are searched for one by one, because a pattern of all of them takes longer to
+ * compile than the page takes to search. Lower case; Chinese in both scripts.
+ */
 
 /** In a path or query; hosts are called anything. */
 const ADDRESS =
-  /pay(?!pal-sdk|load|roll)|cashier|checkout|recharge|top-?up|orders?\b|order[-_/]|trade|invoice|receipt|billing|end-result|commande|bestell|pedido/i;
-/**
- * What results, cashiers and orders say, in the languages that the recogniser reads. Chinese in both scripts; a result
- * that goes on (支付成功后…) is a sentence about results.
- */
+  '/pay,pay/,payment,cashier,checkout,recharge,topup,top-up,/order,order/,order_,order-,order=,trade,invoice,receipt,billing,end-result,commande,bestell,pedido'.split(
+    ',',
+  );
+/** What results, cashiers and orders say, in the languages that the recogniser reads. */
 const PAYMENT =
-  /(?:支付|付款|充[值値]|[储儲]值|[购購][买買]|交易|[订訂][单單]|下[单單]|提交|转账)[已未]?(?:成功|完成|失[败敗]|[关關][闭閉]|取消|超[时時]|支付|付款)(?![但后後的率时時才即页頁却卻与與])|[已待未]支?付款?|[订訂交易水支付账]\s?[单單]?\s?[号號]|[单單]\s?[号號]|[订訂][单單][编編]|[实實应應需][支付际際]|[应應]收|(?:支付|付款|充值|交易)(?:方式|金[额額]|[时時][间間]|渠道|通道|工具)|(?:[订訂][单單]|合)[计計]?[总總]?[金价價计計][额額]?|收[银銀]|[扫掃](?:一[扫掃]|[码碼描])|(?:立即|[确確][认認定]|去|[马馬]上|^|\s)(?:支付|付款|[结結][算账帳])|支払|注文|決済|購入完了|결제|주문|\b(?:pay(?: now| with|ment|able)?|paid|place order|checkout|orders? (?:no|number|id|#|total|received|placed|confirm\w*|details|reference)|order:|your (?:order|purchase)|purchase complete\w*|invoice|receipt|total|amount|paiement|pay[ée]e?|commande|zahlung|bezahl\w*|bestell\w*|pago|pagado|pedido|pembayaran|pesanan|bayar)\b|thanh toán|đơn hàng|оплат|заказ/i;
-/** What offers say, on a button or as a heading. */
+  '支付,支 付,付款,付 款,实付,實付,应付,應付,应收,應收,收银,收銀,扫码,掃碼,扫一扫,掃一掃,充值成,充值失,充值完,充值记,充值金,充值方,充值时,充值凭,充 值,儲值,储值,订单,訂單,订 单,訂 單,单号,單號,单 号,單 號,单编,流水号,流水號,交易,购买成,購買成,下单,下單,结算,結算,结账,結帳,合计,合計,総額,支払,注文,決済,購入完,결제,주문,payment,payable,checkout,paid,pay ,order,receipt,invoice,total,amount due,your purchase,purchase complete,paiement,payé,payer,commande,zahlung,bezahl,bestell,pagado,pago,pedido,thanh toán,đơn hàng,pembayaran,pesanan,bayar,оплат,заказ'.split(
+    ',',
+  );
+/** What offers say, beside a price. */
 const OFFER =
-  /^.{0,6}(?:充[值値]|[储儲]值|[购購][买買入]|下[单單]|[开開]通|チャージ|購入|충전|구매|top.?up|recharge|buy|purchase|coins?|acheter|kaufen|comprar|nạp|beli|купить).{0,8}$/i;
-/** Texts about payments instead of one. */
-const DOUBT = /[?？]|怎么|如何|为什么|為什麼|常[见見]|帮助|說明|说明|how |why |what /i;
-/** A sign or code beside digits, or an amount with two decimals. */
-const MONEY =
-  /(?:[¥￥$€£₩₫₽฿₹₱]|US\$|HK\$|NT\$|RMB|CNY|USD|EUR|GBP|JPY|TWD|HKD|Rp|RM)\s?\d|\d\s?(?:[元円圆圓원₫đ€₽]|CNY|USD|EUR|JPY|RMB|TWD)|(?:^|[^\d.])\d[\d,]*\.\d\d(?![\d.])|^\s*[¥￥$€£₩]\s*$/;
+  '充值,购买,購買,购入,开通,開通,チャージ,購入,충전,구매,top up,top-up,recharge,buy,purchase,coins,acheter,kaufen,comprar,nạp,beli,купить'.split(
+    ',',
+  );
+/** A sign beside digits, or an amount with two decimals. */
+const PRICE =
+  /[¥￥$€£₩₫₽฿₹₱]\s?\d|\d\s?[元円圆圓원₫đ€₽]|(?:rmb|cny|usd|eur|jpy|krw|twd|hkd|rp|rm)\s?\d|\d\s?(?:cny|usd|eur|jpy)|(?:^|[^\d.])\d[\d,]*[.,]\d\d(?![\d.])|\n[¥￥$€£₩]\n/;
 /** The number of an order: long, and more digits than letters. */
-const NUMBER = /(?:^|[\s:：#=])[A-Z]{0,6}[-_]?\d{8,}|[#№]\s?\d{3,}/i;
-const LABELLED =
-  /(?:[单單][号號]|[编編][号號]|[金总總][额額]|付款?|合[计計]|(?:order|payment|invoice) (?:no|number|id)|amount|total)\S{0,4}\s?[:：]\s{0,9}\S/i;
-const MARKUP =
-  '[itemtype*="schema.org/Order"],[itemtype*="schema.org/Invoice"],script[type="application/ld+json"]';
+const NUMBER = /(?:^|[\s:：#=])[a-z]{0,6}[-_]?\d{8,}|[#№]\s?\d{3,}/;
 
 /**
- * Whether a page can be a payment page at all, in a fraction of a millisecond: short visible or hidden texts that name a
- * payment, beside an amount or an order's number. Asks for no style and no layout, and lets too much through rather than
- * too little: what passes is read by the recogniser, and only that decides.
+ * Whether a page can be a payment page at all, in a fraction of a millisecond: short texts that name a payment, beside an
+ * amount or an order's number. Asks for no style and no layout, and lets too much through rather than too little: what
+ * passes is read by the recogniser, and only that decides.
  */
 export function mayBePayment(document: Document, url: string): boolean {
+  const { body } = document;
+  if (body === null) return false;
   const path = pathOf(url);
-  const isAddress = ADDRESS.test(path);
-  const signs: Signs = {
-    isPayment: false,
-    isNumber: NUMBER.test(path),
-    isPrice: false,
-    isOffer: false,
-    left: MOST_TEXTS,
-  };
-  const isEnough = () =>
-    (signs.isPrice && signs.isOffer) || ((signs.isPrice || signs.isNumber) && (signs.isPayment || isAddress));
-  if (document.body === null) return false;
-  look(document.title, signs);
-  if (walk(document.body, signs, isEnough) || isEnough()) return true;
-  for (const inside of insides(document)) if (walk(inside, signs, isEnough)) return true;
-  return [...document.querySelectorAll(MARKUP)].some(
+  const roots = [body, ...insides(document)];
+  const texts = [document.title];
+  for (const root of roots) collect(root, document, texts);
+  const words = `\n${texts.join('\n').toLowerCase()}\n`;
+  const names = (list: readonly string[]) => list.some((word) => words.includes(word));
+  const isPayment = () => ADDRESS.some((part) => path.includes(part)) || names(PAYMENT);
+  if (PRICE.test(words) && (isPayment() || names(OFFER))) return true;
+  if ((NUMBER.test(words) || NUMBER.test(path)) && isPayment()) return true;
+  return hasOrderData(document);
+}
+
+/** Short texts, and the labelled lines of long ones. */
+function collect(root: Node, document: Document, texts: string[]): void {
+  const walker = document.createTreeWalker(root, 4);
+  for (let node = walker.nextNode(); node !== null && texts.length < MOST_TEXTS; node = walker.nextNode()) {
+    // Most text nodes are white space between elements.
+    const text = (node as Text).data.trim();
+    if (text === '') continue;
+    if (text.length <= LONGEST_TEXT) texts.push(text);
+    else if (!isCode(node)) texts.push(...labelledLines(text.slice(0, LONG_TEXT_START)));
+  }
+}
+
+function isCode({ parentNode }: Node): boolean {
+  return parentNode?.nodeName === 'SCRIPT' || parentNode?.nodeName === 'STYLE';
+}
+
+/** `订单号：2026… 金额：￥30`: what is around each colon, not the sentences between. */
+function labelledLines(text: string): string[] {
+  const lines: string[] = [];
+  for (let at = text.search(/[:：]/); at >= 0 && lines.length < 20;) {
+    lines.push(text.slice(Math.max(0, at - 12), at + 30));
+    const next = text.slice(at + 1).search(/[:：]/);
+    at = next < 0 ? -1 : at + 1 + next;
+  }
+  return lines;
+}
+
+function hasOrderData(document: Document): boolean {
+  const marked = document.querySelectorAll(
+    '[itemtype*="schema.org/Order"],[itemtype*="schema.org/Invoice"],script[type="application/ld+json"]',
+  );
+  return [...marked].some(
     (element) => element.tagName !== 'SCRIPT' || /"(?:Order|Invoice)"/.test(element.textContent ?? ''),
   );
 }
 
-interface Signs {
-  isPayment: boolean;
-  isOffer: boolean;
-  isPrice: boolean;
-  isNumber: boolean;
-  /** Texts that may still be looked at. */
-  left: number;
-}
-
-/** True as soon as there is enough. */
-function walk(root: Node, signs: Signs, isEnough: () => boolean): boolean {
-  const document = root.ownerDocument;
-  if (document === null) return false;
-  const texts = document.createTreeWalker(root, 4);
-  for (let node = texts.nextNode(); node !== null && signs.left > 0; node = texts.nextNode()) {
-    const { data } = node as Text;
-    signs.left -= 1;
-    look(data, signs);
-    if (isEnough()) return true;
-  }
-  return false;
-}
-
-function look(text: string, signs: Signs): void {
-  // Most text nodes are white space between elements.
-  const words = text.trim();
-  if (words === '') return;
-  if (words.length > LONGEST_TEXT) {
-    // Code and data have no label before a colon that is followed by a value.
-    if (!LABELLED.test(words.slice(0, LONG_TEXT_START))) return;
-    signs.isPayment = true;
-    signs.isNumber = true;
-    return;
-  }
-  signs.isPrice ||= MONEY.test(words);
-  signs.isNumber ||= NUMBER.test(words);
-  if (signs.isPayment || DOUBT.test(words)) return;
-  signs.isPayment = PAYMENT.test(words);
-  signs.isOffer ||= OFFER.test(words);
-}
-
 /** What stands in open shadow roots and in frames of the same origin. */
-function* insides(document: Document): Generator<Node> {
+function insides(document: Document): Node[] {
+  const found: Node[] = [];
   const all = document.getElementsByTagName('*');
-  for (let index = 0; index < Math.min(all.length, MOST_ELEMENTS); index += 1) {
+  const length = Math.min(all.length, MOST_ELEMENTS);
+  for (let index = 0; index < length; index += 1) {
     const element = all[index];
-    if (element?.shadowRoot) yield element.shadowRoot;
+    if (element?.shadowRoot) found.push(element.shadowRoot);
     else if (element?.tagName === 'IFRAME') {
       const inside = (element as HTMLIFrameElement).contentDocument?.body;
-      if (inside) yield inside;
+      if (inside) found.push(inside);
     }
   }
+  return found;
 }
 
 function pathOf(url: string): string {
   if (!URL.canParse(url)) return '';
   const { pathname, search, hash } = new URL(url);
-  return `${pathname}${search}${hash}`.slice(0, 300);
+  return `${pathname}${search}${hash}`.slice(0, 300).toLowerCase();
 }

@@ -5,6 +5,11 @@ const ENTRY = fileURLToPath(new URL('./page-reader.ts', import.meta.url));
 
 /** The recogniser as one script for a page: an expression that answers with a `Reading`. */
 export async function bundleReader(): Promise<string> {
+  return `(() => { ${await bundleForPage(ENTRY)}\nreturn bundled.readPage(); })()`;
+}
+
+/** A module as one script that needs nothing else; its exports are in `bundled`. */
+export async function bundleForPage(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -13,10 +18,9 @@ export async function bundleReader(): Promise<string> {
     build: {
       write: false,
       target: 'es2022',
-      lib: { entry: ENTRY, formats: ['iife'], name: 'reader' },
+      lib: { entry, formats: ['iife'], name: 'bundled' },
     },
   });
   const [first] = Array.isArray(result) ? result : [result];
-  const chunk = (first as Rollup.RollupOutput).output[0];
-  return `(() => { ${chunk.code}\nreturn reader.readPage(); })()`;
+  return (first as Rollup.RollupOutput).output[0].code;
 }
