@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{components,lib,scripts,tests}/**/*.test.{ts,tsx}'],
           environment: 'node',
+          // No test is about time: a busy machine must not fail one.
+          testTimeout: 60_000,
         },
       },
       {
