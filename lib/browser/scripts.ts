@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import { decodeDataUrl } from './screenshots';
 
 const WATCHER = '/content-scripts/watch.js';
+/** Goes before the watcher where no built-in platform is: what only such sites need. */
+const ANYWHERE = '/anywhere.js';
 /** What a match pattern can name; one that it cannot would stop the registration of all. */
 const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/;
 const GATE = '/gate.js';
@@ -14,7 +16,7 @@ const RENDERER_WORLD = import.meta.env.FIREFOX ? 'MAIN' : 'ISOLATED';
 
 /** Starts the watcher in a tab where it does not run yet: opened before the installation, or on a site nobody configured. */
 export async function injectWatcher(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: [WATCHER] });
+  await browser.scripting.executeScript({ target: { tabId }, files: [ANYWHERE, WATCHER] });
 }
 
 /** Redraws the visible part of a page from its DOM (html2canvas), for when the browser gives no pixels. Never a screenshot. */
@@ -34,7 +36,7 @@ export async function renderPage(tabId: number): Promise<Blob> {
 
 /** Runs the watcher on the pages of platforms that the person added, as far as they are permitted. */
 export async function registerWatcher(matches: readonly string[]): Promise<void> {
-  await register('custom-platforms', WATCHER, matches, []);
+  await register('custom-platforms', [ANYWHERE, WATCHER], matches, []);
 }
 
 /** Runs the gate on every site but these: patterns of platforms, and hosts that the person excluded. Null: nowhere. */
@@ -42,7 +44,7 @@ export async function registerGate(
   except: { matches: readonly string[]; hosts: readonly string[] } | null,
 ): Promise<void> {
   const hosts = except?.hosts.filter((host) => HOST.test(host)) ?? [];
-  await register('any-site', GATE, except === null ? [] : ['http://*/*', 'https://*/*'], [
+  await register('any-site', [GATE], except === null ? [] : ['http://*/*', 'https://*/*'], [
     ...(except?.matches ?? []),
     ...hosts.map((host) => `*://*.${host}/*`),
   ]);
@@ -50,7 +52,7 @@ export async function registerGate(
 
 async function register(
   id: string,
-  script: string,
+  scripts: readonly string[],
   matches: readonly string[],
   excludeMatches: readonly string[],
 ): Promise<void> {
@@ -62,7 +64,7 @@ async function register(
       id,
       matches: [...matches],
       ...(excludeMatches.length > 0 && { excludeMatches: [...excludeMatches] }),
-      js: [script],
+      js: [...scripts],
       runAt: 'document_end',
       persistAcrossSessions: true,
     },

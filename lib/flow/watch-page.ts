@@ -7,6 +7,7 @@ import type { PlatformDefinition } from '../model/platform';
 import type { Reading } from '../model/reading';
 import type { Stage } from '../model/stage';
 import { recognize } from '../recognize/recognize';
+import { sharedAnywhere } from './shared-anywhere';
 
 /** Stages that may be gone in a moment: captured at first sight. */
 const FLEETING: ReadonlySet<Stage> = new Set(['paid', 'failed', 'order', 'refund', 'claim']);
@@ -53,7 +54,8 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
   let lookedAt = -BURST_MS;
   let settling: { print: string; timer: number } | undefined;
 
-  const read = () => recognize(document, { url: window.location.href, platforms });
+  const read = () =>
+    recognize(document, { url: window.location.href, platforms, anywhere: sharedAnywhere() });
 
   const look = () => {
     burst = undefined;

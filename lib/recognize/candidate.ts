@@ -59,7 +59,7 @@ export function valueOf(name: FieldName, text: string, context: MoneyContext): V
       // Several are a choice, and none of them is chosen.
       return raw.length > 60 || /[，。？！；]/.test(raw) || channelsIn(raw.replace(FUNDS, '')).length > 1
         ? null
-        : { raw, value: raw };
+        : { raw, value: raw.replace(/(?:\s[-–—])?\s[￥¥$€£]\s?[\d.,]+$/, '') };
     default:
       return raw.length > (name === 'product' ? 160 : 80) ? null : { raw, value: raw };
   }
@@ -111,7 +111,7 @@ export function moneyValue({ minor, currency, raw }: Money): Value {
 }
 
 function numberOf(raw: string): Value | null {
-  const token = TOKEN.exec(raw)?.[1];
+  const token = TOKEN.exec(raw)?.[1]?.replace(/[.-]+$/, '');
   if (token === undefined) return null;
   // A word is a number only when it looks like no word: XKBKNABJK, not `Pending`.
   if (!/\d/.test(token) && !/^[A-Z]{6,}$/.test(token)) return null;

@@ -1,5 +1,5 @@
 import type { FieldName } from '../model/field';
-import { labelAt, type FoundLabel } from './labels';
+import { labelAt, type FoundLabel, type LabelBook } from './labels';
 import type { Line, Run } from './page-lines';
 
 /** A label where it stands. `text` is as the page writes it. */
@@ -13,7 +13,7 @@ export interface Mark extends FoundLabel {
 const LONGEST_LABELLED_LINE = 240;
 
 /** The labels of a line, left to right: at the start of each text node, and inside a node where a colon makes it clear. */
-export function labelMarks(line: Line, ownLabels: ReadonlyMap<string, FieldName>): Mark[] {
+export function labelMarks(line: Line, ownLabels: ReadonlyMap<string, FieldName>, book: LabelBook): Mark[] {
   const marks: Mark[] = [];
   if (line.text.length > LONGEST_LABELLED_LINE || isTold(line.plain)) return marks;
   let free = 0;
@@ -23,7 +23,8 @@ export function labelMarks(line: Line, ownLabels: ReadonlyMap<string, FieldName>
       const isStart = at === run.start;
       if (at < free || (!isStart && !/[\s;；|,，。/】\u00a0的]/.test(line.text[at - 1] ?? ''))) continue;
       const label =
-        (isStart ? ownLabelAt(line, run, ownLabels) : null) ?? labelAt(line.plain, at, run.end, isStart);
+        (isStart ? ownLabelAt(line, run, ownLabels) : null) ??
+        labelAt(line.plain, at, run.end, isStart, book);
       if (label === null) continue;
       marks.push({ ...label, text: line.text.slice(at, label.wordsEnd).trim(), line, start: at });
       free = Math.max(label.end, at + 1);

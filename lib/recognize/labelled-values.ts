@@ -3,6 +3,7 @@ import { valueOf, type Candidate } from './candidate';
 import { labelMarks, type Mark } from './label-marks';
 import type { MoneyContext } from './money';
 import type { PageLines, Run } from './page-lines';
+import type { LabelBook } from './labels';
 import { simplify } from './simplify';
 import { tableColumn } from './table-column';
 import { valuePlaces, type Place } from './value-places';
@@ -21,9 +22,10 @@ export interface LabelledValues {
 export function labelledValues(
   page: PageLines,
   ownLabels: ReadonlyMap<string, FieldName>,
+  book: LabelBook,
   context: MoneyContext,
 ): LabelledValues {
-  const marks = page.lines.map((line) => labelMarks(line, ownLabels));
+  const marks = page.lines.map((line) => labelMarks(line, ownLabels, book));
   const found: LabelledValues = { candidates: [], statuses: [], taken: new Set(), isList: false };
   const orderNos = new Map<string, Set<string>>();
   for (const [index, own] of marks.entries()) {

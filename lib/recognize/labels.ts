@@ -10,15 +10,18 @@ export interface Label {
   weight: number;
 }
 
+/** Several labels with `|` between them. */
+export type LabelRow = readonly [name: LabelName, weight: number, labels: string];
+
 /**
  * Weights: what was paid beats what was ordered, beats a sum, beats a bare price. Counted in public shop code, written in
  * simplified characters; a site's own compounds (快币余额) are found by their ending.
  */
-const LABELS: readonly (readonly [LabelName, number, string])[] = [
+const LABELS: readonly LabelRow[] = [
   [
     'orderNo',
     1,
-    '订单号|订单编号|订单号码|订单ID|订单流水号|order number|order no.|order no|order id|order reference|order #|order:|注文番号|ご注文番号|numéro de commande|référence de commande',
+    '订单号|订单编号|订单号码|订单ID|订单流水号|order number|order no.|order no|order id|order reference|order #|order:',
   ],
   [
     'orderNo',
@@ -28,12 +31,12 @@ const LABELS: readonly (readonly [LabelName, number, string])[] = [
   [
     'channelOrderNo',
     1,
-    '交易单号|交易号|支付宝订单号|微信支付单号|微信订单号|流水号|支付流水号|第三方支付订单号|支付订单号|系统订单号|平台订单号|支付网关单号|渠道订单号|transaction id|transaction number|取引番号',
+    '交易单号|交易号|支付宝订单号|微信支付单号|微信订单号|流水号|支付流水号|第三方支付订单号|支付订单号|系统订单号|平台订单号|支付网关单号|渠道订单号|transaction id|transaction number',
   ],
   [
     'amount',
     1,
-    '实付金额|实付款|实付|实际支付|实际支付价格|实际付款|支付金额|付款金额|已付金额|已付款|需支付|amount paid|total paid|you paid|お支払い合計|お支払い金額|支払金額|total payé',
+    '实付金额|实付款|实付|实际支付|实际支付价格|实际付款|支付金额|付款金额|已付金额|已付款|需支付|amount paid|total paid|you paid',
   ],
   [
     'amount',
@@ -43,14 +46,14 @@ const LABELS: readonly (readonly [LabelName, number, string])[] = [
   [
     'amount',
     0.8,
-    '订单金额|交易金额|订单总额|订单总价|充值金额|转账金额|order total|order amount|grand total|total amount|montant total|total ttc',
+    '订单金额|交易金额|订单总额|订单总价|充值金额|转账金额|order total|order amount|grand total|total amount',
   ],
-  ['amount', 0.6, '合计|总计|总价|总额|总金额|共计|金额|total|amount|montant'],
+  ['amount', 0.6, '合计|总计|总价|总额|总金额|共计|金额|total|amount'],
   ['amount', 0.4, '价格|售价|商品价格|price'],
   [
     null,
     1,
-    '单价|原价|市场价|余额|手续费|服务费|优惠|优惠金额|立减|折扣|小计|运费|赠送|赠送金额|到账金额|退款金额|退款编号|退款单号|最低|最高|累计充值|subtotal|sub-total|unit price|fee|shipping|tax|discount|balance|送料|手数料|sous-total|frais|livraison',
+    '单价|原价|市场价|余额|手续费|服务费|优惠|优惠金额|立减|折扣|小计|运费|赠送|赠送金额|到账金额|退款金额|退款编号|退款单号|最低|最高|累计充值|subtotal|sub-total|unit price|fee|shipping|tax|discount|balance',
   ],
   [
     null,
@@ -60,17 +63,17 @@ const LABELS: readonly (readonly [LabelName, number, string])[] = [
   [
     'paidAt',
     1,
-    '支付时间|付款时间|支付完成时间|支付成功时间|支付日期|付款日期|paid at|paid on|payment date|payment time|date paid|支払日時|date de paiement',
+    '支付时间|付款时间|支付完成时间|支付成功时间|支付日期|付款日期|paid at|paid on|payment date|payment time|date paid',
   ],
   [
     'orderedAt',
     1,
-    '下单时间|创建时间|订单创建时间|订单时间|提交时间|购买时间|order date|order time|placed on|created at|date:|注文日時|ご注文日時|date de commande',
+    '下单时间|创建时间|订单创建时间|订单时间|提交时间|购买时间|order date|order time|placed on|created at|date:',
   ],
   [
     'channel',
     1,
-    '支付方式|付款方式|支付渠道|支付通道|支付类型|支付平台|支付工具|支付网关|付款网关|充值方式|付款渠道|payment method|paid with|pay with|payment type|お支払い方法|お支払方法|支払方法|決済方法|mode de paiement|moyen de paiement',
+    '支付方式|付款方式|支付渠道|支付通道|支付类型|支付平台|支付工具|支付网关|付款网关|充值方式|付款渠道|payment method|paid with|pay with|payment type',
   ],
   [
     'product',
@@ -80,41 +83,52 @@ const LABELS: readonly (readonly [LabelName, number, string])[] = [
   [
     'product',
     0.7,
-    '产品名称|商品|商品标题|商品描述|订单名称|订单标题|产品|套餐|服务名称|product|item|service|produit',
+    '产品名称|商品|商品标题|商品描述|订单名称|订单标题|产品|套餐|服务名称|product|item|service',
   ],
-  ['units', 0.9, '充值数量|购买数量|下单数量|数量|quantity|qty|quantité'],
+  ['units', 0.9, '充值数量|购买数量|下单数量|数量|quantity|qty'],
   [
     'account',
     1,
     '充值账号|充值账户|下单账号|抖音号|快手号|用户ID|UID|充值QQ|充值号码|角色ID|会员账号|account id|user id',
   ],
-  ['account', 0.7, '账号|账户|用户名|昵称|account|username|アカウント|compte'],
-  ['account', 0.5, '下单邮箱|邮箱|联系方式|email|e-mail|link|メールアドレス'],
+  ['account', 0.7, '账号|账户|用户名|昵称|account|username'],
+  ['account', 0.5, '下单邮箱|邮箱|联系方式|email|e-mail|link'],
   [
     'merchant',
     1,
-    '收款方|收款商户|收款商家|商户名称|商户全称|商家名称|店铺名称|商家|商户|店铺|收款人|付款给|seller|merchant|paid to|販売者|vendeur',
+    '收款方|收款商户|收款商家|商户名称|商户全称|商家名称|店铺名称|商家|商户|店铺|收款人|付款给|seller|merchant|paid to',
   ],
-  ['status', 1, '订单状态|支付状态|付款状态|交易状态|状态|status|注文状況|statut'],
+  ['status', 1, '订单状态|支付状态|付款状态|交易状态|状态|status'],
 ];
 
-const DICTIONARY = new Map<string, Label>();
-for (const [name, weight, labels] of LABELS)
-  for (const label of labels.split('|')) DICTIONARY.set(key(label), { name, weight });
+/** Labels made ready to be looked for. */
+export interface LabelBook {
+  words: ReadonlyMap<string, Label>;
+  /** By their first letter: most text starts no label, and few labels start alike. */
+  patterns: ReadonlyMap<string, RegExp>;
+}
 
-/** Longest first, so that 订单号 is not found inside 商户订单号; a short Chinese label may be set wide. */
-const WORDS = [...DICTIONARY.keys()]
-  .sort((one, other) => other.length - one.length)
-  .map((label) =>
-    label.length < 4 && label > '~'
-      ? [...label].join('\\s{0,3}')
-      : label.replace(/[.#]/g, '\\$&').replace(/ /g, '\\s'),
-  )
-  .join('|');
-const AT = new RegExp(`[\\s【\\[*•·-]*(${WORDS})`, 'iy');
-/** Most text starts no label: one look-up instead of a long pattern. */
-const STARTS = new Set([...' 【[*•·-', ...[...DICTIONARY.keys()].map((label) => label[0])]);
+/** The common labels, and more where they are given; common ones win. */
+export function labelBook(more: readonly LabelRow[]): LabelBook {
+  const words = new Map<string, Label>();
+  for (const [name, weight, labels] of [...more, ...LABELS])
+    for (const label of labels.split('|')) words.set(key(label), { name, weight });
+  // Longest first, so that 订单号 is not found inside 订单; a short Chinese label may be set wide.
+  const alike = new Map<string, string>();
+  for (const label of [...words.keys()].sort((one, other) => other.length - one.length)) {
+    const pattern =
+      label.length < 4 && isHan(label)
+        ? [...label].join('\\s{0,3}')
+        : label.replace(/[.#]/g, '\\$&').replace(/ /g, '\\s');
+    const before = alike.get(label.charAt(0));
+    alike.set(label.charAt(0), before === undefined ? pattern : `${before}|${pattern}`);
+  }
+  return { words, patterns: new Map([...alike].map(([first, all]) => [first, new RegExp(all, 'iy')])) };
+}
 
+export const COMMON_LABELS = labelBook([]);
+
+const LEAD = /[\s【[*•·-]*/y;
 const ASKS = /请|输入|选择|查看|复制|修改|填写|如何|什么|说明|your|enter|choose|select/i;
 /** 您的订单号是 asks for a value as a colon does. */
 const COLON = /\s*(?:[(（【][^)）】]{0,12}[)）】])?\s*(?:[为是](?!否))?\s*[:：]?\s*/y;
@@ -131,15 +145,23 @@ export interface FoundLabel extends Label {
  * The label that starts at `at` of a line in simplified characters. `stop` is the end of the text node: a label that
  * fills its node needs no colon, one followed by more words of the same sentence is no label.
  */
-export function labelAt(line: string, at: number, stop: number, isNodeStart: boolean): FoundLabel | null {
-  AT.lastIndex = at;
-  const match = STARTS.has((line[at] ?? '').toLowerCase()) ? AT.exec(line) : null;
-  const words = match?.[1];
-  const label = words === undefined ? undefined : DICTIONARY.get(key(words));
+export function labelAt(
+  line: string,
+  at: number,
+  stop: number,
+  isNodeStart: boolean,
+  book: LabelBook,
+): FoundLabel | null {
+  LEAD.lastIndex = at;
+  const start = at + (LEAD.exec(line)?.[0].length ?? 0);
+  const pattern = book.patterns.get((line[start] ?? '').toLowerCase());
+  if (pattern !== undefined) pattern.lastIndex = start;
+  const words = pattern?.exec(line)?.[0];
+  const label = words === undefined ? undefined : book.words.get(key(words));
   if (words !== undefined && label !== undefined) {
-    const wordsEnd = AT.lastIndex;
+    const wordsEnd = start + words.length;
     const end = skipColon(line, wordsEnd);
-    const isLong = words.length > 2 && !/^[a-z]{1,8}$/i.test(words);
+    const isLong = words.length > 2 && !/^[a-z\u00c0-\u1eff]{1,8}$/i.test(words);
     NUMBER.lastIndex = wordsEnd;
     const hasColon =
       /[:：]/.test(line.slice(wordsEnd - 1, end)) ||
@@ -151,17 +173,19 @@ export function labelAt(line: string, at: number, stop: number, isNodeStart: boo
     const isWord = !/\p{L}/u.test(next) || (words > '~' && /[A-Za-z]/.test(next));
     if (hasColon || (isNodeStart && (fillsNode || (isWord && isLong)))) return { ...label, wordsEnd, end };
   }
-  return isNodeStart ? compoundAt(line, at, stop) : null;
+  return isNodeStart ? compoundAt(line, at, stop, book) : null;
 }
 
 /** A label of the site's own that ends in a known one: 快币余额, 我的订单号. */
-function compoundAt(line: string, at: number, stop: number): FoundLabel | null {
+function compoundAt(line: string, at: number, stop: number, book: LabelBook): FoundLabel | null {
   const colon = line.slice(at, Math.min(stop, at + 24)).search(/[:：]/);
   const text = line.slice(at, colon >= 0 ? at + colon : stop).trimEnd();
   if (text.length < 3 || text.length > 14 || /\d/.test(text) || ASKS.test(text)) return null;
   for (let from = 1; from < text.length - 1; from += 1) {
     // `Recharge total` ends in a label, `Subtotals` does not.
-    const label = /[a-z]/i.test(text[from - 1] ?? '') ? undefined : DICTIONARY.get(key(text.slice(from)));
+    const label = /[a-z\u00c0-\u1eff\uac00-\ud7af]/i.test(text[from - 1] ?? '')
+      ? undefined
+      : book.words.get(key(text.slice(from)));
     const wordsEnd = at + text.length;
     // 标准套餐 is a product, 我的套餐： asks for one.
     if (label !== undefined && (colon >= 0 || label.name !== 'product'))
@@ -175,8 +199,13 @@ function skipColon(line: string, at: number): number {
   return at + (COLON.exec(line)?.[0].length ?? 0);
 }
 
+/** Chinese and Japanese put no spaces between words. */
+function isHan(text: string): boolean {
+  return text > '\u2e80' && text < '\uac00';
+}
+
 function key(label: string): string {
   return simplify(label)
-    .replace(/\s+/g, label > '~' ? '' : ' ')
+    .replace(/\s+/g, isHan(label) ? '' : ' ')
     .toLowerCase();
 }

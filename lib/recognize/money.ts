@@ -37,6 +37,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   đ: 'VND',
   '₽': 'RUB',
   'руб.': 'RUB',
+  руб: 'RUB',
   '฿': 'THB',
   '₹': 'INR',
   '₱': 'PHP',
@@ -49,7 +50,7 @@ const CODES =
   'CNY USD EUR GBP TWD HKD JPY KRW VND RUB IDR THB MYR SGD AUD CAD INR BRL TRY PHP PLN SEK CHF MXN'.split(
     ' ',
   );
-const DOLLARS = new Set(['USD', 'TWD', 'HKD', 'AUD', 'CAD', 'SGD', 'MXN']);
+export const DOLLARS = new Set(['USD', 'TWD', 'HKD', 'AUD', 'CAD', 'SGD', 'MXN']);
 
 /** 元宝 is a game's coin, not a currency. */
 const SIGN = [...Object.keys(SIGNS), ...CODES, '¥', '￥', '$', '圓', '元']
@@ -59,7 +60,7 @@ const SIGN = [...Object.keys(SIGNS), ...CODES, '¥', '￥', '$', '圓', '元']
 
 const MONEY = new RegExp(
   `(?<![A-Za-z\\d.,])(?<minus>[-−–]\\s?)?(?:(?<before>${SIGN})\\s?)?(?<minus2>[-−–]\\s?)?(?<![\\d.,])` +
-    `(?:(?<grouped>\\d{1,3}(?<group>[,.'’\\u00a0\\u202f])\\d{3}(?:\\k<group>\\d{3})*)(?!\\d)(?:\\s?(?!\\k<group>)[.,]\\s?(?<cents>\\d{1,2}))?` +
+    `(?:(?<spaced>\\d{1,3}(?: \\d{3})+)(?=,\\d{2}(?!\\d)|\\s?(?:€|₽|руб|zł))(?:,(?<cents3>\\d{2}))?|(?<grouped>\\d{1,3}(?<group>[,.'’\\u00a0\\u202f])\\d{3}(?:\\k<group>\\d{3})*)(?!\\d)(?:\\s?(?!\\k<group>)[.,]\\s?(?<cents>\\d{1,2}))?` +
     `|(?<plain>\\d+)(?:\\s?[.,]\\s?(?<cents2>\\d{1,2}))?)(?!\\d|[.,]\\d|\\s?[万萬亿億千%％折:：])` +
     `(?:\\s?(?<after>${SIGN})(?![A-Za-z]|(?<=[¥￥$])\\s?\\d))?`,
   'g',
@@ -98,9 +99,9 @@ export function parseMoney(text: string, context: MoneyContext): Money | null {
 }
 
 function toMoney(match: RegExpMatchArray, context: MoneyContext): (Money & { isSigned: boolean }) | null {
-  const { minus, minus2, before, grouped, group, plain, after } = match.groups ?? {};
-  const whole = grouped ?? plain ?? '';
-  const cents = match.groups?.['cents'] ?? match.groups?.['cents2'];
+  const { minus, minus2, before, spaced, grouped, group, plain, after } = match.groups ?? {};
+  const whole = spaced ?? grouped ?? plain ?? '';
+  const cents = match.groups?.['cents'] ?? match.groups?.['cents2'] ?? match.groups?.['cents3'];
   const signs = [before, after].filter((sign) => sign !== undefined);
   const currency = signs.map((sign) => currencyOf(sign, context)).find((code) => code !== null) ?? null;
   if (group === '.' && cents === undefined && whole.length < 8) {

@@ -1,8 +1,11 @@
 import type { PlatformDefinition } from '../model/platform';
 import type { Reading } from '../model/reading';
+import type { Candidate } from './candidate';
+import { COMMON_LABELS, type LabelBook } from './labels';
 import { labelledValues } from './labelled-values';
 import { boxByLayout, isVisibleByStyle } from './layout';
 import { matchPlatform } from './match-platform';
+import type { MoneyContext } from './money';
 import { readLines } from './page-lines';
 import { platformLabels, platformValues } from './platform-values';
 import { resolveFields, type BoxOf } from './resolve-fields';
@@ -16,7 +19,25 @@ export interface RecognizeOptions {
   isVisible?: (element: Element) => boolean;
   /** Defaults to the page's layout. */
   boxOf?: BoxOf;
+  /** What sites that nobody configured need besides: `ANYWHERE`. */
+  anywhere?: Anywhere | undefined;
 }
+
+/** What reading takes beyond the common words. */
+export interface Anywhere {
+  labels: LabelBook;
+  words: ReadonlyMap<string, RegExp>;
+  sources: readonly ReadSource[];
+  /** The currency of a bare `$`, from all that the page says. */
+  currencyOf: (texts: readonly string[]) => string | null;
+}
+
+/** A further place where a page tells values. */
+export type ReadSource = (
+  document: Document,
+  context: MoneyContext,
+  isVisible: (element: Element) => boolean,
+) => Candidate[];
 
 /** Goes up with every change that can read a page differently: records name it. */
 const VERSION = 1;
@@ -26,16 +47,20 @@ const VERSION = 1;
  * platform's definition sharpens it. Reads visible words only, never typed values; a broken definition never throws.
  */
 export function recognize(document: Document, options: RecognizeOptions): Reading {
-  const { platforms, isVisible = isVisibleByStyle, boxOf = boxByLayout } = options;
+  const { platforms, isVisible = isVisibleByStyle, boxOf = boxByLayout, anywhere } = options;
   const url = URL.canParse(options.url) ? new URL(options.url) : null;
   const platform = url === null ? null : matchPlatform(url, platforms);
 
   const page = readLines(document, isVisible);
-  const context = { language: page.language, currency: platform?.currency ?? null };
-  const labelled = labelledValues(page, platformLabels(platform), context);
+  const context = {
+    language: page.language,
+    currency: platform?.currency ?? anywhere?.currencyOf(page.lines.map((line) => line.text)) ?? null,
+  };
+  const labelled = labelledValues(page, platformLabels(platform), anywhere?.labels ?? COMMON_LABELS, context);
   const candidates = [
     ...(platform === null || url === null ? [] : platformValues(platform, document, url, context, isVisible)),
     ...labelled.candidates,
+    ...(anywhere?.sources.flatMap((read) => read(document, context, isVisible)) ?? []),
     ...unlabelledValues(page, labelled, url, platform?.coin, context),
   ];
   // A list shows other purchases beside each other: taking values from it would mix them.
@@ -54,6 +79,7 @@ export function recognize(document: Document, options: RecognizeOptions): Readin
     platform,
     isVisible,
     isDrawn,
+    words: anywhere?.words,
   });
   return {
     platformId: platform?.id ?? null,

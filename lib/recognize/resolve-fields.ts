@@ -19,7 +19,7 @@ export function resolveFields(candidates: readonly Candidate[], isCashier: boole
     for (const winner of rivals) {
       const box = boxAround(winner.nodes, boxOf);
       if (box !== null && (box.width < 2 || box.height < 2)) continue;
-      fields.push(toField(winner, box));
+      fields.push(compared(toField(winner, box), rivals));
       break;
     }
   }
@@ -31,6 +31,19 @@ function rank(candidate: Candidate, isCashier: boolean): number {
   const isMerchants =
     isCashier && candidate.name === 'orderNo' && /商户|商家|商戶|merchant/i.test(candidate.label ?? '');
   return candidate.score + (isMerchants ? 0.5 : 0);
+}
+
+/** A second kind of source that agrees makes it surer; one that disagrees is named. */
+function compared(field: Field, rivals: readonly Candidate[]): Field {
+  const second = rivals.find(({ source }) => source !== field.source);
+  if (second === undefined) return field;
+  const value = second.money === undefined ? second.value : decimalOf(second.money);
+  const same = value === field.value;
+  return {
+    ...field,
+    confidence: Math.round(Math.min(99, field.confidence * (same ? 110 : 80))) / 100,
+    reason: `${field.reason}; ${second.source} says ${same ? 'the same' : value}`,
+  };
 }
 
 function toField(winner: Candidate, box: Box | null): Field {

@@ -11,6 +11,7 @@ import {
   CART_BUTTON,
   CASHIER_WORDS,
   CHANNEL,
+  CLAIM_BUTTON,
   DETAIL_TITLE,
   DOUBT,
   FAILED_WORDS,
@@ -37,6 +38,8 @@ export interface StageEvidence {
   isVisible: (element: Element) => boolean;
   /** False for words too small to be seen. */
   isDrawn: (node: Text | Element) => boolean;
+  /** Further languages' words for the common ones. */
+  words: ReadonlyMap<string, RegExp> | undefined;
 }
 
 export interface StageFinding {
@@ -63,24 +66,26 @@ export function findStage(evidence: StageEvidence): StageFinding {
 
   if (labelled.isList) return { stage: 'order', reasons: ['lists several orders'] };
   const failed = headline(FAILED_WORDS, evidence);
-  if (isAbout && (failed !== null || STATUS_FAILED.test(status)))
+  if (isAbout && (failed !== null || matching(STATUS_FAILED, status, evidence)))
     return {
       stage: 'failed',
       reasons: [failed === null ? 'status says failed' : 'words of failure', ...about(fields)],
     };
+  if (isAbout && hasButton(evidence, CLAIM_BUTTON) && page.lines.some((line) => line.asksInput === true))
+    return { stage: 'claim', reasons: ['asks to send a claim', ...about(fields)] };
   const paid = headline(PAID_WORDS, evidence);
   const isDetail = has('orderNo') && DETAIL_TITLE.test(evidence.document.title);
   if (isAbout && paid !== null)
     return { stage: isDetail ? 'order' : 'paid', reasons: ['words of success', ...about(fields)] };
-  if (STATUS_REFUND.test(status) || (isAbout && headline(REFUND_WORDS, evidence) !== null))
+  if (matching(STATUS_REFUND, status, evidence) || (isAbout && headline(REFUND_WORDS, evidence) !== null))
     return { stage: 'refund', reasons: ['words of a refund'] };
-  if (isAbout && labelled.statuses.some(({ text }) => STATUS_PAID.test(text)))
+  if (isAbout && labelled.statuses.some(({ text }) => matching(STATUS_PAID, text, evidence)))
     return { stage: 'order', reasons: ['status says paid', ...about(fields)] };
 
   const isPayable =
     has('amount') &&
     !has('paidAt') &&
-    (hasButton(page, PAY_BUTTON) || hasScan(page) || countButtons(page, CHANNEL) > 1);
+    (hasButton(evidence, PAY_BUTTON) || hasScan(page) || countButtons(evidence, CHANNEL) > 1);
   const offersChannels =
     has('channel') || page.lines.some((line) => line.text.length < 40 && CHANNEL.test(line.plain));
   if (isPayable && has('orderNo', 0.5))
@@ -104,11 +109,12 @@ export function findStage(evidence: StageEvidence): StageFinding {
   const isNamedOffer = BUY_BUTTON.test(evidence.document.title) && has('channel');
   if (
     !page.hasPassword &&
-    !hasButton(page, CART_BUTTON) &&
-    ((hasButton(page, BUY_BUTTON) && (has('amount') || countPrices(evidence) > 1)) ||
-      (isNamedOffer && (hasButton(page, PAY_BUTTON) || countPrices(evidence) > 1)))
+    !hasButton(evidence, CART_BUTTON) &&
+    ((hasButton(evidence, BUY_BUTTON) && (has('amount') || countPrices(evidence) > 1)) ||
+      (isNamedOffer && (hasButton(evidence, PAY_BUTTON) || countPrices(evidence) > 1)))
   )
     return { stage: 'offer', reasons: ['prices', 'button to buy'] };
+  if (has('amount', 0.5) && has('paidAt')) return { stage: 'paid', reasons: ['a receipt', ...about(fields)] };
   if (isTerms(evidence)) return { stage: 'terms', reasons: ['headed as terms'] };
   return { stage: null, reasons: [] };
 }
@@ -131,19 +137,20 @@ function ruleHolds(rule: StageRule, { url, document, page, isVisible }: StageEvi
 }
 
 /** Words that report something: visible, short, no link or button, not in doubt, near an amount or an order number. */
-function headline(words: RegExp, { page, labelled, candidates, isDrawn }: StageEvidence): Line | null {
+function headline(words: RegExp, evidence: StageEvidence): Line | null {
+  const { page, labelled, candidates, isDrawn } = evidence;
   const subjects = candidates.filter(({ name }) => name === 'amount' || name === 'orderNo');
   const found = page.lines.find((line) => {
-    const match = line.text.length > 3 * LONGEST_HEADLINE ? null : words.exec(line.plain);
+    const match = line.text.length > 3 * LONGEST_HEADLINE ? null : matching(words, line.plain, evidence);
     if (match === null || labelled.statuses.some((status) => status.line === line.index)) return false;
     // Latin letters say less each.
-    const scale = /[a-z]/i.test(match[0]) ? 3 : 1;
+    const scale = /[a-z\u0400-\u1eff]/i.test(match[0]) ? 3 : 1;
     if (line.text.length > LONGEST_HEADLINE * scale || match.index > WORDS_BEFORE * scale) return false;
     const run = line.runs.find((each) => each.end > match.index);
     if (run === undefined || run.role !== 'text') return false;
     const end = match.index + match[0].length;
     if (
-      DOUBT.test(line.plain.slice(0, match.index)) ||
+      matching(DOUBT, line.plain.slice(0, match.index), evidence) ||
       /^(?:[多怎或、的时后]|[^，。,.!！]{0,12}[?？])/.test(line.text.slice(end))
     )
       return false;
@@ -156,6 +163,11 @@ function headline(words: RegExp, { page, labelled, candidates, isDrawn }: StageE
   return found ?? null;
 }
 
+/** The common words, or those of the further languages. */
+function matching(words: RegExp, text: string, { words: more }: StageEvidence): RegExpExecArray | null {
+  return words.exec(text) ?? more?.get(words.source)?.exec(text) ?? null;
+}
+
 function about(fields: readonly Field[]): string[] {
   const names: Partial<Record<FieldName, string>> = {
     orderNo: 'order number',
@@ -165,17 +177,17 @@ function about(fields: readonly Field[]): string[] {
   return fields.flatMap((field) => names[field.name] ?? []);
 }
 
-function hasButton(page: PageLines, words: RegExp): boolean {
-  return countButtons(page, words) > 0;
+function hasButton(evidence: StageEvidence, words: RegExp): boolean {
+  return countButtons(evidence, words) > 0;
 }
 
-function countButtons(page: PageLines, words: RegExp): number {
-  const short = page.lines.filter((line) => line.text.length < 60);
+function countButtons(evidence: StageEvidence, words: RegExp): number {
+  const short = evidence.page.lines.filter((line) => line.text.length < 60);
   return short.flatMap((line) =>
     line.runs.filter(
       (run) =>
         (run.role === 'button' || run.role === 'link') &&
-        words.test(line.plain.slice(run.start, run.end).trim()),
+        matching(words, line.plain.slice(run.start, run.end).trim(), evidence),
     ),
   ).length;
 }

@@ -2,30 +2,34 @@
 
 /** Headlines that say that money was paid; a following 后, 的 or 未 makes it a sentence about payments. */
 export const PAID_WORDS =
-  /(?:(?:支付|付款|充值|储值|购买|开通|交易)(?:成功|完成)|订单已支付|已成功(?:支付|付款|充值)|payment (?:was |is )?(?:successful|completed?|received|succeeded)|purchase completed?|successfully paid|paid successfully|支払い?が?完了|paiement (?:réussi|accepté|effectué))(?![后的未率时才即页却与没吗]|了[，,]|之后)/i;
+  /(?:(?:支付|付款|充值|储值|购买|开通|交易)(?:成功|完成)|订单已支付|已成功(?:支付|付款|充值)|payment (?:was |is )?(?:successful|completed?|received|succeeded)|purchase completed?|successfully paid|paid successfully)(?![后的未率时才即页却与没吗]|了[，,]|之后)/i;
 
 /** Headlines of orders that were placed: by transfer or on delivery nothing is paid yet. */
 export const PLACED_WORDS =
-  /下单成功|提交成功|thank you for your (?:order|purchase)|order (?:has been |is )?(?:received|placed|confirmed)|ご注文ありがとう|注文が完了|merci pour votre commande|commande est confirmée/i;
+  /下单成功|提交成功|thank you for your (?:order|purchase)|order (?:has been |is )?(?:received|placed|confirmed)/i;
 
 export const FAILED_WORDS =
-  /(?:支付|付款|充值|交易|购买|订单)(?:失败|关闭|取消|超时|未成功|未完成)|订单已(?:关闭|取消|超时|失效|过期)|超时(?:已失败|未支付)|(?:payment|card) (?:was )?(?:failed|declined|cancell?ed|unsuccessful|not authenticated)|(?:order|payment) (?:cannot|could not) be processed|paiement (?:refusé|échoué)|決済に失败/i;
+  /(?:支付|付款|充值|交易|购买|订单)(?:失败|关闭|取消|超时|未成功|未完成)|订单已(?:关闭|取消|超时|失效|过期)|超时(?:已失败|未支付)|(?:payment|card) (?:was )?(?:failed|declined|cancell?ed|unsuccessful|not authenticated)|(?:order|payment) (?:cannot|could not) be processed/i;
 
 /** Before these words a text talks about payments instead of reporting one. */
 export const DOUBT =
   /[?？]|未|不|没|如|若|今日|恭喜用户|等待|请|是否|确认|表示|怎么|为什么|即可|if |when |once |after |until |how |not /i;
 
 export const STATUS_PAID =
-  /已支付|已付款|(?:支付|付款|交易|充值)(?:成功|完成)|已完成|^(?:paid|completed?|succeeded|successful|payé)$/i;
+  /已支付|已付款|(?:支付|付款|交易|充值)(?:成功|完成)|已完成|^(?:paid|completed?|succeeded|successful)$/i;
 export const STATUS_FAILED = /失败|已关闭|已取消|已失效|已过期|超时|failed|cancell?ed|declined|expired/i;
-export const STATUS_REFUND = /已退款|退款成功|refunded|remboursé/i;
+export const STATUS_REFUND = /已退款|退款成功|refunded/i;
 export const REFUND_WORDS = /退款(?:成功|完成|已到账)(?![后的时])/;
 
+/** Beside a box to type into: the person asks for the money back. */
+export const CLAIM_BUTTON =
+  /^(?:提交|确认|确定)(?:退款|申请|售后)|^(?:submit|send|request) (?:a |your )?(?:refund|claim|request)/i;
+
 export const PAY_BUTTON =
-  /^(?:立即|确认|确定|去|马上|同意并|继续|重新|我?已完成|我已|(?:立即使用|跳转到?)\S{2,4})?(?:支付(?!宝|方式)|付款|结账|结算)|^提交订单|^(?:pay|place order|checkout|payer)\b|^(?:お)?支払う/i;
-export const BUY_BUTTON = /充值|储值|购买|购入|下单|开通|top.?up|recharge|buy|purchase|acheter/i;
+  /^(?:立即|确认|确定|去|马上|同意并|继续|重新|我?已完成|我已|(?:立即使用|跳转到?)\S{2,4})?(?:支付(?!宝|方式)|付款|结账|结算)|^提交订单|^(?:pay|place order|checkout)\b/i;
+export const BUY_BUTTON = /充值|储值|购买|购入|下单|开通|top.?up|recharge|buy|purchase/i;
 /** A shop's page of one of its goods. */
-export const CART_BUTTON = /加入购物车|add to (?:cart|bag|basket)|カートに入れる|ajouter au panier/i;
+export const CART_BUTTON = /加入购物车|add to (?:cart|bag|basket)/i;
 /** A page about a purchase of the past, however glad its words are. */
 export const DETAIL_TITLE = /(?:订单|交易|账单)(?:详情|明细)|(?:order|transaction) details?/i;
 export const SCAN_WORDS = /扫一扫|扫码(?:支付|付款)?|扫描二维码|scan (?:the )?(?:qr )?code/i;

@@ -1,6 +1,7 @@
 import { FAMILIES } from '../../lib/families';
 import type { Reading } from '../../lib/model/reading';
 import { PLATFORMS } from '../../lib/platforms';
+import { ANYWHERE } from '../../lib/recognize/anywhere';
 import { matchFamily } from '../../lib/recognize/match-family';
 import { matchPlatform } from '../../lib/recognize/match-platform';
 import { recognize } from '../../lib/recognize/recognize';
@@ -12,5 +13,6 @@ export function readPage(): Reading {
   return recognize(document, {
     url: url.href,
     platforms: family === null ? PLATFORMS : [...PLATFORMS, family],
+    anywhere: ANYWHERE,
   });
 }

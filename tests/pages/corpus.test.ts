@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Field } from '../../lib/model/field';
 import type { PlatformDefinition } from '../../lib/model/platform';
+import { ANYWHERE } from '../../lib/recognize/anywhere';
 import { recognize } from '../../lib/recognize/recognize';
 
 /** What a page must be read as; `fields` lists all that it shows, amounts with their currency (`30.00 CNY`). */
@@ -49,7 +50,7 @@ describe('pages', () => {
     document.write(read(page, 'source.html').replace(/<script(?![^>]*json)[\s\S]*?<\/script>/g, ''));
     document.close();
 
-    const reading = recognize(document, { url, platforms });
+    const reading = recognize(document, { url, platforms, anywhere: ANYWHERE });
 
     // Of a page that is nothing to us, nothing is kept.
     const kept = reading.stage === null ? [] : reading.fields;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { JSDOM } from 'jsdom';
 import type { PlatformDefinition } from '../../lib/model/platform';
 import type { Reading } from '../../lib/model/reading';
+import { ANYWHERE } from '../../lib/recognize/anywhere';
 import { recognize } from '../../lib/recognize/recognize';
 
 const PLATFORMS = fileURLToPath(new URL('../../lib/platforms/', import.meta.url));
@@ -28,7 +29,7 @@ export function openPage(html: string, url: string): Document {
 
 /** What the recogniser makes of a saved page. */
 export function readPage(html: string, url: string): Reading {
-  return recognize(openPage(html, url), { url, platforms: readPlatforms() });
+  return recognize(openPage(html, url), { url, platforms: readPlatforms(), anywhere: ANYWHERE });
 }
 
 /** A reading in the form of a fixture's expected.json. */

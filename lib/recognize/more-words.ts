@@ -1,0 +1,46 @@
+import {
+  DOUBT,
+  FAILED_WORDS,
+  PAID_WORDS,
+  PAY_BUTTON,
+  PLACED_WORDS,
+  STATUS_FAILED,
+  STATUS_PAID,
+} from './words';
+
+/** Further languages' words, by the source of the common pattern that they go with: scripts share no objects. */
+export type MoreWords = ReadonlyMap<string, RegExp>;
+
+/** English, French and Japanese beyond the common words; then German, Korean, Spanish, Vietnamese, Indonesian, Russian. */
+const MORE: readonly (readonly [common: RegExp, more: RegExp])[] = [
+  [
+    PAID_WORDS,
+    /支払い?が?完了|paiement (?:réussi|accepté|effectué)(?! par)|^(?:paid|payé|bezahlt|pagado|оплачено?)$|payment (?:complete|confirmed|accepted)|決済(?:が|を)?完了|お支払いが完了|入金を?確認(?:し|でき)ました|zahlung (?:erfolgreich|erhalten|eingegangen|abgeschlossen)|결제가 완료|결제 ?완료|입금\(결제\)이 완료|pago (?:realizado|completado|aceptado|exitoso|recibido)|pago se ha (?:realizado|completado)|thanh toán thành công|^đã thanh toán|pembayaran (?:berhasil|sukses|diterima)|^lunas$|заказ (?:успешно )?оплачен|оплата (?:прошла|получена)|платёж (?:успешно )?(?:выполнен|прошёл)/i,
+  ],
+  [
+    PLACED_WORDS,
+    /ご注文ありがとう|注文が完了|merci pour votre commande|commande est confirmée|successfully placed|your order number is|vielen dank für ihre bestellung|bestellung (?:wurde |ist )?(?:bestätigt|eingegangen|aufgegeben)|commande a bien été|gracias por (?:su|tu) (?:pedido|compra)|pedido (?:recibido|confirmado)|주문이 완료|주문이 접수|đặt hàng thành công|pesanan (?:berhasil|diterima)|заказ (?:принят|оформлен|создан)|спасибо за (?:заказ|покупку)|注文を受け付け/i,
+  ],
+  [
+    FAILED_WORDS,
+    /paiement (?:refusé|échoué)|決済に失败|(?:invoice|order|payment|session) (?:has |is )?expired|(?:payment|transaction) (?:error|rejected|was not successful)|card (?:was|has been) declined|paiement a (?:été refusé|échoué)|paiement (?:annulé|expiré)|決済(?:が|に)?(?:失敗|できません)|支払い(?:が|に)失敗|zahlung (?:fehlgeschlagen|abgelehnt|abgebrochen)|결제(?:가|에)? ?(?:실패|취소)|pago (?:rechazado|fallido|cancelado)|pago ha sido rechazado|thanh toán thất bại|pembayaran (?:gagal|kedaluwarsa|dibatalkan)|(?:оплата|платёж) (?:не прош(?:ла|ёл)|отклон[её]н[а]?)/i,
+  ],
+  [
+    STATUS_PAID,
+    /入金済み|支払い?済み?|決済済み?|결제 ?완료|입금 ?완료|^(?:payé|bezahlt|pagado|đã thanh toán|lunas|оплачено?|payée?|paiement accepté)$/i,
+  ],
+  [
+    STATUS_FAILED,
+    /キャンセル|失効|결제 ?실패|취소|abgelehnt|storniert|rechazado|cancelado|gagal|отмен[её]н|annulée?/i,
+  ],
+  [
+    PAY_BUTTON,
+    /^payer\b|^(?:お)?支払う|^(?:jetzt )?(?:bezahlen|zahlungspflichtig)|^결제하기|^pagar\b|^thanh toán|^bayar\b|^оплатить/i,
+  ],
+  [
+    DOUBT,
+    /(?:wenn|falls|nicht|noch|cuando|si|no|nicht|если|после|когда|не|khi|chưa|jika|belum|bila|quand|lorsque|après) $/i,
+  ],
+];
+
+export const MORE_WORDS: MoreWords = new Map(MORE.map(([common, more]) => [common.source, more]));
