@@ -21,12 +21,12 @@ const LABELS: readonly LabelRow[] = [
   [
     'orderNo',
     1,
-    '订单号|订单编号|订单号码|订单ID|订单流水号|order number|order no.|order no|order id|order reference|order #|order:',
+    '订单号|订单编号|订单号码|订单ID|订单流水号|order number|order no.|order no|order id|order #|order:',
   ],
   [
     'orderNo',
     0.8,
-    '商户订单号|商户单号|商户订单|商家订单号|支付单号|充值单号|单号|账单号|账单 #|订单:|订单：|reference|payment id|invoice number',
+    '商户订单号|商户单号|商户订单|商家订单号|支付单号|充值单号|单号|账单号|账单 #|订单:|订单：|reference',
   ],
   [
     'channelOrderNo',
@@ -46,34 +46,30 @@ const LABELS: readonly LabelRow[] = [
   [
     'amount',
     0.8,
-    '订单金额|交易金额|订单总额|订单总价|充值金额|转账金额|order total|order amount|grand total|total amount',
+    '订单金额|交易金额|订单总额|订单总价|充值金额|转账金额|order total|grand total|total amount',
   ],
   ['amount', 0.6, '合计|总计|总价|总额|总金额|共计|金额|total|amount'],
-  ['amount', 0.4, '价格|售价|商品价格|price'],
+  ['amount', 0.4, '价格|售价|商品价格'],
   [
     null,
     1,
-    '单价|原价|市场价|余额|手续费|服务费|优惠|优惠金额|立减|折扣|小计|运费|赠送|赠送金额|到账金额|退款金额|退款编号|退款单号|最低|最高|累计充值|subtotal|sub-total|unit price|fee|shipping|tax|discount|balance',
+    '单价|原价|市场价|余额|手续费|服务费|优惠|优惠金额|立减|折扣|小计|运费|赠送|赠送金额|到账金额|退款金额|退款编号|退款单号|最低|最高|累计充值|subtotal|fee|tax|discount|balance',
   ],
   [
     null,
     1,
-    '物流单号|运单号|快递单号|物流订单号|发票号|发票号码|身份证号|手机号|手机号码|电话|更新时间|过期时间|失效时间|交易时间|完成时间|充值时间|tracking number|shipment|phone|postcode|iban|expires',
+    '物流单号|运单号|快递单号|物流订单号|发票号|发票号码|身份证号|手机号|手机号码|电话|更新时间|过期时间|失效时间|交易时间|完成时间|充值时间|phone',
   ],
   [
     'paidAt',
     1,
-    '支付时间|付款时间|支付完成时间|支付成功时间|支付日期|付款日期|paid at|paid on|payment date|payment time|date paid',
+    '支付时间|付款时间|支付完成时间|支付成功时间|支付日期|付款日期|paid at|paid on|payment date|payment time',
   ],
-  [
-    'orderedAt',
-    1,
-    '下单时间|创建时间|订单创建时间|订单时间|提交时间|购买时间|order date|order time|placed on|created at|date:',
-  ],
+  ['orderedAt', 1, '下单时间|创建时间|订单创建时间|订单时间|提交时间|购买时间|order date|date:'],
   [
     'channel',
     1,
-    '支付方式|付款方式|支付渠道|支付通道|支付类型|支付平台|支付工具|支付网关|付款网关|充值方式|付款渠道|payment method|paid with|pay with|payment type',
+    '支付方式|付款方式|支付渠道|支付通道|支付类型|支付平台|支付工具|支付网关|付款网关|充值方式|付款渠道|payment method|paid with|pay with',
   ],
   [
     'product',
@@ -85,7 +81,7 @@ const LABELS: readonly LabelRow[] = [
     0.7,
     '产品名称|商品|商品标题|商品描述|订单名称|订单标题|产品|套餐|服务名称|product|item|service',
   ],
-  ['units', 0.9, '充值数量|购买数量|下单数量|数量|quantity|qty'],
+  ['units', 0.9, '充值数量|购买数量|下单数量|数量'],
   [
     'account',
     1,
@@ -96,7 +92,7 @@ const LABELS: readonly LabelRow[] = [
   [
     'merchant',
     1,
-    '收款方|收款商户|收款商家|商户名称|商户全称|商家名称|店铺名称|商家|商户|店铺|收款人|付款给|seller|merchant|paid to',
+    '收款方|收款商户|收款商家|商户名称|商户全称|商家名称|店铺名称|商家|商户|店铺|收款人|付款给',
   ],
   ['status', 1, '订单状态|支付状态|付款状态|交易状态|状态|status'],
 ];

@@ -21,6 +21,17 @@ export const MORE_LABELS: readonly LabelRow[] = [
     1,
     'refunded to|refund amount|refunded amount|amount refunded|refund total|due date|invoice date|transaction date|available balance|credit|sub total|taxes|vat|items total|start count|remains|delivery date|authorization code|approval number|valid until|pay to',
   ],
+  [null, 1, 'sub-total|shipping|tracking number|shipment|postcode|iban|expires|unit price'],
+  ['channel', 1, 'payment type'],
+  ['merchant', 1, 'seller|merchant|paid to'],
+  ['units', 0.9, 'quantity|qty'],
+  ['amount', 0.8, 'order amount'],
+  ['amount', 0.4, 'price'],
+  ['orderedAt', 1, 'order time'],
+  ['orderedAt', 1, 'placed on|created at'],
+  ['orderNo', 0.8, 'invoice number|payment id'],
+  ['orderNo', 1, 'order reference'],
+  ['paidAt', 1, 'date paid'],
   // Français
   [
     'orderNo',

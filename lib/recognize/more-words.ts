@@ -1,11 +1,16 @@
 import {
+  BUY_BUTTON,
+  CART_BUTTON,
+  CLAIM_BUTTON,
   DOUBT,
   FAILED_WORDS,
   PAID_WORDS,
   PAY_BUTTON,
   PLACED_WORDS,
+  REFUND_WORDS,
   STATUS_FAILED,
   STATUS_PAID,
+  STATUS_REFUND,
 } from './words';
 
 /** Further languages' words, by the source of the common pattern that they go with: scripts share no objects. */
@@ -38,9 +43,23 @@ const MORE: readonly (readonly [common: RegExp, more: RegExp])[] = [
     /^payer\b|^(?:お)?支払う|^(?:jetzt )?(?:bezahlen|zahlungspflichtig)|^결제하기|^pagar\b|^thanh toán|^bayar\b|^оплатить/i,
   ],
   [
+    CLAIM_BUTTON,
+    /^(?:submit|send|request) (?:a |your )?(?:refund|claim|request)|^demander (?:un|le) remboursement|返金を?申請|^erstattung (?:beantragen|anfordern)|환불 ?신청|^solicitar (?:el )?reembolso|^запросить возврат/i,
+  ],
+  [
     DOUBT,
     /(?:wenn|falls|nicht|noch|cuando|si|no|nicht|если|после|когда|не|khi|chưa|jika|belum|bila|quand|lorsque|après) $/i,
   ],
+  [
+    REFUND_WORDS,
+    /refund (?:was |is |has been )?(?:completed|issued|successful|processed)|(?:has been|was) refunded|返金(?:が)?完了|remboursement (?:effectué|accepté)|erstattung (?:abgeschlossen|veranlasst)|환불 ?완료|reembolso (?:realizado|completado)|hoàn tiền thành công|возврат (?:выполнен|оформлен)/i,
+  ],
+  [STATUS_REFUND, /remboursé|返金済み|erstattet|reembolsado|환불/i],
+  [
+    CART_BUTTON,
+    /カートに入れる|ajouter au panier|in den warenkorb|장바구니|añadir al carrito|thêm vào giỏ|в корзину/i,
+  ],
+  [BUY_BUTTON, /acheter|購入する|チャージ|kaufen|comprar|충전|구매|mua ngay|nạp|beli|купить/i],
 ];
 
 export const MORE_WORDS: MoreWords = new Map(MORE.map(([common, more]) => [common.source, more]));

@@ -22,8 +22,7 @@ export const STATUS_REFUND = /已退款|退款成功|refunded/i;
 export const REFUND_WORDS = /退款(?:成功|完成|已到账)(?![后的时])/;
 
 /** Beside a box to type into: the person asks for the money back. */
-export const CLAIM_BUTTON =
-  /^(?:提交|确认|确定)(?:退款|申请|售后)|^(?:submit|send|request) (?:a |your )?(?:refund|claim|request)/i;
+export const CLAIM_BUTTON = /^(?:提交|确认|确定)(?:退款|申请|售后)/;
 
 export const PAY_BUTTON =
   /^(?:立即|确认|确定|去|马上|同意并|继续|重新|我?已完成|我已|(?:立即使用|跳转到?)\S{2,4})?(?:支付(?!宝|方式)|付款|结账|结算)|^提交订单|^(?:pay|place order|checkout)\b/i;

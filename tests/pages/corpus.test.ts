@@ -41,7 +41,7 @@ const shown = (field: Field): string =>
 
 const tally = { found: 0, wrong: 0, missed: 0, stages: 0 };
 
-describe('pages', () => {
+describe('pages', { timeout: 30_000 }, () => {
   it.each(pages)('%s', (page) => {
     const { url } = JSON.parse(read(page, 'page.json')) as { url: string };
     const expected = JSON.parse(read(page, 'expected.json')) as Expected;
