@@ -72,14 +72,12 @@ export function openStore(name?: string) {
 
     capture: (id: string) => db.captures.get(id),
     pendingCaptures: () => db.captures.where('state').equals('pending').toArray(),
-    dropPending: (id: string) => db.captures.where({ id, state: 'pending' }).delete(),
     /** Captures of some purchases, oldest first. */
     async capturesOf(purchaseIds: readonly string[]): Promise<Capture[]> {
       return db.captures.where('purchaseId').anyOf(purchaseIds).sortBy('capturedAt');
     },
     capturesOfTab: (tabId: number) => db.captures.where('trace.tabId').equals(tabId).sortBy('capturedAt'),
 
-    purchase: (id: string) => db.purchases.get(id),
     purchases: (ids: readonly string[]) => db.purchases.where('id').anyOf(ids).sortBy('firstAt'),
     /** Light rows, in no order: pictures and texts are elsewhere. */
     allPurchases: () => db.purchases.toArray(),
@@ -131,7 +129,6 @@ export function openStore(name?: string) {
 
     packetSeal: (tagmanifestSha256: string) => db.seals.get(tagmanifestSha256),
     putPacketSeal: (seal: PacketSeal) => guarded(() => db.seals.put(seal)),
-    latestPackets: (limit: number) => db.seals.orderBy('savedAt').reverse().limit(limit).toArray(),
 
     counts: async () => ({
       captures: await db.captures.count(),

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { PacketTools } from '../../lib/packet/packet-source';
-import { sampleField, type SamplePurchase } from './sample-source';
+import type { SamplePurchase } from './sample-source';
+import { sampleField } from '../samples/sample-capture';
 
 export const ORDER_NO = '2026112122001456781234567890';
 

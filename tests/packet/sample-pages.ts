@@ -2,7 +2,8 @@ import type { Browser } from 'puppeteer-core';
 import type { Field, FieldName } from '../../lib/model/field';
 import type { Money } from '../../lib/model/money';
 import type { Stage } from '../../lib/model/stage';
-import { sampleField, type SampleCapture, type SamplePurchase } from './sample-source';
+import type { SampleCapture, SamplePurchase } from './sample-source';
+import { sampleField } from '../samples/sample-capture';
 
 /** A page to draw: rows of label and value; a value with a field name is what a recogniser would read there. */
 interface SamplePage {

@@ -146,18 +146,3 @@ async function bodyOf(
     browser: 'Chromium 156',
   };
 }
-
-export function sampleField(name: Field['name'], value: string, more: Partial<Field> = {}): Field {
-  return {
-    name,
-    raw: value,
-    value,
-    label: null,
-    source: 'text',
-    selector: null,
-    box: null,
-    confidence: 0.9,
-    reason: 'label',
-    ...more,
-  };
-}
