@@ -1,14 +1,8 @@
+import { useEffect } from 'preact/hooks';
 import { useApp } from '../app/app-context';
-import { Mark } from '../icons';
-import { AboutSection } from './about-section';
-import { AppearanceSection } from './appearance-section';
-import { NoticeSection } from './notice-section';
-import { PlatformsSection } from './platforms-section';
-import { PrivacySection } from './privacy-section';
-import { ScreenshotsSection } from './screenshots-section';
-import { SECTIONS } from './section';
-import { SitesSection } from './sites-section';
-import { StorageSection } from './storage-section';
+import { OptionsNav } from './options-nav';
+import { SECTION_GROUPS } from './sections';
+import { useCurrentSection } from './use-current-section';
 import '../style/base.css';
 import '../style/controls.css';
 import '../style/mark.css';
@@ -18,31 +12,18 @@ import './settings-rows.css';
 /** Everything that can be set, in one column. */
 export function Options() {
   const { text } = useApp();
+  const current = useCurrentSection();
+  // The address was read before there was anything to scroll to.
+  useEffect(
+    () => document.getElementById(window.location.hash.slice(1))?.scrollIntoView({ behavior: 'instant' }),
+    [],
+  );
   return (
     <div class="options">
-      <nav class="options-nav" aria-label={text('options')}>
-        <p class="options-brand">
-          <Mark />
-          <b>{text('name')}</b>
-        </p>
-        <ul>
-          {SECTIONS.map((id) => (
-            <li key={id}>
-              <a href={`#${id}`}>{text(`section.${id}`)}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <OptionsNav current={current} />
       <main class="options-main">
         <h1>{text('options')}</h1>
-        <PlatformsSection />
-        <SitesSection />
-        <ScreenshotsSection />
-        <PrivacySection />
-        <NoticeSection />
-        <AppearanceSection />
-        <StorageSection />
-        <AboutSection />
+        {SECTION_GROUPS.flatMap(({ sections }) => sections.map(([id, View]) => <View key={id} />))}
       </main>
     </div>
   );

@@ -1,17 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import type { UiKey } from '../../lib/text/ui';
 import { useApp } from '../app/app-context';
 
-export const SECTIONS = [
-  'platforms',
-  'sites',
-  'screenshots',
-  'privacy',
-  'notice',
-  'appearance',
-  'storage',
-  'about',
-] as const;
-export type SectionId = (typeof SECTIONS)[number];
+/** A section is called what its text is called: `section.<id>`. */
+export type SectionId = UiKey extends infer Key ? (Key extends `section.${infer Id}` ? Id : never) : never;
 
 /** A part of the options that an address can point to. */
 export function Section({ id, children }: { id: SectionId; children: ComponentChildren }) {

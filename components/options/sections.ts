@@ -1,0 +1,42 @@
+import type { ComponentType } from 'preact';
+import { AboutSection } from './about-section';
+import { AppearanceSection } from './appearance-section';
+import { NoticeSection } from './notice-section';
+import { PlatformsSection } from './platforms-section';
+import { PrivacySection } from './privacy-section';
+import { ScreenshotsSection } from './screenshots-section';
+import type { SectionId } from './section';
+import { SitesSection } from './sites-section';
+import { StorageSection } from './storage-section';
+
+export interface SectionGroup {
+  name: 'capturing' | 'evidence' | 'extension';
+  sections: readonly (readonly [SectionId, ComponentType])[];
+}
+
+/** The options in their order. A new section is a file beside this one, its text `section.<id>`, and a line here. */
+export const SECTION_GROUPS: readonly SectionGroup[] = [
+  {
+    name: 'capturing',
+    sections: [
+      ['platforms', PlatformsSection],
+      ['sites', SitesSection],
+      ['screenshots', ScreenshotsSection],
+      ['notice', NoticeSection],
+    ],
+  },
+  {
+    name: 'evidence',
+    sections: [
+      ['storage', StorageSection],
+      ['privacy', PrivacySection],
+    ],
+  },
+  {
+    name: 'extension',
+    sections: [
+      ['appearance', AppearanceSection],
+      ['about', AboutSection],
+    ],
+  },
+];
