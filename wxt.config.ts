@@ -40,6 +40,7 @@ export default defineConfig({
       'downloads',
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
+    content_scripts: [{ js: ['watch.js'], matches: platformMatches(), run_at: 'document_end' }],
     host_permissions: isTestBuild ? ['<all_urls>'] : platformMatches(),
     optional_host_permissions: isTestBuild ? [] : ['<all_urls>'],
     minimum_chrome_version: '120',
@@ -57,13 +58,13 @@ export default defineConfig({
     },
   }),
   vite: () => ({
-    plugins: [withoutNotes(), chineseAsItIs(), withoutForeignApis(), preact()],
+    plugins: [withoutNotes(), chineseAsItIs(), preact()],
     define: { __BUILD__: JSON.stringify(buildHash()) },
     build: { target: 'es2022' },
   }),
 });
 
-/** Host permissions for the built-in platforms, read off their files: this config is not a Vite module, so no glob import. */
+/** Where the built-in platforms are, read off their files: this config is not a Vite module, so no glob import. */
 function platformMatches(): string[] {
   const folder = new URL('./lib/platforms/', import.meta.url);
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
@@ -81,30 +82,6 @@ function withoutNotes() {
     transform(code: string, id: string) {
       if (!/\/lib\/platforms\/[^/]+\.json$/.test(id)) return null;
       return JSON.stringify({ ...(JSON.parse(code) as object), links: [], sources: [] });
-    },
-  };
-}
-
-/** What the browser gives to a page's script; the polyfill's table of all other APIs would be dead weight there. */
-const PAGE_APIS = ['extension', 'i18n', 'runtime', 'storage'];
-
-/** The polyfill in scripts that run on pages: the same code, with the part of its table that can be used there. */
-function withoutForeignApis() {
-  let isForPages = false;
-  return {
-    name: 'polyfill-for-pages',
-    enforce: 'pre' as const,
-    configResolved({ build }: { build: { lib: false | { entry: unknown } } }) {
-      isForPages = build.lib !== false && /\b(watch\.content|gate)\.ts/.test(JSON.stringify(build.lib.entry));
-    },
-    load(id: string) {
-      if (!isForPages || !/^[^\0?]*webextension-polyfill\/dist\/browser-polyfill\.js$/.test(id)) return null;
-      const code = readFileSync(id, 'utf8');
-      const start = code.indexOf('{', code.indexOf('const apiMetadata = {'));
-      const end = code.indexOf('};', start) + 1;
-      const table = JSON.parse(code.slice(start, end)) as Record<string, unknown>;
-      const kept = Object.fromEntries(PAGE_APIS.map((name) => [name, table[name]]));
-      return { code: code.slice(0, start) + JSON.stringify(kept) + code.slice(end), map: null };
     },
   };
 }

@@ -1,15 +1,9 @@
 import { browser, type Browser } from 'wxt/browser';
 import type { BackgroundMessages, BuilderMessages, ExportProgress, PageMessages } from '../model/message';
+import { answerOf, isEnvelope, replyWith, type Envelope, type Target } from './envelope';
 
 /** Message type → its request and its answer. */
 type Protocol<Messages> = { [Type in keyof Messages]: { request: unknown; answer: unknown } };
-type Target = 'background' | 'page' | 'builder';
-
-interface Envelope {
-  target: Target;
-  type: string;
-  request: unknown;
-}
 
 type Answer = (request: unknown, sender: Sender) => Promise<unknown>;
 
@@ -36,7 +30,7 @@ function listen(target: Target, handlers: object, mayPagesAsk: (type: string) =>
     if (!from.fromExtensionPage && !mayPagesAsk(message.type)) return undefined;
     if (!Object.hasOwn(handlers, message.type)) return undefined;
     const answer = (handlers as Record<string, Answer>)[message.type];
-    return answer?.(message.request, from);
+    return answer === undefined ? undefined : replyWith(() => answer(message.request, from));
   };
   browser.runtime.onMessage.addListener(listener as never);
   return () => browser.runtime.onMessage.removeListener(listener as never);
@@ -52,7 +46,6 @@ const FROM_PAGES: ReadonlySet<string> = new Set<keyof BackgroundMessages>([
 
 export const listenAsBackground = (handlers: Handlers<BackgroundMessages>) =>
   listen('background', handlers, (type) => FROM_PAGES.has(type));
-export const listenAsPage = (handlers: Handlers<PageMessages>) => listen('page', handlers, () => true);
 export const listenAsBuilder = (handlers: Handlers<BuilderMessages>) =>
   listen('builder', handlers, () => false);
 
@@ -60,7 +53,7 @@ export function askBackground<Type extends keyof BackgroundMessages>(
   type: Type,
   request: BackgroundMessages[Type]['request'],
 ): Promise<BackgroundMessages[Type]['answer']> {
-  return browser.runtime.sendMessage(envelope('background', type, request));
+  return ask(browser.runtime.sendMessage(envelope('background', type, request)));
 }
 
 /** Asks the watcher of a tab's top frame; rejects where no watcher runs. */
@@ -69,14 +62,14 @@ export function askPage<Type extends keyof PageMessages>(
   type: Type,
   request: PageMessages[Type]['request'],
 ): Promise<PageMessages[Type]['answer']> {
-  return browser.tabs.sendMessage(tabId, envelope('page', type, request), { frameId: 0 });
+  return ask(browser.tabs.sendMessage(tabId, envelope('page', type, request), { frameId: 0 }));
 }
 
 export function askBuilder<Type extends keyof BuilderMessages>(
   type: Type,
   request: BuilderMessages[Type]['request'],
 ): Promise<BuilderMessages[Type]['answer']> {
-  return browser.runtime.sendMessage(envelope('builder', type, request));
+  return ask(browser.runtime.sendMessage(envelope('builder', type, request)));
 }
 
 /** Tells every open page of the extension how far the export is; nobody has to listen. */
@@ -99,8 +92,8 @@ function envelope(target: Target, type: string, request: unknown): Envelope {
   return { target, type, request };
 }
 
-function isEnvelope(message: unknown): message is Envelope {
-  return typeof message === 'object' && message !== null && 'target' in message && 'type' in message;
+async function ask<Result>(reply: Promise<unknown>): Promise<Result> {
+  return answerOf(await reply) as Result;
 }
 
 function describeSender(sender: Browser.runtime.MessageSender): Sender {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { decodeDataUrl } from './screenshots';
 
-const WATCHER = '/content-scripts/watch.js';
+const WATCHER = '/watch.js';
 /** Goes before the watcher where no built-in platform is: what only such sites need. */
 const ANYWHERE = '/anywhere.js';
 /** What a match pattern can name; one that it cannot would stop the registration of all. */

@@ -29,6 +29,8 @@ export interface PageEnvironment {
   platforms: readonly PlatformDefinition[];
   /** False where the page is only read when the person asks. */
   isAutomatic: boolean;
+  /** The extension was updated or removed under this script: nobody would answer it. */
+  isOrphan(): boolean;
   takeCapture(request: CaptureRequest): Promise<CaptureOutcome>;
   showNotice(texts: NoticeTexts, outcome: CaptureOutcome): void;
   /** Hides our notice; true where it was showing, so that the next frame has to be waited for. */
@@ -58,6 +60,7 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
     recognize(document, { url: window.location.href, platforms, anywhere: sharedAnywhere() });
 
   const look = () => {
+    if (environment.isOrphan()) return stop();
     burst = undefined;
     lookedAt = window.performance.now();
     const reading = read();
@@ -96,6 +99,14 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
 
   const sight = (): Sighting => sightPage(window);
 
+  const stop = () => {
+    observer.disconnect();
+    window.clearTimeout(burst);
+    window.clearTimeout(settling?.timer);
+    for (const event of ON_WINDOW) window.removeEventListener(event, onChange);
+    for (const event of ON_DOCUMENT) document.removeEventListener(event, onChange, true);
+  };
+
   const onChange = () => {
     burst ??= window.setTimeout(look, Math.max(0, lookedAt + BURST_MS - window.performance.now()));
   };
@@ -121,13 +132,7 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
     },
     copyPage: () => ({ html: scrubPage(document) }),
     sightPage: sight,
-    stop() {
-      observer.disconnect();
-      window.clearTimeout(burst);
-      window.clearTimeout(settling?.timer);
-      for (const event of ON_WINDOW) window.removeEventListener(event, onChange);
-      for (const event of ON_DOCUMENT) document.removeEventListener(event, onChange, true);
-    },
+    stop,
   };
 }
 

@@ -36,6 +36,7 @@ export function watch(): WatchedPage {
     window: timedWindow(),
     platforms: PLATFORMS,
     isAutomatic: true,
+    isOrphan: () => false,
     takeCapture: async ({ reading }) => {
       captured.push(orderOf(reading));
       return { status: 'duplicate', captureId: '', purchaseId: '' };

@@ -50,7 +50,7 @@ describe.skipIf(findFirefox() === null)('a recharge in Firefox', () => {
       });
       const { runtime } = (
         globalThis as unknown as {
-          browser: { runtime: { sendMessage(message: object): Promise<{ status: string }> } };
+          browser: { runtime: { sendMessage(message: object): Promise<{ answer: { status: string } }> } };
         }
       ).browser;
       const outcome = await runtime.sendMessage({
@@ -58,7 +58,7 @@ describe.skipIf(findFirefox() === null)('a recharge in Firefox', () => {
         type: 'exportPacket',
         request: { purchaseIds: ids },
       });
-      if (outcome.status !== 'saved') throw new Error(JSON.stringify(outcome));
+      if (outcome.answer.status !== 'saved') throw new Error(JSON.stringify(outcome));
     });
     const [file] = existsSync(firefox.downloads)
       ? readdirSync(firefox.downloads).filter((name) => name.endsWith('.zip'))

@@ -1,0 +1,50 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createPageNotice } from '../components/page-notice/page-notice';
+import { isOrphan } from '../lib/browser/page-api';
+import { askBackground, listenAsPage } from '../lib/browser/page-messages';
+import { readWatchSettings } from '../lib/browser/watch-settings';
+import { choosePlatforms } from '../lib/flow/choose-platforms';
+import { untilShown } from '../lib/flow/until-shown';
+import { watchPage } from '../lib/flow/watch-page';
+import { PLATFORMS } from '../lib/platforms';
+
+/** The extension's own world of the page, where no page can reach. */
+const world = globalThis as typeof globalThis & { stopRechargeEvidence?: () => void };
+
+/** Put on the platforms' pages by the manifest, and on others by the background; a second one takes the first one's place. */
+export default defineUnlistedScript(async () => {
+  await untilShown(document);
+  const choice = choosePlatforms(PLATFORMS, await readWatchSettings(), window.location.href);
+  world.stopRechargeEvidence?.();
+  const notice = createPageNotice(document);
+  const page = watchPage({
+    window,
+    ...choice,
+    isOrphan,
+    takeCapture: (request) => askBackground('takeCapture', request),
+    hideNotice: notice.hide,
+    showNotice(texts, outcome) {
+      const { captureId, purchaseId } = outcome.status === 'captured' ? outcome : {};
+      notice.show(texts, {
+        ...(purchaseId && { view: () => void askBackground('showPurchase', { purchaseId }) }),
+        ...(captureId && { undo: () => askBackground('undoCapture', { captureId }) }),
+      });
+    },
+  });
+  const stopListening = listenAsPage({
+    peekPage: async () => page.peekPage(),
+    readPage: page.readPage,
+    copyPage: async () => page.copyPage(),
+    sightPage: async () => page.sightPage(),
+    showNotice: async ({ texts, captureId, purchaseId }) =>
+      notice.show(texts, {
+        view: () => void askBackground('showPurchase', { purchaseId }),
+        undo: () => askBackground('undoCapture', { captureId }),
+      }),
+  });
+  world.stopRechargeEvidence = () => {
+    page.stop();
+    stopListening();
+    notice.hide();
+  };
+});
