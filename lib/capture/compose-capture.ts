@@ -52,16 +52,21 @@ export async function composeCapture(facts: CaptureFacts): Promise<ComposedCaptu
   const stage = reading.stage ?? 'other';
   const png = picture.png === null ? null : new Uint8Array(await picture.png.arrayBuffer());
   const size = png === null ? null : pngSize(png);
-  const fields = reading.fields.map((field) => ({
-    ...field,
-    box: toImagePixels(field.box, before.view, size),
-  }));
+  const inPicture = (field: Field): Field => ({ ...field, box: toImagePixels(field.box, before.view, size) });
+  const fields = reading.fields.map(inPicture);
+  const orders = reading.orders?.map((row) => row.map(inPicture));
 
   const contents: [string, string, Blob][] = [
     [
       'fields.json',
       'application/json',
-      json({ recognizer: reading.recognizer, stage, reasons: reading.reasons, fields }),
+      json({
+        recognizer: reading.recognizer,
+        stage,
+        reasons: reading.reasons,
+        fields,
+        ...(orders && { orders }),
+      }),
     ],
     ['page.txt', 'text/plain', new Blob([before.text], { type: 'text/plain' })],
   ];

@@ -13,5 +13,7 @@ export function fingerprint(reading: Reading, url: string): string {
     const field = reading.fields.find((candidate) => candidate.name === name);
     return field === undefined ? '' : `${field.value} ${field.money?.currency ?? ''}`.trim();
   });
-  return JSON.stringify([reading.platformId ?? host, reading.stage ?? 'other', ...told]);
+  const numbers =
+    reading.orders?.flat().flatMap(({ name, value }) => (name === 'orderNo' ? [value] : [])) ?? [];
+  return JSON.stringify([reading.platformId ?? host, reading.stage ?? 'other', ...told, ...numbers]);
 }

@@ -20,6 +20,7 @@ export function pendingCapture(
     fingerprint: print,
     trace,
     fields: reading.fields,
+    ...(reading.orders && { orders: reading.orders }),
     seq: null,
     body: {
       format: 1,

@@ -17,6 +17,7 @@ export async function resumeCaptures(store: Store, underway: ReadonlySet<string>
           stage: body.stage,
           reasons: body.reasons,
           fields: capture.fields,
+          ...(capture.orders && { orders: capture.orders }),
           recognizer: body.recognizer,
         },
         before: {

@@ -73,6 +73,8 @@ export interface Capture {
   fingerprint: string;
   trace: TabTrace;
   fields: Field[];
+  /** Of a page that lists orders, what it shows of each. */
+  orders?: Field[][];
   body: CaptureBody;
   /** Sequence number of its ledger entry; null while pending. */
   seq: number | null;

@@ -26,7 +26,8 @@ const LONGEST_VALUE = 300;
 
 export type Value = Pick<Candidate, 'raw' | 'value' | 'money'>;
 
-const TOKEN = /^[#＃№]?\s*([A-Za-z0-9][\w.-]{0,63})(?=$|[\s,，;；。)）\]】|]|\p{Script=Han})/u;
+const TOKEN =
+  /^(?:\p{Script=Han}{2,8}[:：])?[#＃№]?\s*([A-Za-z0-9][\w.-]{0,63})(?=$|[\s,，;；。)）\]】|]|\p{Script=Han})/u;
 /** 抖音支付-招商银行储蓄卡(3391): what the channel took the money from. */
 const FUNDS = /[-—–(（:：·]\s?\S{0,8}(?:银行卡|储蓄卡|信用卡|花呗)/;
 const UNITS = new RegExp(`(\\d{1,3}(?:,\\d{3})+|\\d+)\\s?个?(${COIN})`, 'i');
@@ -102,7 +103,8 @@ function amountOf(raw: string, context: MoneyContext): Value | null {
   if (money === undefined) return null;
   const isBare = found.length === 1 && money.end - money.start === raw.length;
   if (!money.isSigned && !isBare) return null;
-  return moneyValue(money);
+  // Records write what was spent with a minus.
+  return moneyValue({ ...money, minor: Math.abs(money.minor) });
 }
 
 /** Its `value` is written last, from the money. */

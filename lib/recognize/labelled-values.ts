@@ -2,11 +2,17 @@ import type { FieldName } from '../model/field';
 import { valueOf, type Candidate } from './candidate';
 import { labelMarks, type Mark } from './label-marks';
 import type { MoneyContext } from './money';
-import type { PageLines, Run } from './page-lines';
+import type { Line, PageLines, Run } from './page-lines';
 import type { LabelBook } from './labels';
 import { simplify } from './simplify';
-import { tableColumn } from './table-column';
+import type { Words } from './line-words';
+import { cellWords, linesOf, tableColumn, type TableColumn } from './table-column';
 import { valuePlaces, type Place } from './value-places';
+
+/** A label that heads a column. */
+export interface Heading extends TableColumn {
+  mark: Mark;
+}
 
 export interface LabelledValues {
   candidates: Candidate[];
@@ -14,6 +20,8 @@ export interface LabelledValues {
   statuses: { text: string; line: number }[];
   /** Amounts that belong to labels of something else: balances, fees, unit prices. */
   taken: Set<Run>;
+  /** Labels that head columns. */
+  headings: Heading[];
   /** The page lists several orders. */
   isList: boolean;
 }
@@ -26,16 +34,22 @@ export function labelledValues(
   context: MoneyContext,
 ): LabelledValues {
   const marks = page.lines.map((line) => labelMarks(line, ownLabels, book));
-  const found: LabelledValues = { candidates: [], statuses: [], taken: new Set(), isList: false };
+  const found: LabelledValues = {
+    candidates: [],
+    statuses: [],
+    taken: new Set(),
+    headings: [],
+    isList: false,
+  };
   const orderNos = new Map<string, Set<string>>();
   for (const [index, own] of marks.entries()) {
     for (const [order, mark] of own.entries()) {
       const column = tableColumn(mark.line, page.lines, (line) => marks[line.index]?.length ?? 0);
-      if (column !== null && column.length > 1 && listsOrders(mark, own, marks)) found.isList = true;
+      if (column !== null) found.headings.push({ ...column, mark });
       const places =
         column === null
           ? valuePlaces(mark, own[order - 1], own[order + 1], index, page, marks, context)
-          : column.slice(0, 1).map((words) => [words, 'in its column', 0.9] as const);
+          : inColumn(column, page.lines, index);
       const value = take(mark, places, context, found);
       if (value !== null && mark.name === 'orderNo') {
         const same = orderNos.get(mark.text) ?? new Set();
@@ -43,17 +57,30 @@ export function labelledValues(
       }
     }
   }
-  found.isList ||= [...orderNos.values()].some((values) => values.size > 1);
+  found.isList =
+    [...orderNos.values()].some((values) => values.size > 1) ||
+    found.headings.some((heading) => listsOrders(heading, found.headings));
   return found;
 }
 
 /** A table of several rows lists orders when it has a column for their number, or for their state or time among others. */
-function listsOrders(mark: Mark, own: readonly Mark[], marks: readonly Mark[][]): boolean {
-  if (mark.name === 'orderNo') return true;
-  if (mark.name !== 'status' && mark.name !== 'orderedAt' && mark.name !== 'paidAt') return false;
-  const row = mark.line.block.closest('tr');
-  const near = marks.slice(Math.max(0, mark.line.index - 12), mark.line.index + 12).flat();
-  return near.filter((other) => row?.contains(other.line.block) === true && !own.includes(other)).length > 1;
+function listsOrders({ mark, rows, heading }: Heading, headings: readonly Heading[]): boolean {
+  if (rows.length < 2 || !isTelling(mark.name)) return false;
+  return mark.name === 'orderNo' || headings.filter((other) => other.heading === heading).length > 2;
+}
+
+/** What tells one purchase from another: a list has it in every row. */
+export function isTelling(name: Mark['name']): boolean {
+  return name === 'orderNo' || name === 'orderedAt' || name === 'paidAt' || name === 'status';
+}
+
+/** The first cell under a heading that is not empty. */
+function inColumn({ rows, at }: TableColumn, lines: readonly Line[], from: number): Place[] {
+  for (const row of rows) {
+    const words = cellWords(row, at, linesOf(row, lines, from));
+    if (words !== null) return [[words, 'in its column', 0.9]];
+  }
+  return [];
 }
 
 function take(
@@ -72,34 +99,48 @@ function take(
       for (const run of words.runs) found.taken.add(run);
       return null;
     }
-    const unit = /[(（]\s*(元|¥|￥|\$|USD|CNY)\s*[)）]/.exec(mark.line.text.slice(mark.start, mark.end))?.[1];
-    const text =
-      mark.name === 'amount' && unit !== undefined && /^\s*[\d,.]+\s*$/.test(words.text)
-        ? `${words.text.trim()} ${unit}`
-        : words.text;
-    const value = valueOf(mark.name, text, context);
-    if (value === null) continue;
-    const nodes = words.runs.map((run) => run.node);
-    const source =
-      nodes.length === 1 && nodes[0]?.nodeType === 1 && (nodes[0] as Element).tagName === 'IMG'
-        ? 'attribute'
-        : 'text';
-    const isZero = value.money?.minor === 0;
-    // Under a heading: 套餐 x 季付 ¥45.00 is one line of several.
-    const isPart =
-      where !== 'right' && value.money !== undefined && /(?:\p{L}.*){5}/u.test(text.replace(value.raw, ''));
-    const score = mark.weight * sureness * (isZero ? 0.3 : 1) * (isPart ? 0.6 : 1);
-    found.candidates.push({
-      name: mark.name,
-      ...value,
-      label: mark.text,
-      source,
-      nodes,
-      line: words.line.index,
-      score,
-      reason: `${where} of its label`,
-    });
-    return value.value;
+    const candidate = candidateOf(mark, words, where, sureness, context);
+    if (candidate === null) continue;
+    found.candidates.push(candidate);
+    return candidate.value;
   }
   return null;
+}
+
+/** The words as the value of the label, or null where they cannot be. */
+export function candidateOf(
+  mark: Mark,
+  words: Words,
+  where: string,
+  sureness: number,
+  context: MoneyContext,
+): Candidate | null {
+  if (mark.name === null || mark.name === 'status') return null;
+  const unit = /[(（]\s*(元|¥|￥|\$|USD|CNY)\s*[)）]/.exec(mark.line.text.slice(mark.start, mark.end))?.[1];
+  const text =
+    mark.name === 'amount' && unit !== undefined && /^\s*[\d,.]+\s*$/.test(words.text)
+      ? `${words.text.trim()} ${unit}`
+      : words.text;
+  const value = valueOf(mark.name, text, context);
+  if (value === null) return null;
+  const nodes = words.runs.map((run) => run.node);
+  const source =
+    nodes.length === 1 && nodes[0]?.nodeType === 1 && (nodes[0] as Element).tagName === 'IMG'
+      ? 'attribute'
+      : 'text';
+  const isZero = value.money?.minor === 0;
+  // Under a heading: 套餐 x 季付 ¥45.00 is one line of several.
+  const isPart =
+    where !== 'right' && value.money !== undefined && /(?:\p{L}.*){5}/u.test(text.replace(value.raw, ''));
+  const score = mark.weight * sureness * (isZero ? 0.3 : 1) * (isPart ? 0.6 : 1);
+  return {
+    name: mark.name,
+    ...value,
+    label: mark.text,
+    source,
+    nodes,
+    line: words.line.index,
+    score,
+    reason: `${where} of its label`,
+  };
 }

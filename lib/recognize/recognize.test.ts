@@ -33,7 +33,7 @@ beforeEach(() => {
 describe('without a platform', () => {
   it('reads a page that nobody configured', () => {
     const reading = read(PAID);
-    expect(reading).toMatchObject({ platformId: null, stage: 'paid', recognizer: 'generic@1' });
+    expect(reading).toMatchObject({ platformId: null, stage: 'paid', recognizer: 'generic@2' });
     expect(reading.fields).toMatchObject([
       { name: 'orderNo', raw: 'A10086', label: '订单号', source: 'text' },
       { name: 'amount' },
@@ -189,7 +189,7 @@ describe('a platform', () => {
       [platform],
       'https://shop.example/pay?fen=3000',
     );
-    expect(reading).toMatchObject({ platformId: 'shop', stage: 'balance', recognizer: 'shop@1' });
+    expect(reading).toMatchObject({ platformId: 'shop', stage: 'balance', recognizer: 'shop@2' });
     expect(Object.fromEntries(reading.fields.map((field) => [field.name, field.value]))).toEqual({
       orderNo: 'N-1',
       account: '小鹿',

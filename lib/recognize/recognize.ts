@@ -6,6 +6,7 @@ import { labelledValues } from './labelled-values';
 import { boxByLayout, isVisibleByStyle } from './layout';
 import { matchPlatform } from './match-platform';
 import type { MoneyContext } from './money';
+import { orderRows } from './order-rows';
 import { readLines } from './page-lines';
 import { platformLabels, platformValues } from './platform-values';
 import { resolveFields, type BoxOf } from './resolve-fields';
@@ -39,8 +40,12 @@ export type ReadSource = (
   isVisible: (element: Element) => boolean,
 ) => Candidate[];
 
+function hasNumber(rows: readonly Candidate[][]): boolean {
+  return rows.some((row) => row.some(({ name }) => name === 'orderNo'));
+}
+
 /** Goes up with every change that can read a page differently: records name it. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * What a page is and which values it shows, each with where it stands and why it was taken. Works on any site; a
@@ -63,8 +68,13 @@ export function recognize(document: Document, options: RecognizeOptions): Readin
     ...(anywhere?.sources.flatMap((read) => read(document, context, isVisible)) ?? []),
     ...unlabelledValues(page, labelled, url, platform?.coin, context),
   ];
+  const resolve = (of: readonly Candidate[]) => resolveFields(of, platform?.kind === 'cashier', boxOf);
   // A list shows other purchases beside each other: taking values from it would mix them.
-  const fields = labelled.isList ? [] : resolveFields(candidates, platform?.kind === 'cashier', boxOf);
+  const rows = orderRows(page, labelled, context);
+  // The only row of a list is what the page is about.
+  const fields = labelled.isList
+    ? []
+    : resolve(rows.length === 1 ? [...candidates, ...rows.flat()] : candidates);
   const isDrawn = (node: Text | Element): boolean => {
     const box = boxOf(node);
     return box === null || (box.width > 1 && box.height > 1);
@@ -81,11 +91,13 @@ export function recognize(document: Document, options: RecognizeOptions): Readin
     isDrawn,
     words: anywhere?.words,
   });
+  const isList = rows.length > 1 || (stage === 'order' && hasNumber(rows));
   return {
     platformId: platform?.id ?? null,
     stage,
     reasons,
     fields,
+    ...(isList && { orders: rows.map(resolve) }),
     recognizer: `${platform?.id ?? 'generic'}@${VERSION}`,
   };
 }

@@ -1,4 +1,4 @@
-import type { FieldName } from '../../lib/model/field';
+import type { Field, FieldName } from '../../lib/model/field';
 import type { Reading } from '../../lib/model/reading';
 import type { Stage } from '../../lib/model/stage';
 
@@ -23,24 +23,33 @@ export interface ReadingReport {
   stage: Stage | null;
   platform: string | null;
   fields: Values;
+  /** Of a list, each order that it shows. */
+  orders?: Values[];
   /** 0 to 1, of each value that is there. */
   confidence: Partial<Record<FieldName, number>>;
   reasons: string[];
 }
 
-export function describeReading({ stage, platformId, fields, reasons }: Reading): ReadingReport {
+export function describeReading({ stage, platformId, fields, orders, reasons }: Reading): ReadingReport {
   const kind = (stage === null ? undefined : KINDS[stage]) ?? 'none';
   const told = kind === 'none' ? [] : fields;
-  const of = (name: FieldName) => told.find((field) => field.name === name);
-  const values = Object.fromEntries(FIELDS.map((name) => [name, of(name)?.value ?? null]));
   return {
     kind,
     stage,
     platform: platformId,
-    fields: { ...values, currency: of('amount')?.money?.currency ?? null } as Values,
+    fields: valuesOf(told),
+    ...(kind !== 'none' && orders !== undefined && { orders: orders.map(valuesOf) }),
     confidence: Object.fromEntries(told.map(({ name, confidence }) => [name, confidence])),
     reasons: [...reasons, ...told.map((field) => `${field.name}: ${field.reason}${labelOf(field.label)}`)],
   };
+}
+
+function valuesOf(fields: readonly Field[]): Values {
+  const of = (name: FieldName) => fields.find((field) => field.name === name);
+  const values = Object.fromEntries(FIELDS.map((name) => [name, of(name)?.value ?? null]));
+  // A receipt that names only the channel's number has no other order number.
+  values['orderNo'] ??= of('channelOrderNo')?.value ?? null;
+  return { ...values, currency: of('amount')?.money?.currency ?? null } as Values;
 }
 
 function labelOf(label: string | null): string {

@@ -2,23 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Field } from '../../lib/model/field';
-import type { PlatformDefinition } from '../../lib/model/platform';
 import { ANYWHERE } from '../../lib/recognize/anywhere';
 import { recognize } from '../../lib/recognize/recognize';
-
-/** What a page must be read as; `fields` lists all that it shows, amounts with their currency (`30.00 CNY`). */
-interface Expected {
-  platformId: string | null;
-  stage: string | null;
-  fields: Record<string, string>;
-}
+import { expectedOf, readPlatforms, type Expected } from './read-page';
 
 const folder = import.meta.dirname;
-const platformFolder = join(folder, '../../lib/platforms');
-const platforms = readdirSync(platformFolder)
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => JSON.parse(readFileSync(join(platformFolder, name), 'utf8')) as PlatformDefinition);
+const platforms = readPlatforms();
 
 /** Scripts, layout, frames and shadow roots: those pages are read in Chromium, by tests/e2e/browser-only-pages.e2e.ts. */
 function needsBrowser({ delayMs, browser }: { delayMs?: number; browser?: boolean }): boolean {
@@ -36,9 +25,6 @@ const pages = readdirSync(folder, { withFileTypes: true })
     (page) => !needsBrowser(JSON.parse(read(page, 'page.json')) as { delayMs?: number; browser?: boolean }),
   );
 
-const shown = (field: Field): string =>
-  field.money === undefined ? field.value : `${field.value} ${field.money.currency ?? ''}`.trim();
-
 const tally = { found: 0, wrong: 0, missed: 0, stages: 0 };
 
 describe('pages', { timeout: 30_000 }, () => {
@@ -52,16 +38,15 @@ describe('pages', { timeout: 30_000 }, () => {
 
     const reading = recognize(document, { url, platforms, anywhere: ANYWHERE });
 
-    // Of a page that is nothing to us, nothing is kept.
-    const kept = reading.stage === null ? [] : reading.fields;
-    const fields = Object.fromEntries(kept.map((field) => [field.name, shown(field)]));
+    const found = expectedOf(reading);
+    const { fields } = found;
     for (const [name, value] of Object.entries(fields))
       tally[expected.fields[name] === value ? 'found' : 'wrong'] += 1;
     tally.missed += Object.keys(expected.fields).filter(
       (name) => fields[name] !== expected.fields[name],
     ).length;
     tally.stages += reading.stage === expected.stage ? 1 : 0;
-    expect({ platformId: reading.platformId, stage: reading.stage, fields }).toEqual(expected);
+    expect(found).toEqual(expected);
   });
 
   afterAll(() => {
