@@ -1,12 +1,15 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { extensionInfo } from '../lib/browser/build-info';
 import { injectIntoOpenTabs } from '../lib/browser/captured-tab';
 import { onInstalled, onStart } from '../lib/browser/lifecycle';
 import { listenAsBackground } from '../lib/browser/messages';
 import { observePermissions } from '../lib/browser/permissions';
 import { observeSettings } from '../lib/browser/settings';
 import { answerBackground } from '../lib/flow/answer-background';
+import { checkLedger } from '../lib/flow/check-ledger';
 import { ensureSigningKey } from '../lib/flow/ensure-signing-key';
 import { registerScripts } from '../lib/flow/register-scripts';
+import { noteUpdate } from '../lib/flow/note-update';
 import { resumeCaptures } from '../lib/flow/resume-captures';
 import { platformMatches } from '../lib/platforms';
 import { openStore } from '../lib/store/store';
@@ -17,8 +20,10 @@ export default defineBackground(() => {
   listenAsBackground(answerBackground(store, underway));
 
   onStart(async () => {
+    await noteUpdate(extensionInfo(), store);
     await ensureSigningKey(store);
     await resumeCaptures(store, underway);
+    await checkLedger(store);
   });
   onInstalled(async () => {
     // An update loses what was registered.

@@ -15,11 +15,13 @@ import type { Store } from '../store/store';
 import { noticeText } from '../text/notice';
 import { chooseLanguage } from '../text/translate';
 import { captureTab } from './capture-tab';
+import { checkWholeLedger } from './check-ledger';
 import { deleteCapture, deletePurchases } from './delete-captures';
 import { describeTab } from './describe-tab';
 import { ensureSigningKey } from './ensure-signing-key';
 import { exportPacket } from './export-packet';
 import { newId } from './new-id';
+import { noteUpdate } from './note-update';
 import { createTurns } from './run-in-turn';
 import { takeCapture, type CaptureTools } from './take-capture';
 
@@ -80,8 +82,10 @@ export function answerBackground(store: Store, underway: Set<string>): Handlers<
     cancelExport: () => askBuilder('cancelBuild', {}).catch(() => undefined),
     showDownload: ({ downloadId }) => showDownload(downloadId),
     deletePurchases: ({ purchaseIds }) => deletePurchases(purchaseIds, store),
+    checkLedger: () => checkWholeLedger(store),
     async deleteEverything() {
       await store.deleteEverything();
+      await noteUpdate(tools.extension, store);
       await ensureSigningKey(store);
     },
   };

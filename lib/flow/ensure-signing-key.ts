@@ -10,11 +10,11 @@ export async function ensureSigningKey(store: Store): Promise<SigningKey> {
   const key = await createSigningKey();
   return appendToLedger(
     store,
-    { kind: 'key', id: key.fingerprint, bodySha256: key.fingerprint },
-    async (row) => {
+    [{ kind: 'key', id: key.fingerprint, bodySha256: key.fingerprint }],
+    async ({ rows }) => {
       // Two pages may get here at once; the ledger lets only one of them write.
       const faster = await store.signingKey();
-      if (faster === undefined) await store.putSigningKey(key, row);
+      if (faster === undefined) await store.putSigningKey(key, rows);
       return faster ?? key;
     },
   );

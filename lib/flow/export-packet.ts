@@ -20,8 +20,8 @@ export async function exportPacket(purchaseIds: string[], tools: ExportTools): P
     const { fileName, bytes, files, keyFingerprint, tagmanifestSha256 } = packet;
     await appendToLedger(
       tools.store,
-      { kind: 'export', id: tagmanifestSha256, bodySha256: tagmanifestSha256 },
-      (row) => tools.store.append(row),
+      [{ kind: 'export', id: tagmanifestSha256, bodySha256: tagmanifestSha256 }],
+      ({ rows }) => tools.store.append(rows),
     );
     return { status: 'saved', fileName, downloadId, bytes, files, keyFingerprint };
   } catch (error) {

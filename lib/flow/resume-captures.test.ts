@@ -29,6 +29,11 @@ describe('resumeCaptures', () => {
     const capture = await store.capture(purchase?.captureIds[0] ?? '');
     expect(capture).toMatchObject({ state: 'sealed', body: { picture: { method: 'none' } } });
     expect(capture?.body.picture.reason).toContain('cut off');
+    const [gap, sealed] = (await store.ledgerRows(9)).map(
+      (row) => JSON.parse(row.line) as { kind: string; id: string },
+    );
+    expect(gap).toMatchObject({ kind: 'gap', id: `interrupted-${capture?.id}` });
+    expect(sealed).toMatchObject({ kind: 'capture', id: capture?.id });
   });
 
   it('leaves alone what this run is still working on', async () => {

@@ -1,8 +1,9 @@
+import { interruptedGap } from '../ledger/gaps';
 import { PICTURE_GAPS } from '../model/picture-gap';
 import type { Store } from '../store/store';
 import { sealCapture } from './seal-capture';
 
-/** After a crash or a killed worker: what was written ahead is sealed as it stands, with the gap named. */
+/** After a crash or a killed worker: what was written ahead is sealed as it stands, with the gap named there and in the ledger. */
 export async function resumeCaptures(store: Store, underway: ReadonlySet<string>): Promise<number> {
   const pending = (await store.pendingCaptures()).filter((capture) => !underway.has(capture.id));
   for (const capture of pending) {
@@ -43,6 +44,7 @@ export async function resumeCaptures(store: Store, underway: ReadonlySet<string>
         browser: body.browser,
       },
       store,
+      [await interruptedGap(capture.id)],
     );
   }
   return pending.length;

@@ -1,20 +1,30 @@
 import { composeCapture, type CaptureFacts } from '../capture/compose-capture';
+import type { GapEntry } from '../ledger/gaps';
 import type { Capture } from '../model/capture';
 import { summarizePurchase } from '../purchase/summarize-purchase';
 import type { Store } from '../store/store';
 import { appendToLedger } from './append-to-ledger';
 
-/** Facts → sealed record: composed, chained to the ledger, and stored with its purchase in one durable step. */
-export async function sealCapture(pending: Capture, facts: CaptureFacts, store: Store): Promise<Capture> {
+/**
+ * Facts → sealed record: composed, chained to the ledger, and stored with its purchase in one durable step. `gaps` are
+ * told in the ledger before it.
+ */
+export async function sealCapture(
+  pending: Capture,
+  facts: CaptureFacts,
+  store: Store,
+  gaps: readonly GapEntry[] = [],
+): Promise<Capture> {
   const { body, fields, files, bodySha256 } = await composeCapture(facts);
-  return appendToLedger(store, { kind: 'capture', id: pending.id, bodySha256 }, async (row) => {
+  const entry = { kind: 'capture', id: pending.id, bodySha256 } as const;
+  return appendToLedger(store, [...gaps, entry], async ({ rows, last }) => {
     // Read again at each attempt: whoever was faster may have sealed a capture of the same purchase.
     const others = (await store.capturesOf([pending.purchaseId])).filter(
       (other) => other.id !== pending.id && other.state === 'sealed',
     );
-    const capture: Capture = { ...pending, state: 'sealed', fields, body, seq: row.seq };
+    const capture: Capture = { ...pending, state: 'sealed', fields, body, seq: last.seq };
     const purchase = summarizePurchase(pending.purchaseId, [...others, capture]);
-    await store.seal({ capture, files, purchase, row });
+    await store.seal({ capture, files, purchase, rows });
     return capture;
   });
 }

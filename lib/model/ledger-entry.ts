@@ -20,3 +20,33 @@ export interface LedgerRow {
   line: string;
   sha256: string;
 }
+
+/** Where a check of the chain stands: the last line found sound, and its hash. */
+export interface LedgerPlace {
+  seq: number;
+  /** 64 zeros before the first line. */
+  sha256: string;
+}
+
+/** What is wrong with a line. `wrong-hash`: not the hash that was stored with it; `rolled-back`: it was there, and is gone. */
+export type LedgerFault =
+  'not-json' | 'wrong-form' | 'wrong-seq' | 'wrong-prev' | 'wrong-hash' | 'rolled-back';
+
+/** The first line (counted from 1) that does not follow from the lines before it. */
+export interface LedgerBreak {
+  line: number;
+  reason: LedgerFault;
+}
+
+/** How far this device has checked its own ledger. A break stays until the person has the whole ledger checked again. */
+export interface LedgerCheck {
+  /** Every line up to here was sound when it was last looked at. */
+  verified: LedgerPlace;
+  /** The second look at lines that were sound before, a slice at a time. */
+  again: LedgerPlace;
+  /** UTC ms of the last slice of that second look. */
+  againAt: number;
+  /** UTC ms. */
+  checkedAt: number;
+  broken: LedgerBreak | null;
+}

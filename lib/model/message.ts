@@ -1,3 +1,4 @@
+import type { LedgerCheck } from './ledger-entry';
 import type { PageCopy, Sighting } from './page';
 import type { Reading } from './reading';
 import type { Stage } from './stage';
@@ -71,6 +72,8 @@ export interface BackgroundMessages {
   cancelExport: { request: Record<string, never>; answer: void };
   showDownload: { request: { downloadId: number }; answer: void };
   deletePurchases: { request: { purchaseIds: string[] }; answer: void };
+  /** Checks the whole ledger of this device anew. */
+  checkLedger: { request: Record<string, never>; answer: LedgerCheck };
   deleteEverything: { request: Record<string, never>; answer: void };
 }
 

@@ -14,6 +14,8 @@ export class Database extends Dexie {
   declare ledger: Table<LedgerRow, number>;
   declare keys: Table<SigningKey, string>;
   declare seals: Table<PacketSeal, string>;
+  /** Single facts of this installation, by name. */
+  declare marks: Table<{ name: string; value: unknown }, string>;
 
   constructor(name = DATABASE_NAME) {
     // `strict` waits for the disk: evidence is durable when its promise resolves (measured 5–13 ms warm).
@@ -26,5 +28,6 @@ export class Database extends Dexie {
       keys: 'fingerprint',
       seals: 'tagmanifestSha256, savedAt',
     });
+    this.version(2).stores({ marks: 'name' });
   }
 }

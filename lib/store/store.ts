@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { Capture, StoredFile } from '../model/capture';
-import type { LedgerRow } from '../model/ledger-entry';
+import type { LedgerCheck, LedgerRow } from '../model/ledger-entry';
 import type { Purchase } from '../model/purchase';
 import type { PacketSeal, SigningKey } from '../model/seal';
 import { Database } from './database';
@@ -15,12 +15,12 @@ export class DiskFullError extends Error {
   override name = 'DiskFullError';
 }
 
-/** What one durable step writes: all of it or nothing. `row` is the ledger line that speaks for it. */
+/** What one durable step writes: all of it or nothing. `rows` are the ledger lines that speak for it. */
 export interface Sealing {
   capture: Capture;
   files: StoredFile[];
   purchase: Purchase;
-  row: LedgerRow;
+  rows: LedgerRow[];
 }
 
 export type Store = ReturnType<typeof openStore>;
@@ -36,10 +36,10 @@ export function openStore(name?: string) {
     },
 
     /** Writes a sealed capture with its files, its purchase and its ledger line in one transaction. */
-    async seal({ capture, files, purchase, row }: Sealing): Promise<void> {
+    async seal({ capture, files, purchase, rows }: Sealing): Promise<void> {
       await guarded(() =>
         db.transaction('rw', db.captures, db.files, db.purchases, db.ledger, async () => {
-          await appendRow(db, row);
+          await appendRows(db, rows);
           await db.captures.put(capture);
           await db.files.bulkPut(files);
           await db.purchases.put(purchase);
@@ -47,16 +47,16 @@ export function openStore(name?: string) {
       );
     },
 
-    /** Appends a ledger line that stands by itself (key, export, gap). */
-    async append(row: LedgerRow): Promise<void> {
-      await guarded(() => db.transaction('rw', db.ledger, () => appendRow(db, row)));
+    /** Appends ledger lines that stand by themselves (export). */
+    async append(rows: LedgerRow[]): Promise<void> {
+      await guarded(() => db.transaction('rw', db.ledger, () => appendRows(db, rows)));
     },
 
     /** Deletes one capture with its files and leaves its tombstone; `purchase` is what remains of its purchase, or null. */
-    async removeCapture(capture: Capture, purchase: Purchase | null, tombstone: LedgerRow): Promise<void> {
+    async removeCapture(capture: Capture, purchase: Purchase | null, rows: LedgerRow[]): Promise<void> {
       await guarded(() =>
         db.transaction('rw', db.captures, db.files, db.purchases, db.ledger, async () => {
-          await appendRow(db, tombstone);
+          await appendRows(db, rows);
           await db.captures.delete(capture.id);
           await db.files.where('captureId').equals(capture.id).delete();
           if (purchase === null) await db.purchases.delete(capture.purchaseId);
@@ -112,16 +112,35 @@ export function openStore(name?: string) {
     ledgerRow: (seq: number) => db.ledger.get(seq),
     /** Lines 1 to `last`, in order. */
     ledgerRows: (last: number) => db.ledger.where('seq').belowOrEqual(last).sortBy('seq'),
+    /** At most `limit` lines from `first` on, in order. */
+    ledgerSlice: (first: number, limit: number) =>
+      db.ledger.where('seq').aboveOrEqual(first).limit(limit).toArray(),
+    /** How far the ledger was checked; undefined before the first check. */
+    ledgerCheck: () => mark<LedgerCheck>(db, 'ledger-check'),
+    putLedgerCheck: (check: LedgerCheck) =>
+      guarded(() => db.marks.put({ name: 'ledger-check', value: check })),
+
+    /** The build that wrote here last; undefined in a new store, and in one of version 0.1. */
+    lastBuild: () => mark<string>(db, 'build'),
+    /** Remembers the build, with the lines that tell of it. */
+    async putBuild(build: string, rows: LedgerRow[]): Promise<void> {
+      await guarded(() =>
+        db.transaction('rw', db.marks, db.ledger, async () => {
+          if (rows.length > 0) await appendRows(db, rows);
+          await db.marks.put({ name: 'build', value: build });
+        }),
+      );
+    },
 
     /** The newest signing key, or undefined before the first run has made one. */
     async signingKey(): Promise<SigningKey | undefined> {
       const keys = await db.keys.toArray();
       return keys.sort((one, other) => other.createdAt - one.createdAt)[0];
     },
-    async putSigningKey(key: SigningKey, row: LedgerRow): Promise<void> {
+    async putSigningKey(key: SigningKey, rows: LedgerRow[]): Promise<void> {
       await guarded(() =>
         db.transaction('rw', db.keys, db.ledger, async () => {
-          await appendRow(db, row);
+          await appendRows(db, rows);
           await db.keys.put(key);
         }),
       );
@@ -154,11 +173,15 @@ export function openStore(name?: string) {
   };
 }
 
-async function appendRow(db: Database, row: LedgerRow): Promise<void> {
+async function appendRows(db: Database, rows: readonly LedgerRow[]): Promise<void> {
   const head = await db.ledger.orderBy('seq').last();
-  if ((head?.seq ?? 0) !== row.seq - 1)
-    throw new LedgerMovedError(`expected seq ${(head?.seq ?? 0) + 1}, got ${row.seq}`);
-  await db.ledger.add(row);
+  const next = (head?.seq ?? 0) + 1;
+  if (rows[0]?.seq !== next) throw new LedgerMovedError(`expected seq ${next}, got ${rows[0]?.seq}`);
+  await db.ledger.bulkAdd([...rows]);
+}
+
+async function mark<T>(db: Database, name: string): Promise<T | undefined> {
+  return (await db.marks.get(name))?.value as T | undefined;
 }
 
 async function guarded<T>(write: () => PromiseLike<T>): Promise<T> {

@@ -35,7 +35,7 @@ export async function sampleSource(
   const purchases: Purchase[] = [];
   const captures: Capture[] = [];
   const ledgerRows: LedgerRow[] = [
-    await nextRow(undefined, {
+    nextRow(undefined, {
       at: '2026-11-20T00:00:00.000Z',
       kind: 'key',
       id: keyFingerprint,
@@ -55,7 +55,7 @@ export async function sampleSource(
       const body = await bodyOf(sample, purchase.platformId, files);
       const text = `${JSON.stringify(body, null, 2)}\n`;
       files.set(`${sample.id}/capture.json`, new Blob([text]));
-      const row = await nextRow(ledgerRows.at(-1), {
+      const row = nextRow(ledgerRows.at(-1), {
         at: sample.utc,
         kind: 'capture',
         id: sample.id,

@@ -41,7 +41,7 @@ export async function seed({
   await easel.setViewport({ width: VIEW.width, height: VIEW.height });
   const key = '5e'.repeat(32);
   const at = '2025-12-30T10:00:00.000Z';
-  await store.append(await nextRow(undefined, { kind: 'key', id: key, bodySha256: key, at }));
+  await store.append([nextRow(undefined, { kind: 'key', id: key, bodySha256: key, at })]);
 
   const oldestFirst = [...orders].sort((one, other) => (one.at < other.at ? -1 : 1));
   for (const [index, order] of oldestFirst.entries()) {
