@@ -8,6 +8,7 @@ import { ExportBar } from '../export/export-bar';
 import { chosenOrNewest, toggle, toggleAll, type Selection } from '../format/selection';
 import { Icon, Mark } from '../icons';
 import { EmptyReceipt } from '../parts/empty-receipt';
+import { LedgerBreak } from '../parts/ledger-break';
 import { StoreFailure } from '../parts/store-failure';
 import { Filters } from './filters';
 import { ANYTHING, findPurchases, searchable } from './find-purchases';
@@ -38,6 +39,7 @@ export function Library() {
           {text('options')}
         </button>
       </header>
+      <LedgerBreak />
       {all.status === 'failed' ? (
         <main class="library-alone">
           <StoreFailure error={all.error} />

@@ -1,6 +1,5 @@
 import { extensionInfo } from '../../lib/browser/build-info';
 import { useApp } from '../app/app-context';
-import { useLive } from '../app/use-live';
 import { CopyButton } from '../parts/copy-button';
 import { Row } from './row';
 import { Section } from './section';
@@ -15,9 +14,7 @@ const DOCUMENTS = [
 
 export function AboutSection() {
   const { text } = useApp();
-  const key = useLive((store) => store.signingKey(), []);
   const { version, build } = extensionInfo();
-  const fingerprint = key.status === 'ready' ? key.value?.fingerprint : undefined;
   return (
     <Section id="about">
       <Row title={text('about.version')} hint={text('about.buildHint')}>
@@ -25,21 +22,6 @@ export function AboutSection() {
           {version} <CopyButton value={build} name={text('about.build')} />
         </span>
       </Row>
-      <Row
-        title={text('key.title')}
-        hint={
-          <>
-            <p>{text('key.hint')}</p>
-            <p>
-              {fingerprint === undefined ? (
-                text('key.none')
-              ) : (
-                <CopyButton value={fingerprint} name={text('key.name')} />
-              )}
-            </p>
-          </>
-        }
-      />
       <Row
         title={text('about.documents')}
         hint={

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { AboutSection } from './about-section';
 import { AppearanceSection } from './appearance-section';
+import { LedgerSection } from './ledger-section';
 import { NoticeSection } from './notice-section';
 import { PlatformsSection } from './platforms-section';
 import { PrivacySection } from './privacy-section';
@@ -29,6 +30,7 @@ export const SECTION_GROUPS: readonly SectionGroup[] = [
     name: 'evidence',
     sections: [
       ['storage', StorageSection],
+      ['ledger', LedgerSection],
       ['privacy', PrivacySection],
     ],
   },

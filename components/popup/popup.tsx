@@ -6,6 +6,7 @@ import { useLive } from '../app/use-live';
 import { ExportBar } from '../export/export-bar';
 import { chosenOrNewest, toggle, toggleAll, type Selection } from '../format/selection';
 import { Icon, Mark } from '../icons';
+import { LedgerBreak } from '../parts/ledger-break';
 import { PurchaseRow } from '../parts/purchase-row';
 import { SelectAll } from '../parts/select-all';
 import { StoreFailure } from '../parts/store-failure';
@@ -37,6 +38,7 @@ export function Popup() {
         </main>
       ) : (
         <>
+          <LedgerBreak />
           <PageStatus changed={latest.status === 'ready' ? latest.value.purchases : null} />
           {latest.status === 'loading' ? <LoadingRows /> : <Latest {...latest.value} />}
         </>
