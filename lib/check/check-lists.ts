@@ -69,9 +69,11 @@ async function checkList(
     findings.fail('completeness', 'missing-file', path);
     return null;
   }
-  const hashes = parseHashList((await readText(inspection, path)) ?? '\uFFFD');
+  const text = await readText(inspection, path);
+  const hashes = text === null ? null : parseHashList(text);
   if (!(hashes instanceof Map)) {
-    findings.fail(check, 'malformed', path, `:${hashes.line}`);
+    if (hashes === null) findings.fail(check, 'malformed', path);
+    else findings.fail(check, 'malformed', path, `:${hashes.line}`, hashes.range);
     return null;
   }
   for (const [listed, sha256] of hashes) {

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import { RECORDS } from './packet-paths';
 import { readText, type Inspection } from './inspection';
+import { LIMITS } from './packet-files';
+import { RECORDS } from './packet-paths';
+import { linesOf } from './streams';
 import { jsonOf } from './text-of';
 
 const MoneySchema = v.object({ minor: v.number(), currency: v.nullable(v.string()) });
@@ -24,43 +26,46 @@ type PurchaseRecord = v.InferOutput<typeof RecordSchema>;
 const FieldsSchema = v.object({
   fields: v.array(v.object({ name: v.string(), value: v.string(), money: v.optional(MoneySchema) })),
 });
-type Fields = v.InferOutput<typeof FieldsSchema>['fields'];
+
+/** What the fields of a capture hold: `name value` pairs and sums, each as one string, so that asking costs nothing. */
+type Shows = ReadonlySet<string>;
 
 /** Each record against the captures that it names: it may say nothing that none of them shows. */
 export async function checkRecords(inspection: Inspection, captureIds: readonly string[]): Promise<void> {
-  const { findings, digests } = inspection;
-  const text = await readText(inspection, RECORDS);
+  const { files, findings, digests } = inspection;
   if (!digests.has(RECORDS)) return;
-  const lines = (text ?? '').split('\n');
-  if (text === null || lines.pop() !== '') findings.fail('records', 'malformed', RECORDS);
-  for (const [index, line] of lines.entries()) {
-    const record = v.safeParse(RecordSchema, jsonOf(line));
-    if (record.success) await checkRecord(inspection, captureIds, `records:${index + 1}`, record.output);
-    else findings.fail('records', 'malformed', RECORDS, `:${index + 1}`);
+  const known = new Set(captureIds);
+  const shown = new Map<string, Shows>();
+  let count = 0;
+  for await (const { text, from, to, isEnded } of linesOf(files.stream(RECORDS))) {
+    inspection.throwIfCancelled();
+    count += 1;
+    const range = { from, to };
+    const record = v.safeParse(RecordSchema, jsonOf(text));
+    const isSound = record.success && isEnded && count <= LIMITS.lines;
+    if (!isSound) findings.fail('records', 'malformed', RECORDS, `:${count}`, range);
+    if (!record.success) continue;
+    const ids = [...new Set(record.output.captures)];
+    for (const id of ids.filter((each) => !known.has(each)))
+      findings.fail('records', 'missing-file', `data/captures/${id}/capture.json`);
+    const seen: Shows[] = [];
+    for (const id of ids.filter((each) => known.has(each))) {
+      const shows = shown.get(id) ?? (await readShown(inspection, id));
+      shown.set(id, shows);
+      seen.push(shows);
+    }
+    // Where a capture is missing or changed, the record has nothing left to be compared with; that was told.
+    if (findings.hasFailedUnder('data/captures/')) continue;
+    for (const value of unseenValues(record.output, seen))
+      findings.fail('records', 'not-captured', `records:${count}`, value, range);
   }
-  if (!findings.hasFailedUnder('data/captures/')) findings.passUnlessFailed('records', String(lines.length));
-}
-
-async function checkRecord(
-  inspection: Inspection,
-  captureIds: readonly string[],
-  subject: string,
-  record: PurchaseRecord,
-): Promise<void> {
-  const { findings } = inspection;
-  const fields: Fields = [];
-  for (const id of record.captures) {
-    if (captureIds.includes(id)) fields.push(...(await readFields(inspection, id)));
-    else findings.fail('records', 'missing-file', `data/captures/${id}/capture.json`);
-  }
-  // Where a capture is missing or changed, the record has nothing left to be compared with; that was told.
-  if (findings.hasFailedUnder('data/captures/')) return;
-  for (const value of unseenValues(record, fields)) findings.fail('records', 'not-captured', subject, value);
+  if (!findings.hasFailedUnder('data/captures/')) findings.passUnlessFailed('records', String(count));
 }
 
 /** Values of a record that none of its captures' fields holds. */
-function unseenValues(record: PurchaseRecord, fields: Fields): string[] {
+function unseenValues(record: PurchaseRecord, captures: readonly Shows[]): string[] {
   const { orderNo, channelOrderNo, amount, channel, account, product, units, merchant, paidAt } = record;
+  const isSeen = (fact: string) => captures.some((shows) => shows.has(fact));
   const texts: [string | null | undefined, ...string[]][] = [
     [orderNo, 'orderNo'],
     // A second page of the purchase may call the channel's own number its order number.
@@ -72,21 +77,22 @@ function unseenValues(record: PurchaseRecord, fields: Fields): string[] {
     [merchant, 'merchant'],
     [paidAt?.local, 'paidAt'],
   ];
-  const unseen = texts.flatMap(([value, ...names]) => {
-    const isSeen = fields.some((field) => names.includes(field.name) && field.value === value);
-    return typeof value === 'string' && !isSeen ? [value] : [];
-  });
-  if (!amount) return unseen;
-  const isSeen = fields.some(
-    ({ money }) => money?.minor === amount.minor && money.currency === amount.currency,
+  const unseen = texts.flatMap(([value, ...names]) =>
+    typeof value === 'string' && !names.some((name) => isSeen(fieldFact(name, value))) ? [value] : [],
   );
-  return isSeen ? unseen : [...unseen, `${amount.minor} ${amount.currency ?? ''}`.trim()];
+  if (!amount || isSeen(sumFact(amount))) return unseen;
+  return [...unseen, `${amount.minor} ${amount.currency ?? ''}`.trim()];
 }
 
-async function readFields(inspection: Inspection, id: string): Promise<Fields> {
-  const parsed = v.safeParse(
-    FieldsSchema,
-    jsonOf(await readText(inspection, `data/captures/${id}/fields.json`)),
-  );
-  return parsed.success ? parsed.output.fields : [];
+async function readShown(inspection: Inspection, id: string): Promise<Shows> {
+  const text = await readText(inspection, `data/captures/${id}/fields.json`);
+  const parsed = v.safeParse(FieldsSchema, jsonOf(text));
+  const facts = (parsed.success ? parsed.output.fields : []).flatMap(({ name, value, money }) => [
+    fieldFact(name, value),
+    ...(money === undefined ? [] : [sumFact(money)]),
+  ]);
+  return new Set(facts);
 }
+
+const fieldFact = (name: string, value: string) => JSON.stringify([name, value]);
+const sumFact = ({ minor, currency }: v.InferOutput<typeof MoneySchema>) => JSON.stringify([minor, currency]);

@@ -1,21 +1,22 @@
 import { PUBLIC_KEY, SIGNATURE, TAG_MANIFEST } from './packet-paths';
-import { readText, type CheckOptions, type Inspection } from './inspection';
+import { readBytes, readText, type CheckOptions, type Inspection } from './inspection';
 
 /** The signature over the tag manifest, which reaches every file. Answers with the key's fingerprint, or null. */
 export async function checkSeal(
   inspection: Inspection,
   { expectedFingerprint }: CheckOptions,
 ): Promise<string | null> {
-  const { files, tools, findings, digests } = inspection;
+  const { tools, findings } = inspection;
   const fingerprint = await readFingerprint(inspection);
   if (fingerprint !== null && expectedFingerprint !== undefined) {
     const expected = expectedFingerprint.toLowerCase().replace(/[^0-9a-f]/g, '');
     if (fingerprint !== expected) findings.fail('signature', 'another-key', PUBLIC_KEY, fingerprint);
   }
   const pem = await readText(inspection, PUBLIC_KEY);
-  if (fingerprint === null || pem === null || !digests.has(SIGNATURE) || !digests.has(TAG_MANIFEST))
-    return fingerprint;
-  const isSound = await tools.verifyDer(pem, await files.read(SIGNATURE), await files.read(TAG_MANIFEST));
+  const signature = await readBytes(inspection, SIGNATURE);
+  const signed = await readBytes(inspection, TAG_MANIFEST);
+  if (fingerprint === null || pem === null || signature === null || signed === null) return fingerprint;
+  const isSound = await tools.verifyDer(pem, signature, signed);
   if (!isSound) findings.fail('signature', 'bad-signature', SIGNATURE);
   else findings.passUnlessFailed('signature', fingerprint);
   return fingerprint;

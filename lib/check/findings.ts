@@ -1,13 +1,32 @@
-import { CHECKS, type Check, type Finding, type FindingCode, type Verdict } from '../model/verdict';
+import {
+  CHECKS,
+  type ByteRange,
+  type Check,
+  type Finding,
+  type FindingCode,
+  type Verdict,
+} from '../model/verdict';
 
-/** The findings of one inspection, in order, each said once. */
+/** Of one kind; the rest is more of the same. */
+const MOST_OF_A_KIND = 1000;
+
+/** The findings of one inspection, in order, each said once. A hostile packet may cause tens of thousands. */
 export class Findings {
   readonly list: Finding[] = [];
+  readonly #said = new Set<string>();
+  readonly #counts = new Map<string, number>();
+  readonly #failedChecks = new Set<Check>();
+  readonly #failedSubjects = new Set<string>();
 
-  fail(check: Check, code: FindingCode, subject: string | null, detail?: string): void {
-    const isSame = (one: Finding) => one.code === code && one.subject === subject && one.detail === detail;
-    if (this.list.some((one) => one.outcome === 'fail' && isSame(one))) return;
-    this.#add({ check, outcome: 'fail', code, subject }, detail);
+  fail(check: Check, code: FindingCode, subject: string | null, detail?: string, range?: ByteRange): void {
+    const words = JSON.stringify([code, subject, detail]);
+    const count = (this.#counts.get(`${check} ${code}`) ?? 0) + 1;
+    if (this.#said.has(words) || count > MOST_OF_A_KIND) return;
+    this.#counts.set(`${check} ${code}`, count);
+    this.#said.add(words);
+    this.#failedChecks.add(check);
+    if (subject !== null) this.#noteSubject(subject);
+    this.#add({ check, outcome: 'fail', code, subject, ...(range && { range }) }, detail);
   }
 
   absent(check: Check, code: FindingCode, subject: string | null): void {
@@ -16,13 +35,18 @@ export class Findings {
 
   /** Says that a check passed, unless it found something. */
   passUnlessFailed(check: Check, detail?: string): void {
-    const isSilent = !this.list.some((one) => one.check === check && one.outcome === 'fail');
-    if (isSilent) this.#add({ check, outcome: 'pass', code: 'ok', subject: null }, detail);
+    if (!this.#failedChecks.has(check))
+      this.#add({ check, outcome: 'pass', code: 'ok', subject: null }, detail);
   }
 
-  /** Whether something is already known to be wrong with a file of this folder. */
+  /** Whether something is already known to be wrong with this file, so that its consequences need not be told as well. */
+  hasFailed(subject: string): boolean {
+    return this.#failedSubjects.has(subject);
+  }
+
+  /** Whether something is already known to be wrong with a file of this folder, whose name ends with a slash. */
   hasFailedUnder(folder: string): boolean {
-    return this.list.some((one) => one.outcome === 'fail' && one.subject?.startsWith(folder));
+    return this.#failedSubjects.has(folder);
   }
 
   /** In the order of `CHECKS`. */
@@ -30,9 +54,12 @@ export class Findings {
     return this.list.toSorted((one, other) => CHECKS.indexOf(one.check) - CHECKS.indexOf(other.check));
   }
 
-  /** Whether something is already known to be wrong with this file, so that its consequences need not be told as well. */
-  hasFailed(subject: string): boolean {
-    return this.list.some((one) => one.outcome === 'fail' && one.subject === subject);
+  /** With the folders that it lies in. */
+  #noteSubject(subject: string): void {
+    this.#failedSubjects.add(subject);
+    for (let end = subject.indexOf('/'); end !== -1; end = subject.indexOf('/', end + 1)) {
+      this.#failedSubjects.add(subject.slice(0, end + 1));
+    }
   }
 
   #add(finding: Finding, detail?: string): void {

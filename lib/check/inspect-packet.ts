@@ -1,4 +1,3 @@
-import { sha256Hex } from '../model/sha256';
 import type { VerificationReport } from '../model/verdict';
 import { checkCaptures } from './check-captures';
 import { checkLedger } from './check-ledger';
@@ -6,13 +5,16 @@ import { checkLists } from './check-lists';
 import { checkRecords } from './check-records';
 import { checkSeal, noteTimestamps } from './check-seal';
 import { Findings, verdictOf } from './findings';
-import type { CheckOptions, Digest, Inspection, SealTools } from './inspection';
+import type { CheckOptions, Inspection, SealTools } from './inspection';
+import { locateChanges } from './locate-changes';
 import { isSafePath, LIMITS, looksLikePacket, type PacketFiles } from './packet-files';
 import { TAG_MANIFEST } from './packet-paths';
+import { digestOf, type Digest } from './streams';
 
 /**
  * Looks at every file of a packet and answers with all that is wrong with it. Whatever can be computed is computed
- * again; nothing that the packet says about itself is believed. Files are read one at a time.
+ * again; nothing that the packet says about itself is believed. Files are read one at a time, piece by piece.
+ * @throws the signal's reason where the check was cancelled; never on account of what is in the packet.
  * `beside` are paths that the container holds outside the packet's folder.
  */
 export async function inspectPacket(
@@ -27,7 +29,11 @@ export async function inspectPacket(
   const digests = findings.list.some(({ code }) => code === 'no-packet')
     ? new Map<string, Digest>()
     : await digestFiles(files, findings, options);
-  const report = { name: files.name, files: files.paths.length, bytes: totalBytes(digests) };
+  const contents = files.paths.map((path) => {
+    const digest = digests.get(path);
+    return { path, bytes: digest?.bytes ?? files.sizeOf(path), sha256: digest?.sha256 ?? null };
+  });
+  const report = { name: files.name, files: files.paths.length, bytes: totalBytes(digests), contents };
   if (digests.size === 0) {
     return {
       ...report,
@@ -39,7 +45,15 @@ export async function inspectPacket(
     };
   }
 
-  const inspection: Inspection = { files, tools, findings, digests, present: new Set(files.paths) };
+  const inspection: Inspection = {
+    files,
+    tools,
+    findings,
+    digests,
+    present: new Set(files.paths),
+    wholeBytesRead: 0,
+    throwIfCancelled: () => options.signal?.throwIfAborted(),
+  };
   checkName(inspection);
   findings.passUnlessFailed('container');
   await checkLists(inspection);
@@ -48,6 +62,7 @@ export async function inspectPacket(
   const captureIds = await checkCaptures(inspection, ledger);
   await checkRecords(inspection, captureIds);
   noteTimestamps(inspection);
+  await locateChanges(inspection);
   return {
     ...report,
     verdict: verdictOf(findings.list),
@@ -64,16 +79,23 @@ function checkPaths(files: PacketFiles, findings: Findings): void {
   for (const path of files.paths) if (!isSafePath(path)) findings.fail('container', 'unsafe-path', path);
 }
 
-async function digestFiles(files: PacketFiles, findings: Findings, { onProgress }: CheckOptions) {
+async function digestFiles(files: PacketFiles, findings: Findings, { onProgress, signal }: CheckOptions) {
   const digests = new Map<string, Digest>();
+  const totalFiles = files.paths.length;
+  const stated = files.paths.reduce((sum, path) => sum + files.sizeOf(path), 0);
+  let bytes = 0;
   for (const [index, path] of files.paths.entries()) {
+    const tell = (more: number) => {
+      signal?.throwIfAborted();
+      bytes += more;
+      onProgress?.({ files: index + 1, totalFiles, bytes, totalBytes: stated });
+    };
     try {
-      const content = await files.read(path);
-      digests.set(path, { bytes: content.byteLength, sha256: await sha256Hex(content) });
+      digests.set(path, await digestOf(files.stream(path), files.sizeOf(path), tell));
     } catch (error) {
+      signal?.throwIfAborted();
       findings.fail('container', 'unreadable', path, error instanceof Error ? error.message : '');
     }
-    onProgress?.(index + 1, files.paths.length);
   }
   return digests;
 }

@@ -1,19 +1,18 @@
 import type { LedgerEntry } from '../model/ledger-entry';
+import type { CheckProgress } from '../model/verdict';
 import type { Findings } from './findings';
-import type { PacketFiles } from './packet-files';
+import { LIMITS, type PacketFiles } from './packet-files';
+import type { Digest } from './streams';
 import { textOf } from './text-of';
 
-export interface Digest {
-  bytes: number;
-  sha256: string;
-}
+export type { Digest };
 
 /** What the checks need of the ledger's stage; handed in, because stages do not import each other. */
 export interface SealTools {
   verifyDer(publicKeyPem: string, der: Uint8Array, bytes: Uint8Array<ArrayBuffer>): Promise<boolean>;
   fingerprint(publicKeyPem: string): Promise<string>;
   checkChain(
-    lines: Iterable<string>,
+    lines: AsyncIterable<string> | Iterable<string>,
     visit: (entry: LedgerEntry) => void,
   ): Promise<{ entries: number; broken: { line: number; reason: string } | null }>;
 }
@@ -21,8 +20,10 @@ export interface SealTools {
 export interface CheckOptions {
   /** The key's fingerprint as it was seen earlier; another key is then a finding. Case and separators do not matter. */
   expectedFingerprint?: string;
-  /** Called after each file. */
-  onProgress?: (done: number, total: number) => void;
+  /** Called after each piece that was hashed. */
+  onProgress?: (progress: CheckProgress) => void;
+  /** The check then rejects with the signal's reason. */
+  signal?: AbortSignal;
 }
 
 /** One run over one packet: its files, what was computed from them, and what was found. */
@@ -34,9 +35,34 @@ export interface Inspection {
   present: ReadonlySet<string>;
   /** Of each file that could be read. */
   digests: ReadonlyMap<string, Digest>;
+  /** Bytes of the files that were read at once so far. */
+  wholeBytesRead: number;
+  /** Throws where the check was cancelled; to be called wherever a packet decides how much work there is. */
+  throwIfCancelled(): void;
 }
 
-/** A file's text; null where it is missing, unreadable or not UTF-8, which is told by the caller or was told already. */
-export async function readText({ files, digests }: Inspection, path: string): Promise<string | null> {
-  return digests.has(path) ? textOf(await files.read(path)) : null;
+/**
+ * A small file's bytes; null where it is missing or unreadable, which is told by the caller or was told already, or
+ * where it is too large to be read at once, which is told here.
+ */
+export async function readBytes(
+  inspection: Inspection,
+  path: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const { files, digests, findings } = inspection;
+  const digest = digests.get(path);
+  if (digest === undefined) return null;
+  inspection.throwIfCancelled();
+  inspection.wholeBytesRead += digest.bytes;
+  if (digest.bytes > LIMITS.wholeBytes || inspection.wholeBytesRead > LIMITS.allWholeBytes) {
+    findings.fail('container', 'too-large', path, `> ${LIMITS.wholeBytes}`);
+    return null;
+  }
+  return files.read(path);
+}
+
+/** A small file's text; null too where it is not UTF-8. */
+export async function readText(inspection: Inspection, path: string): Promise<string | null> {
+  const bytes = await readBytes(inspection, path);
+  return bytes === null ? null : textOf(bytes);
 }

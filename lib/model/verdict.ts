@@ -15,9 +15,16 @@ export const CHECKS = [
 ] as const;
 export type Check = (typeof CHECKS)[number];
 
+/** Bytes of a file, counted from 0; `to` is the first byte after it. */
+export interface ByteRange {
+  from: number;
+  to: number;
+}
+
 /**
  * One thing that the checker found. `subject` is a path inside the packet, a ledger line (`ledger:12`) or null; it comes
  * from the packet, so it is text to show, never markup. `detail` is a number, a hash or an expected value, in no language.
+ * `range` says which bytes of the subject differ or break a rule, where that can be known; of the zip where it is null.
  */
 export interface Finding {
   check: Check;
@@ -25,6 +32,7 @@ export interface Finding {
   code: FindingCode;
   subject: string | null;
   detail?: string;
+  range?: ByteRange;
 }
 
 export type FindingCode =
@@ -54,6 +62,21 @@ export type FindingCode =
   | 'no-timestamp'
   | 'unchecked-timestamp';
 
+/** How far a check is; `bytes` of what was hashed so far. */
+export interface CheckProgress {
+  files: number;
+  totalFiles: number;
+  bytes: number;
+  totalBytes: number;
+}
+
+/** A file of the packet as it is now; `sha256` is null where it could not be read. */
+export interface CheckedFile {
+  path: string;
+  bytes: number;
+  sha256: string | null;
+}
+
 /** What the checker answers: a verdict, every finding behind it, and the key's fingerprint to compare with one seen earlier. */
 export interface VerificationReport {
   verdict: Verdict;
@@ -65,4 +88,6 @@ export interface VerificationReport {
   captures: number;
   keyFingerprint: string | null;
   findings: Finding[];
+  /** Every file inside the packet's folder, sorted by path. */
+  contents: CheckedFile[];
 }

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { checkFolder, checkPacket } from '../../lib/flow/check-packet';
+import type { Picked } from '../../lib/model/picked-file';
 import type { Language } from '../../lib/model/settings';
-import type { VerificationReport } from '../../lib/model/verdict';
+import type { CheckProgress, VerificationReport } from '../../lib/model/verdict';
 import { checkText } from '../../lib/text/check';
 import { chooseLanguage } from '../../lib/text/translate';
-import type { Picked } from './picked-files';
 import { PacketChooser } from './packet-chooser';
 import { ReportView } from './report-view';
 
@@ -31,7 +31,8 @@ export function CheckPage() {
     try {
       const options = {
         ...(expected.trim() === '' ? {} : { expectedFingerprint: expected }),
-        onProgress: (done: number, total: number) => setState({ step: 'checking', done, total }),
+        onProgress: ({ files: done, totalFiles: total }: CheckProgress) =>
+          setState({ step: 'checking', done, total }),
       };
       const report = await ('zip' in picked
         ? checkPacket(picked.zip, options)

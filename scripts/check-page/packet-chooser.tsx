@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Picked } from '../../lib/model/picked-file';
 import type { CheckKey } from '../../lib/text/check';
 import type { Translate } from '../../lib/text/translate';
-import { pickedFromDrop, pickedFromInput, type Picked } from './picked-files';
+import { pickedFromDrop, pickedFromInput } from './picked-files';
 
 interface PacketChooserProps {
   text: Translate<CheckKey>;

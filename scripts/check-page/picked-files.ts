@@ -1,7 +1,4 @@
-import type { PickedFile } from '../../lib/check/read-folder';
-
-/** What a person gave: a zip, or the files of a folder. */
-export type Picked = { zip: Blob } | { folder: PickedFile[] };
+import type { Picked, PickedFile } from '../../lib/model/picked-file';
 
 /** From the file dialog; a folder's files carry their path. Null where nothing was chosen. */
 export function pickedFromInput(files: FileList | null): Picked | null {

@@ -75,7 +75,7 @@ export function ledger(lines: readonly Line[]): string {
     const line = JSON.stringify({
       seq: index + 1,
       prev,
-      at: `2026-11-21T08:1${index}:00.000Z`,
+      at: new Date(Date.UTC(2026, 10, 21, 8, 10 + index)).toISOString(),
       kind,
       id,
       bodySha256,
@@ -125,19 +125,28 @@ export const README: Payload = {
   'tools/verify.sh': readFileSync('public/tools/verify.sh', 'utf8'),
 };
 
+/** A payload file that is too large to be held: the manifests list it, its bytes come from elsewhere. */
+export interface FarFile {
+  path: string;
+  bytes: number;
+  sha256: string;
+}
+
 /** Manifests for a payload. */
-export function bag(payload: Payload, tags: Payload = README): Files {
-  const list = (files: Payload) =>
-    Object.keys(files)
-      .sort()
-      .map((path) => `${sha256(files[path] ?? '')}  ${path}\n`)
+export function bag(payload: Payload, tags: Payload = README, far: readonly FarFile[] = []): Files {
+  const list = (files: Payload, others: readonly FarFile[] = []) =>
+    [...Object.entries(files).map(([path, content]) => ({ path, sha256: sha256(content) })), ...others]
+      .sort((one, other) => (one.path < other.path ? -1 : 1))
+      .map((file) => `${file.sha256}  ${file.path}\n`)
       .join('');
-  const bytes = Object.values(payload).reduce((sum, content) => sum + Buffer.byteLength(content), 0);
+  const near = Object.values(payload).reduce((sum, content) => sum + Buffer.byteLength(content), 0);
+  const bytes = far.reduce((sum, file) => sum + file.bytes, near);
+  const count = Object.keys(payload).length + far.length;
   const tagFiles: Payload = {
     ...tags,
     'bagit.txt': 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n',
-    'bag-info.txt': `Bag-Software-Agent: make-packet 1\nBagging-Date: 2026-11-21\nPayload-Oxum: ${bytes}.${Object.keys(payload).length}\n`,
-    'manifest-sha256.txt': list(payload),
+    'bag-info.txt': `Bag-Software-Agent: make-packet 1\nBagging-Date: 2026-11-21\nPayload-Oxum: ${bytes}.${count}\n`,
+    'manifest-sha256.txt': list(payload, far),
   };
   const all = { ...payload, ...tagFiles, 'tagmanifest-sha256.txt': list(tagFiles) };
   return new Map(

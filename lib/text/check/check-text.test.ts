@@ -45,6 +45,15 @@ describe('a finding', () => {
     expect(describeFinding(finding, checkText('en'))).toContain('Ledger line 12');
   });
 
+  it('says which bytes, both ends included', () => {
+    const finding = { check: 'manifest', outcome: 'fail', code: 'wrong-hash', subject: 'a.png' } as const;
+    const at = (from: number, to: number) =>
+      describeFinding({ ...finding, range: { from, to } }, checkText('en'));
+    expect(at(8, 33)).toContain('(bytes 8 to 32, counted from 0)');
+    expect(at(8, 9)).toContain('(byte 8, counted from 0)');
+    expect(at(8, 8)).toContain('(byte 8, counted from 0)');
+  });
+
   it('cannot be given a second line or another direction by a file name', () => {
     const finding = {
       check: 'container',

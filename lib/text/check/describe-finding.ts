@@ -1,15 +1,22 @@
-import type { Finding } from '../../model/verdict';
+import type { ByteRange, Finding } from '../../model/verdict';
 import type { Translate } from '../translate';
 import type { CheckKey } from '.';
 
 /** One finding as a sentence. What comes from the packet stays text, and line breaks in it cannot fake a second sentence. */
 export function describeFinding(
-  { check, outcome, code, subject, detail = '' }: Finding,
+  { check, outcome, code, subject, detail = '', range }: Finding,
   text: Translate<CheckKey>,
 ): string {
   if (outcome === 'pass') return text(`pass-${check}`, { count: detail });
   const values = { subject: nameOf(subject, text), detail: printable(detail) };
-  return text(`finding-${code}`, values).replace(/\s*[(（][)）]$/, '');
+  const sentence = text(`finding-${code}`, values).replace(/\s*[(（][)）]$/, '');
+  return range === undefined ? sentence : sentence + placeOf(range, text);
+}
+
+/** Bytes counted from 0, both ends included, as an editor for bytes shows them. */
+function placeOf({ from, to }: ByteRange, text: Translate<CheckKey>): string {
+  const last = to - 1;
+  return last > from ? text('bytes-range', { from, to: last }) : text('bytes-at', { from });
 }
 
 function nameOf(subject: string | null, text: Translate<CheckKey>): string {
