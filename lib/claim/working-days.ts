@@ -1,0 +1,58 @@
+import type { Calendar } from '../model/claim-facts';
+import type { Day } from '../model/claim';
+
+const DAY_MS = 86_400_000;
+
+/** China has one clock, eight hours ahead of UTC, without summer time. */
+const CHINA_MS = 8 * 3_600_000;
+
+/** The day in China at a moment (UTC ms). */
+export function dayOf(at: number): Day {
+  return new Date(at + CHINA_MS).toISOString().slice(0, 10);
+}
+
+export function addDays(day: Day, count: number): Day {
+  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The same date in another year; the last day of February where that year has no 29th. */
+export function addYears(day: Day, count: number): Day {
+  const moved = new Date(Date.parse(day));
+  const month = moved.getUTCMonth();
+  moved.setUTCFullYear(moved.getUTCFullYear() + count);
+  if (moved.getUTCMonth() !== month) moved.setUTCDate(0);
+  return moved.toISOString().slice(0, 10);
+}
+
+/** Days from one to another; negative where the other came before. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+/**
+ * The `count`th working day after `day`. `isCertain` is false where a year was crossed whose holidays are not known:
+ * only weekends are left out there, so the real day may come later.
+ */
+export function addWorkingDays(
+  day: Day,
+  count: number,
+  calendars: readonly Calendar[],
+): { day: Day; isCertain: boolean } {
+  let reached = day;
+  let isCertain = true;
+  for (let left = count; left > 0;) {
+    reached = addDays(reached, 1);
+    const calendar = calendars.find(({ year }) => String(year) === reached.slice(0, 4));
+    if (calendar === undefined) isCertain = false;
+    if (isWorkingDay(reached, calendar)) left--;
+  }
+  return { day: reached, isCertain };
+}
+
+function isWorkingDay(day: Day, calendar: Calendar | undefined): boolean {
+  const date = day.slice(5);
+  if (calendar?.workdays.includes(date) === true) return true;
+  if (calendar?.holidays.includes(date) === true) return false;
+  const weekday = new Date(Date.parse(day)).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}
