@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { KNOWN_AUTHORITIES } from './known-authorities';
+import { AuthoritySchema } from './time-stamp';
 
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -14,6 +16,10 @@ export const SettingsSchema = v.object({
   anySite: v.optional(v.boolean(), false),
   /** Where they never are: hosts, each with all below it. */
   excludedHosts: v.optional(v.array(v.string()), []),
+  /** Whether hashes are sent to time-stamp authorities; the only thing here that leaves the device. */
+  timeStamps: v.optional(v.boolean(), false),
+  /** Those that can be asked; each has a switch of its own. */
+  authorities: v.optional(v.array(AuthoritySchema), () => [...KNOWN_AUTHORITIES]),
 });
 
 /** Everything the options page sets. Kept in `storage.local`; evidence never is. */

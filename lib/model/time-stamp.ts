@@ -52,6 +52,19 @@ export const SENDING_FAULTS = [
 ] as const;
 export type SendingFault = (typeof SENDING_FAULTS)[number];
 
+/** There was no reply. */
+export class SendingError extends Error {
+  override name = 'SendingError';
+
+  constructor(
+    readonly code: SendingFault,
+    readonly detail = '',
+    options?: ErrorOptions,
+  ) {
+    super(`${code} ${detail}`, options);
+  }
+}
+
 /** What a reply shows that was checked in full. */
 export interface CheckedStamp {
   /** UTC ms; the authority's time, not ours. */
@@ -79,8 +92,11 @@ export interface CheckedStamp {
 export interface TimeStamp {
   /** `ledger:<seq>` or `packet:<SHA-256 of its tag manifest>`. */
   subject: string;
-  authority: Authority;
   authorityId: string;
+  /** The ledger line's number; 0 for a packet. */
+  seq: number;
+  /** As it was when it was asked last. */
+  authority: Authority;
   /** What is stamped, lower-case hex: the hash of the ledger line's bytes or of the tag manifest. */
   sha256: string;
   state: 'pending' | 'stamped' | 'failed';
@@ -94,3 +110,9 @@ export interface TimeStamp {
   /** UTC ms; not sent before. */
   nextAt: number;
 }
+
+/** How the stamps of one packet stand. */
+export type StampCounts = Record<TimeStamp['state'], number>;
+
+export const ledgerSubject = (seq: number): string => `ledger:${seq}`;
+export const packetSubject = (tagmanifestSha256: string): string => `packet:${tagmanifestSha256}`;

@@ -3,6 +3,7 @@ import type { Capture, StoredFile } from '../model/capture';
 import type { LedgerRow } from '../model/ledger-entry';
 import type { PacketSeal, SigningKey } from '../model/seal';
 import type { Purchase } from '../model/purchase';
+import type { TimeStamp } from '../model/time-stamp';
 
 export const DATABASE_NAME = 'recharge-evidence';
 
@@ -14,6 +15,7 @@ export class Database extends Dexie {
   declare ledger: Table<LedgerRow, number>;
   declare keys: Table<SigningKey, string>;
   declare seals: Table<PacketSeal, string>;
+  declare stamps: Table<TimeStamp, [string, string]>;
   /** Single facts of this installation, by name. */
   declare marks: Table<{ name: string; value: unknown }, string>;
 
@@ -29,5 +31,6 @@ export class Database extends Dexie {
       seals: 'tagmanifestSha256, savedAt',
     });
     this.version(2).stores({ marks: 'name' });
+    this.version(3).stores({ stamps: '[subject+authorityId], state, [authorityId+seq]' });
   }
 }

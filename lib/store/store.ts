@@ -4,6 +4,7 @@ import type { LedgerCheck, LedgerRow } from '../model/ledger-entry';
 import type { Purchase } from '../model/purchase';
 import type { PacketSeal, SigningKey } from '../model/seal';
 import { Database } from './database';
+import { stampStore } from './stamps';
 
 /** The ledger moved on between reading its head and appending; read the head again and retry. */
 export class LedgerMovedError extends Error {
@@ -30,6 +31,8 @@ export function openStore(name?: string) {
   const db = new Database(name);
 
   return {
+    ...stampStore(db),
+
     /** Write-ahead: the facts are kept before the picture is taken. */
     async putPending(capture: Capture): Promise<void> {
       await guarded(() => db.captures.put(capture));
@@ -105,6 +108,14 @@ export function openStore(name?: string) {
           .anyOf([...ids])
           .sortBy('capturedAt');
       }),
+
+    /** The newest sealed capture of one of these stages since `since` (UTC ms). */
+    newestOf: (stages: readonly string[], since: number) =>
+      db.captures
+        .where('capturedAt')
+        .aboveOrEqual(since)
+        .filter(({ state, body }) => state === 'sealed' && stages.includes(body.stage))
+        .last(),
 
     file: (captureId: string, path: string) => db.files.get([captureId, path]),
 

@@ -1,0 +1,43 @@
+import type { StampCounts, TimeStamp } from '../model/time-stamp';
+import type { Database } from './database';
+
+/** Time stamps: the queue of requests, and the replies that were checked. */
+export function stampStore(db: Database) {
+  return {
+    /** Queues requests; one that is there already stays as it is. */
+    async queueStamps(stamps: readonly TimeStamp[]): Promise<void> {
+      await db.transaction('rw', db.stamps, async () => {
+        for (const stamp of stamps) {
+          const queued = await db.stamps.get([stamp.subject, stamp.authorityId]);
+          if (queued === undefined) await db.stamps.add(stamp);
+        }
+      });
+    },
+    /** Changes a request that is still there; one that was deleted meanwhile stays deleted. */
+    async putStamp(stamp: TimeStamp): Promise<void> {
+      await db.transaction('rw', db.stamps, async () => {
+        const queued = await db.stamps.get([stamp.subject, stamp.authorityId]);
+        if (queued !== undefined) await db.stamps.put(stamp);
+      });
+    },
+    /** Forgets requests without a reply. */
+    async dropPendingStamps(isUnwanted: (stamp: TimeStamp) => boolean): Promise<void> {
+      await db.stamps.where('state').equals('pending').filter(isUnwanted).delete();
+    },
+
+    stampsInState: (state: TimeStamp['state']) => db.stamps.where('state').equals(state).toArray(),
+    stampsOf: (subject: string) =>
+      db.stamps.where('[subject+authorityId]').between([subject, ''], [subject, '\uFFFF']).toArray(),
+    /** Stamps of ledger lines from `seq` on, by line. */
+    stampsFrom: (authorityId: string, seq: number) =>
+      db.stamps
+        .where('[authorityId+seq]')
+        .between([authorityId, Math.max(1, seq)], [authorityId, Number.MAX_SAFE_INTEGER])
+        .sortBy('seq'),
+    stampCounts: async (): Promise<StampCounts> => ({
+      pending: await db.stamps.where('state').equals('pending').count(),
+      stamped: await db.stamps.where('state').equals('stamped').count(),
+      failed: await db.stamps.where('state').equals('failed').count(),
+    }),
+  };
+}
