@@ -1,18 +1,44 @@
 import type { Box } from '../model/field';
+import { domOf } from './dom';
 
-/** Whether a person can see anything of an element; asked from the outside in, so ancestors are known to be visible. */
-export function isVisibleByStyle(element: Element): boolean {
-  if (typeof element.checkVisibility === 'function') {
-    // The options' older names, which every supported browser knows. `contents` draws no box, but its children do.
-    return (
-      element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) ||
-      styleOf(element)?.display === 'contents'
-    );
+/** Whether a person can see what stands in an element, as far as style tells: its own and that of all around it. */
+export type IsVisible = (element: Element) => boolean;
+
+/** The options' older names, which every supported browser knows. */
+const STYLES = { checkOpacity: true, checkVisibilityCSS: true };
+
+/** Asks the browser; one for each reading, because it remembers. */
+export function visibilityByStyle(): IsVisible {
+  // Several texts of one element, or an element and its text, follow each other.
+  let last: Element | undefined;
+  let answer = false;
+  return (element) => {
+    if (element !== last) {
+      answer = isShown(element);
+      last = element;
+    }
+    return answer;
+  };
+}
+
+function isShown(element: Element): boolean {
+  const { checkVisibility, parentElement } = domOf(element);
+  if (checkVisibility === undefined) return isShownAround(element);
+  if (checkVisibility(element, STYLES)) return true;
+  // `contents` draws no box, but what stands in it has one.
+  if (styleOf(element)?.display !== 'contents') return false;
+  const around = parentElement(element);
+  return around === null || isShown(around);
+}
+
+/** Without layout: element by element. Visibility is inherited, the rest is not. */
+function isShownAround(element: Element): boolean {
+  if (styleOf(element)?.visibility === 'hidden') return false;
+  for (let at: Element | null = element; at !== null; at = at.parentElement) {
+    const style = styleOf(at);
+    if (style?.display === 'none' || style?.opacity === '0') return false;
   }
-  const style = styleOf(element);
-  return (
-    style === null || (style.display !== 'none' && style.visibility !== 'hidden' && style.opacity !== '0')
-  );
+  return true;
 }
 
 /** Where a node stands in the viewport, frames included; null where the environment has no layout. */

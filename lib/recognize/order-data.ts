@@ -1,5 +1,6 @@
 import type { FieldName } from '../model/field';
 import { valueOf, type Candidate } from './candidate';
+import type { IsVisible } from './layout';
 import type { MoneyContext } from './money';
 
 /** Longer data describe a shop's whole stock. */
@@ -19,11 +20,7 @@ type Thing = Readonly<Record<string, unknown>>;
  * What the page says for machines of one order (schema.org `Order`, as JSON-LD or microdata). Of several orders none is
  * taken, and what a person can see wins over it.
  */
-export function orderData(
-  document: Document,
-  context: MoneyContext,
-  isVisible: (element: Element) => boolean,
-): Candidate[] {
+export function orderData(document: Document, context: MoneyContext, isVisible: IsVisible): Candidate[] {
   const orders = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap(ordersIn);
   const [order, ...others] = orders;
   return [
@@ -62,16 +59,12 @@ function valuesOf(order: Thing, context: MoneyContext): Candidate[] {
   return [...found, ...amount(price, currency, { source: 'json-ld', nodes: [], score: 0.45 })];
 }
 
-function microdata(
-  document: Document,
-  context: MoneyContext,
-  isVisible: (element: Element) => boolean,
-): Candidate[] {
+function microdata(document: Document, context: MoneyContext, isVisible: IsVisible): Candidate[] {
   const [order, ...others] = document.querySelectorAll('[itemtype$="schema.org/Order"]');
   if (order === undefined || others.length > 0) return [];
   const find = (path: string): Element | undefined =>
     [...order.querySelectorAll(`[itemprop~="${path.replace('.', '"] [itemprop~="')}"]`)].find(
-      (element) => element.tagName === 'META' || isShown(element, isVisible),
+      (element) => element.tagName === 'META' || isVisible(element),
     );
   const words = (element: Element | undefined): string =>
     (element?.getAttribute('content') ?? element?.textContent ?? '').trim();
@@ -121,10 +114,4 @@ function own(thing: Thing, name: string): unknown {
 
 function isThing(value: unknown): value is Thing {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isShown(element: Element, isVisible: (element: Element) => boolean): boolean {
-  for (let each: Element | null = element; each !== null; each = each.parentElement)
-    if (!isVisible(each)) return false;
-  return true;
 }

@@ -1,3 +1,5 @@
+import { domOf } from './dom';
+import type { IsVisible } from './layout';
 import { simplify } from './simplify';
 
 /** One text node (or image with words) of a line. `start` and `end` are offsets into the line's text. */
@@ -34,16 +36,25 @@ export interface PageLines {
   language: string;
 }
 
-const SKIPPED = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE OBJECT EMBED svg CANVAS VIDEO AUDIO HEAD DATALIST RT'.split(' '),
-);
-const INLINE = new Set(
-  'A ABBR B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK Q S SAMP SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR UNI-TEXT'.split(
-    ' ',
-  ),
-);
+/** What is more than a block around words. */
+type Kind = 'skipped' | 'inline' | 'break' | 'input' | 'area' | 'image' | 'select' | 'frame' | 'slot';
+const KINDS = new Map<string, Kind>();
+for (const [kind, tags] of [
+  ['skipped', 'SCRIPT STYLE NOSCRIPT TEMPLATE OBJECT EMBED svg CANVAS VIDEO AUDIO HEAD DATALIST RT'],
+  [
+    'inline',
+    'A ABBR B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK Q S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR UNI-TEXT',
+  ],
+  ['break', 'BR'],
+  ['input', 'INPUT'],
+  ['area', 'TEXTAREA'],
+  ['image', 'IMG'],
+  ['select', 'SELECT'],
+  ['frame', 'IFRAME'],
+  ['slot', 'SLOT'],
+] as const)
+  for (const tag of tags.split(' ')) KINDS.set(tag, kind);
 const CHOSEN = /(?:^|[\s_-])(?:active|selected|checked|current|chosen|cur|on)(?:$|[\s_-])/i;
-const DIALOG = 'dialog, [role=dialog], [aria-modal=true]';
 /** `btn` and `pay-btn` are pressed; `btn-container` and `btn-wrap` hold what is. */
 const BUTTON = /(?:^|\s)(?:btn|button|[\w-]*[-_](?:btn|button))(?:$|\s)/;
 const TYPED_INTO = /^(?!radio|checkbox|hidden|submit|button|image|reset)/;
@@ -52,13 +63,23 @@ const MOST_RUNS = 20_000;
 /** More chosen options than this are decoration. */
 const MOST_CHOSEN = 50;
 const LONGEST_NODE = 2_000;
+const IS_WORD = /\S/;
+const STARTS_IN_DIGIT = /^\d/;
+const ENDS_IN_DIGIT = /\d$/;
+const SPACES = /[ \t\r\n\f\u3000]+/g;
+const UNSEEN = /\u200b|\u200c|\u200d|\ufeff|\u00ad/g;
+const UNEVEN = / {2}|[\t\r\n\f\u3000\u200b-\u200d\ufeff\u00ad]/;
 /** So many letters tell the language. */
 const SAMPLE = 2_000;
 /** Scripts can nest deeper than the stack goes. */
 const DEEPEST = 400;
 
-/** Reads the page in one walk. Typed values are never read: of inputs, only a button's words and a radio's state. */
-export function readLines(document: Document, isVisible: (element: Element) => boolean): PageLines {
+/**
+ * Reads the page in one walk. Typed values are never read: of inputs, only a button's words and a radio's state. Style is
+ * asked for where words stand, not for every element on the way.
+ */
+export function readLines(document: Document, isVisible: IsVisible): PageLines {
+  const dom = domOf(document.documentElement);
   const lines: Line[] = [];
   const selected: Element[] = [];
   let open: Line | null = null;
@@ -68,19 +89,19 @@ export function readLines(document: Document, isVisible: (element: Element) => b
   let dialog: Element | null = null;
 
   const close = (): void => {
-    if (open !== null && open.text.trim() !== '') {
+    if (open === null) return;
+    if (open.text.trim() !== '') {
       open.plain = simplify(open.text);
       lines.push(open);
     }
     open = null;
   };
   const add = (node: Text | Element, words: string, block: Element, role: Run['role']): void => {
-    // Most text nodes are white space between elements.
-    let text = /\S/.test(words) ? wordsIn(words) : ' ';
+    let text = wordsIn(words);
     if (open === null || open.text === '') text = text.trimStart();
     else if (open.text.endsWith(' ')) text = text.trimStart();
     // Two numbers in two elements are two numbers: ￥6.00|60 抖币.
-    else if (/^\d/.test(text) && /\d$/.test(open.text)) open.text += ' ';
+    else if (STARTS_IN_DIGIT.test(text) && ENDS_IN_DIGIT.test(open.text)) open.text += ' ';
     if (text === '' || runs >= MOST_RUNS) return;
     open ??= { index: lines.length, text: '', plain: '', runs: [], block };
     const start = open.text.length;
@@ -88,59 +109,90 @@ export function readLines(document: Document, isVisible: (element: Element) => b
     open.runs.push({ node, start, end: open.text.length, role });
     runs += 1;
   };
-  const visitNode = (node: Node, block: Element, role: Run['role']): void => {
-    if (node.nodeType === 3) add(node as Text, (node as Text).data, block, role);
-    else if (node.nodeType === 1) visit(node as Element, block, role);
-  };
-  const visitInside = (parent: Node, block: Element, role: Run['role']): void => {
+  const visitInside = (parent: Node, holder: Element, block: Element, role: Run['role']): void => {
     if (depth > DEEPEST) return;
     depth += 1;
-    for (let node = parent.firstChild; node !== null; node = node.nextSibling) visitNode(node, block, role);
+    for (let node = dom.firstChild(parent); node !== null; node = dom.nextSibling(node))
+      visitNode(node, holder, block, role);
     depth -= 1;
   };
+  /** `holder` is the element whose style decides whether the text can be seen. */
+  const visitNode = (node: Node, holder: Element, block: Element, role: Run['role']): void => {
+    const type = dom.nodeType(node);
+    if (type === 1) visit(node as Element, block, role);
+    else if (type === 3) {
+      const { data } = node as Text;
+      // Most text nodes are white space between elements: it counts inside a line only.
+      if (IS_WORD.test(data) ? isVisible(holder) : open !== null) add(node as Text, data, block, role);
+    }
+  };
   const visit = (element: Element, block: Element, role: Run['role']): void => {
-    const tag = element.tagName;
-    if (tag === 'BR') return close();
-    if (SKIPPED.has(tag)) return;
-    if (tag === 'INPUT') return visitInput(element as HTMLInputElement, block);
-    if (!isVisible(element)) return;
-    const isPlain = !element.hasAttributes();
-    if (tag === 'TEXTAREA' || (!isPlain && isEditable(element))) return ask();
-    if (!isPlain && element.matches(DIALOG)) dialog = element;
-    if (!isPlain && selected.length < MOST_CHOSEN && isChosen(element)) selected.push(element);
-    if (tag === 'IMG') return add(element, element.getAttribute('alt') ?? '', block, role);
-    if (tag === 'SELECT') {
+    const tag = dom.tagName(element);
+    const kind = KINDS.get(tag);
+    if (kind === 'break') return close();
+    if (kind === 'skipped') return;
+    if (kind === 'input') return visitInput(element as HTMLInputElement, block);
+    const isInline = kind === 'inline' || kind === 'slot' || kind === 'image';
+    // A hidden block between words does not part them.
+    if (!isInline && open !== null && !isVisible(element)) return;
+    let own = role;
+    if (dom.hasAttributes(element)) {
+      const state = dom.getAttribute(element, 'contenteditable');
+      // What stands in a box to type into was typed.
+      if (state !== null && state !== 'false') return ask(element);
+      const names = dom.getAttribute(element, 'class');
+      const part = dom.getAttribute(element, 'role');
+      if (isDialog(element, tag, part) && isVisible(element)) dialog = element;
+      if (selected.length < MOST_CHOSEN && isChosen(element, names) && isVisible(element))
+        selected.push(element);
+      own = roleOf(element, tag, part, names, role);
+    } else own = roleOf(element, tag, null, null, role);
+    if (kind === 'area') return ask(element);
+    if (kind === 'image') {
+      const words = dom.getAttribute(element, 'alt') ?? '';
+      if (words !== '' && isVisible(element)) add(element, words, block, role);
+      return;
+    }
+    if (kind === 'select') {
       const option = (element as HTMLSelectElement).selectedOptions[0];
-      if (option !== undefined && option.value !== '') add(element, option.text, block, role);
+      if (option !== undefined && option.value !== '' && isVisible(element))
+        add(element, option.text, block, role);
       return close();
     }
-    if (tag === 'IFRAME') {
+    if (kind === 'frame') {
       close();
-      const inside = (element as HTMLIFrameElement).contentDocument?.body ?? null;
-      if (inside !== null) visit(inside, inside, role);
+      const inside = isVisible(element) ? (element as HTMLIFrameElement).contentDocument?.body : null;
+      if (inside) visit(inside, inside, role);
       return close();
     }
-    const isInline = INLINE.has(tag);
     if (!isInline) close();
-    const own = roleOf(element, tag, role);
     const around = isInline ? block : element;
-    const assigned = tag === 'SLOT' ? (element as HTMLSlotElement).assignedNodes() : [];
-    if (assigned.length > 0) for (const node of assigned) visitNode(node, around, own);
-    else visitInside(element.shadowRoot ?? element, around, own);
+    const assigned = kind === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
+    if (assigned.length > 0)
+      for (const node of assigned) visitNode(node, dom.parentElement(node) ?? element, around, own);
+    else visitInside(dom.shadowRoot(element) ?? element, element, around, own);
     if (!isInline) close();
   };
-  const ask = (): void => {
+  const ask = (element: Element): void => {
+    if (!isVisible(element)) return;
     if (open !== null) open.asksInput = true;
     close();
   };
   const visitInput = (input: HTMLInputElement, block: Element): void => {
-    if (input.type === 'password') hasPassword = true;
-    if ((input.type === 'radio' || input.type === 'checkbox') && input.checked) {
-      const around = input.closest('label') ?? input.labels?.[0] ?? input.parentElement;
-      if (around !== null && input.type === 'radio') selected.push(around);
+    const { type } = input;
+    const around = input.parentElement;
+    if (type === 'hidden' || (around !== null && !isVisible(around))) return;
+    if (type === 'password') hasPassword = true;
+    if (type === 'radio' && input.checked) {
+      // The box itself is often hidden behind a drawing of it.
+      const option = input.closest('label') ?? input.labels?.[0] ?? around;
+      if (option !== null) selected.push(option);
     }
-    if (TYPED_INTO.test(input.type)) return ask();
-    if ((input.type === 'submit' || input.type === 'button') && isVisible(input)) {
+    if (TYPED_INTO.test(type)) {
+      if (open !== null) open.asksInput = true;
+      return close();
+    }
+    if ((type === 'submit' || type === 'button') && isVisible(input)) {
       close();
       add(input, input.value, block, 'button');
       close();
@@ -151,37 +203,40 @@ export function readLines(document: Document, isVisible: (element: Element) => b
   if (body !== null) visit(body, body, 'text');
   close();
   return { lines, selected, dialog, hasPassword, language: languageOf(document, lines) };
+
+  function isDialog(element: Element, tag: string, role: string | null): boolean {
+    return tag === 'DIALOG' || role === 'dialog' || dom.getAttribute(element, 'aria-modal') === 'true';
+  }
+
+  function roleOf(
+    element: Element,
+    tag: string,
+    role: string | null,
+    names: string | null,
+    around: Run['role'],
+  ): Run['role'] {
+    if (tag === 'DEL' || tag === 'S' || tag === 'STRIKE') return 'struck';
+    if (role === 'button' || tag.endsWith('BUTTON')) return 'button';
+    if (names !== null && BUTTON.test(names)) return 'button';
+    const isLink =
+      tag === 'A' && (dom.getAttribute(element, 'href') ?? dom.getAttribute(element, 'onclick')) !== null;
+    return isLink ? 'link' : around;
+  }
+
+  function isChosen(element: Element, names: string | null): boolean {
+    const state =
+      dom.getAttribute(element, 'aria-checked') ??
+      dom.getAttribute(element, 'aria-selected') ??
+      dom.getAttribute(element, 'aria-pressed');
+    if (state !== null) return state === 'true';
+    return names !== null && names !== '' && CHOSEN.test(names);
+  }
 }
 
-function wordsIn(text: string): string {
-  return text
-    .slice(0, LONGEST_NODE)
-    .replace(/[ \t\r\n\f\u3000]+/g, ' ')
-    .replace(/\u200b|\u200c|\u200d|\ufeff|\u00ad/g, '');
-}
-
-function roleOf(element: Element, tag: string, around: Run['role']): Run['role'] {
-  if (tag === 'DEL' || tag === 'S' || tag === 'STRIKE') return 'struck';
-  if (tag.endsWith('BUTTON') || element.getAttribute('role') === 'button') return 'button';
-  if (BUTTON.test(element.getAttribute('class') ?? '')) return 'button';
-  if (tag === 'A' && (element.hasAttribute('href') || element.hasAttribute('onclick'))) return 'link';
-  return around;
-}
-
-/** What stands in a box to type into was typed. */
-function isEditable(element: Element): boolean {
-  const state = element.getAttribute('contenteditable');
-  return state !== null && state !== 'false';
-}
-
-function isChosen(element: Element): boolean {
-  const state =
-    element.getAttribute('aria-checked') ??
-    element.getAttribute('aria-selected') ??
-    element.getAttribute('aria-pressed');
-  if (state !== null) return state === 'true';
-  const names = element.getAttribute('class');
-  return names !== null && names !== '' && CHOSEN.test(names);
+/** White space collapsed, without characters that nobody sees; most texts have neither. */
+function wordsIn(words: string): string {
+  const text = words.length > LONGEST_NODE ? words.slice(0, LONGEST_NODE) : words;
+  return UNEVEN.test(text) ? text.replace(SPACES, ' ').replace(UNSEEN, '') : text;
 }
 
 /** Templates leave `lang="en"` on Chinese pages, so kana and Han decide, then the attribute. */

@@ -1,6 +1,7 @@
 import type { FieldName } from '../model/field';
 import type { FieldSource, PlatformDefinition } from '../model/platform';
 import { valueOf, type Candidate } from './candidate';
+import type { IsVisible } from './layout';
 import type { MoneyContext } from './money';
 
 /** Values from the places that a platform's definition names; a place that is not there, or not once, gives none. */
@@ -9,7 +10,7 @@ export function platformValues(
   document: Document,
   url: URL,
   context: MoneyContext,
-  isVisible: (element: Element) => boolean,
+  isVisible: IsVisible,
 ): Candidate[] {
   const found: Candidate[] = [];
   for (const [name, sources] of Object.entries(platform.fields ?? {})) {
@@ -29,7 +30,7 @@ function read(
   document: Document,
   url: URL,
   context: MoneyContext,
-  isVisible: (element: Element) => boolean,
+  isVisible: IsVisible,
 ): Candidate | null {
   if (source.from === 'url') {
     const raw = url.searchParams.get(source.parameter);
@@ -78,23 +79,13 @@ function minorValue(
 }
 
 /** Null for a selector that matches nothing, several, or is none at all. */
-export function onlyVisible(
-  document: Document,
-  selector: string,
-  isVisible: (element: Element) => boolean,
-): Element | null {
+export function onlyVisible(document: Document, selector: string, isVisible: IsVisible): Element | null {
   try {
-    const visible = [...document.querySelectorAll(selector)].filter((element) => isShown(element, isVisible));
+    const visible = [...document.querySelectorAll(selector)].filter((element) => isVisible(element));
     return visible.length === 1 ? (visible[0] ?? null) : null;
   } catch {
     return null;
   }
-}
-
-function isShown(element: Element, isVisible: (element: Element) => boolean): boolean {
-  for (let each: Element | null = element; each !== null; each = each.parentElement)
-    if (!isVisible(each)) return false;
-  return true;
 }
 
 /** The labels that a definition names, in any of its fields. */

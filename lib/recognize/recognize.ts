@@ -3,7 +3,7 @@ import type { Reading } from '../model/reading';
 import type { Candidate } from './candidate';
 import { COMMON_LABELS, type LabelBook } from './labels';
 import { labelledValues } from './labelled-values';
-import { boxByLayout, isVisibleByStyle } from './layout';
+import { boxByLayout, visibilityByStyle, type IsVisible } from './layout';
 import { matchPlatform } from './match-platform';
 import type { MoneyContext } from './money';
 import { orderRows } from './order-rows';
@@ -16,8 +16,8 @@ import { unlabelledValues } from './unlabelled-values';
 export interface RecognizeOptions {
   url: string;
   platforms: readonly PlatformDefinition[];
-  /** Asked from the outside in; defaults to the page's computed style. */
-  isVisible?: (element: Element) => boolean;
+  /** Of an element and all around it; defaults to the page's computed style. */
+  isVisible?: IsVisible;
   /** Defaults to the page's layout. */
   boxOf?: BoxOf;
   /** What sites that nobody configured need besides: `ANYWHERE`. */
@@ -34,11 +34,7 @@ export interface Anywhere {
 }
 
 /** A further place where a page tells values. */
-export type ReadSource = (
-  document: Document,
-  context: MoneyContext,
-  isVisible: (element: Element) => boolean,
-) => Candidate[];
+export type ReadSource = (document: Document, context: MoneyContext, isVisible: IsVisible) => Candidate[];
 
 function hasNumber(rows: readonly Candidate[][]): boolean {
   return rows.some((row) => row.some(({ name }) => name === 'orderNo'));
@@ -52,7 +48,7 @@ const VERSION = 2;
  * platform's definition sharpens it. Reads visible words only, never typed values; a broken definition never throws.
  */
 export function recognize(document: Document, options: RecognizeOptions): Reading {
-  const { platforms, isVisible = isVisibleByStyle, boxOf = boxByLayout, anywhere } = options;
+  const { platforms, isVisible = visibilityByStyle(), boxOf = boxByLayout, anywhere } = options;
   const url = URL.canParse(options.url) ? new URL(options.url) : null;
   const platform = url === null ? null : matchPlatform(url, platforms);
 

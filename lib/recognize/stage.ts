@@ -3,6 +3,7 @@ import type { PlatformDefinition, StageRule } from '../model/platform';
 import type { Stage } from '../model/stage';
 import type { Candidate } from './candidate';
 import type { LabelledValues } from './labelled-values';
+import type { IsVisible } from './layout';
 import { hasPrefix } from './match-platform';
 import type { Line, PageLines } from './page-lines';
 import { onlyVisible } from './platform-values';
@@ -35,7 +36,7 @@ export interface StageEvidence {
   candidates: readonly Candidate[];
   fields: readonly Field[];
   platform: PlatformDefinition | null;
-  isVisible: (element: Element) => boolean;
+  isVisible: IsVisible;
   /** False for words too small to be seen. */
   isDrawn: (node: Text | Element) => boolean;
   /** Further languages' words for the common ones. */
