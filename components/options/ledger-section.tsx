@@ -5,6 +5,7 @@ import { useLive } from '../app/use-live';
 import { formatFull } from '../format/format-time';
 import { CopyButton } from '../parts/copy-button';
 import { LedgerBreak } from '../parts/ledger-break';
+import { ReplaceKey } from './replace-key';
 import { Row } from './row';
 import { Section } from './section';
 
@@ -41,7 +42,9 @@ export function LedgerSection() {
             </p>
           </>
         }
-      />
+      >
+        {fingerprint === undefined ? null : <ReplaceKey />}
+      </Row>
     </Section>
   );
 }

@@ -1,8 +1,8 @@
 import type { LedgerEntry } from '../model/ledger-entry';
-import { sha256Hex } from '../model/sha256';
-import { readText, type Inspection } from './inspection';
+import type { KeyLine } from './check-keys';
+import type { Inspection } from './inspection';
 import { LIMITS } from './packet-files';
-import { LEDGER, PUBLIC_KEY } from './packet-paths';
+import { LEDGER } from './packet-paths';
 import { linesOf, type Line } from './streams';
 
 /** What the ledger says, as far as its chain holds. */
@@ -10,17 +10,20 @@ export interface LedgerFacts {
   entries: number;
   /** Capture id → hashes of its capture.json; null where the ledger cannot be relied on. */
   captures: ReadonlyMap<string, ReadonlySet<string>> | null;
+  /** Lines that name keys; none where the ledger cannot be relied on. */
+  keys: KeyLine[];
 }
 
-/** Recomputes the chain, and looks whether the packet was signed by a key that the ledger knows. */
-export async function checkLedger(inspection: Inspection, fingerprint: string | null): Promise<LedgerFacts> {
+/** Recomputes the chain. */
+export async function checkLedger(inspection: Inspection): Promise<LedgerFacts> {
   const { findings, tools, digests } = inspection;
-  if (!digests.has(LEDGER)) return { entries: 0, captures: null };
+  if (!digests.has(LEDGER)) return { entries: 0, captures: null, keys: [] };
   const captures = new Map<string, Set<string>>();
-  const keys = new Set<string>();
-  const visit = ({ kind, id, bodySha256 }: LedgerEntry) => {
+  const keys: KeyLine[] = [];
+  const visit = (entry: LedgerEntry, line: string) => {
+    const { kind, id, bodySha256 } = entry;
     if (kind === 'capture') captures.set(id, (captures.get(id) ?? new Set()).add(bodySha256));
-    if (kind === 'key') keys.add(bodySha256);
+    if (kind === 'key') keys.push({ entry, line });
   };
   const read: LastLine = { line: null };
   const { entries, broken } = await tools.checkChain(ledgerLines(inspection, read), visit);
@@ -30,11 +33,10 @@ export async function checkLedger(inspection: Inspection, fingerprint: string | 
   if (broken !== null) {
     const range = line === null ? undefined : { from: line.from, to: line.to };
     findings.fail('ledger', 'broken-chain', `ledger:${broken.line}`, broken.reason, range);
-    return { entries, captures: null };
+    return { entries, captures: null, keys: [] };
   }
-  await checkKey(inspection, fingerprint, keys);
   findings.passUnlessFailed('ledger', String(entries));
-  return { entries, captures };
+  return { entries, captures, keys };
 }
 
 /** The line that was read last: where the chain breaks, that one. */
@@ -50,18 +52,5 @@ async function* ledgerLines({ files, throwIfCancelled }: Inspection, last: LastL
     count += 1;
     if (count % 1000 === 0) throwIfCancelled();
     yield count > LIMITS.lines ? '' : (line.text ?? '');
-  }
-}
-
-/** Who signs a changed packet anew with a fresh key must rewrite the ledger as well, or is found here. */
-async function checkKey(
-  inspection: Inspection,
-  fingerprint: string | null,
-  keys: ReadonlySet<string>,
-): Promise<void> {
-  if (fingerprint === null || keys.size === 0) return;
-  const pem = (await readText(inspection, PUBLIC_KEY)) ?? '';
-  if (!keys.has(fingerprint) && !keys.has(await sha256Hex(pem))) {
-    inspection.findings.fail('ledger', 'another-key', PUBLIC_KEY, fingerprint);
   }
 }

@@ -29,6 +29,11 @@ export class Findings {
     this.#add({ check, outcome: 'fail', code, subject, ...(range && { range }) }, detail);
   }
 
+  /** Something to know that is no fault. */
+  tell(check: Check, code: FindingCode, subject: string | null, detail?: string): void {
+    this.#add({ check, outcome: 'pass', code, subject }, detail);
+  }
+
   absent(check: Check, code: FindingCode, subject: string | null): void {
     this.#add({ check, outcome: 'absent', code, subject });
   }
@@ -49,9 +54,12 @@ export class Findings {
     return this.#failedSubjects.has(folder);
   }
 
-  /** In the order of `CHECKS`. */
+  /** In the order of `CHECKS`; what a later check found wrong takes back that an earlier one had passed. */
   sorted(): Finding[] {
-    return this.list.toSorted((one, other) => CHECKS.indexOf(one.check) - CHECKS.indexOf(other.check));
+    const isTrue = ({ code, check }: Finding) => code !== 'ok' || !this.#failedChecks.has(check);
+    return this.list
+      .filter(isTrue)
+      .sort((one, other) => CHECKS.indexOf(one.check) - CHECKS.indexOf(other.check));
   }
 
   /** With the folders that it lies in. */

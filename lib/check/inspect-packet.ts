@@ -1,5 +1,6 @@
 import type { VerificationReport } from '../model/verdict';
 import { checkCaptures } from './check-captures';
+import { checkKeys } from './check-keys';
 import { checkLedger } from './check-ledger';
 import { checkLists } from './check-lists';
 import { checkRecords } from './check-records';
@@ -57,8 +58,9 @@ export async function inspectPacket(
   checkName(inspection);
   findings.passUnlessFailed('container');
   await checkLists(inspection);
-  const keyFingerprint = await checkSeal(inspection, options);
-  const ledger = await checkLedger(inspection, keyFingerprint);
+  const keyFingerprint = await checkSeal(inspection);
+  const ledger = await checkLedger(inspection);
+  await checkKeys(inspection, ledger.keys, keyFingerprint, options);
   const captureIds = await checkCaptures(inspection, ledger);
   await checkRecords(inspection, captureIds);
   noteTimestamps(inspection);

@@ -13,7 +13,7 @@ export interface SealTools {
   fingerprint(publicKeyPem: string): Promise<string>;
   checkChain(
     lines: AsyncIterable<string> | Iterable<string>,
-    visit: (entry: LedgerEntry) => void,
+    visit: (entry: LedgerEntry, line: string) => void,
   ): Promise<{ entries: number; broken: { line: number; reason: string } | null }>;
 }
 

@@ -22,6 +22,7 @@ import { ensureSigningKey } from './ensure-signing-key';
 import { exportPacket } from './export-packet';
 import { newId } from './new-id';
 import { noteUpdate } from './note-update';
+import { replaceSigningKey } from './replace-signing-key';
 import { createTurns } from './run-in-turn';
 import { takeCapture, type CaptureTools } from './take-capture';
 
@@ -83,6 +84,7 @@ export function answerBackground(store: Store, underway: Set<string>): Handlers<
     showDownload: ({ downloadId }) => showDownload(downloadId),
     deletePurchases: ({ purchaseIds }) => deletePurchases(purchaseIds, store),
     checkLedger: () => checkWholeLedger(store),
+    replaceKey: async () => (await replaceSigningKey(store)).fingerprint,
     async deleteEverything() {
       await store.deleteEverything();
       await noteUpdate(tools.extension, store);

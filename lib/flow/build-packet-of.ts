@@ -27,7 +27,7 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
     let signature: Uint8Array<ArrayBuffer> | undefined;
     const purchases = await store.purchases(purchaseIds);
     const captures = (await store.capturesOf(purchaseIds)).filter((capture) => capture.state === 'sealed');
-    const lastSeq = Math.max(0, ...captures.map((capture) => capture.seq ?? 0));
+    const lastSeq = Math.max(key.seq ?? 0, ...captures.map((capture) => capture.seq ?? 0));
     const packet = await buildPacket(
       {
         purchases,
@@ -37,7 +37,8 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
           if (file === undefined) throw new PacketError('missing-file', `${captureId}/${path}`);
           return file.content;
         },
-        // Up to the newest exported capture and no further: the same records then give the same bytes.
+        // Up to the newest exported capture, or the line that names the key, and no further: the same records then give
+        // the same bytes.
         ledgerRows: await store.ledgerRows(lastSeq),
         platformNames: Object.fromEntries(tools.platforms.map((platform) => [platform.id, platform.name])),
         extension: tools.extension,

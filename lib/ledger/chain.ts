@@ -48,10 +48,10 @@ export interface ChainCheck {
   broken: LedgerBreak | null;
 }
 
-/** Recomputes the chain line by line, so that a ledger of any length fits; `visit` sees each entry found sound. */
+/** Recomputes the chain line by line, so that a ledger of any length fits; `visit` sees each entry found sound, and its line. */
 export async function checkChain(
   lines: AsyncIterable<string> | Iterable<string>,
-  visit: (entry: LedgerEntry) => void = () => {},
+  visit: (entry: LedgerEntry, line: string) => void = () => {},
 ): Promise<ChainCheck> {
   let place = START;
   for await (const line of lines) {
@@ -60,7 +60,7 @@ export async function checkChain(
       return { entries: place.seq, head: place.sha256, broken: { line: place.seq + 1, reason: next } };
     }
     place = next;
-    visit(next.entry);
+    visit(next.entry, line);
   }
   return { entries: place.seq, head: place.sha256, broken: null };
 }

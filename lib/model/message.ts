@@ -74,6 +74,8 @@ export interface BackgroundMessages {
   deletePurchases: { request: { purchaseIds: string[] }; answer: void };
   /** Checks the whole ledger of this device anew. */
   checkLedger: { request: Record<string, never>; answer: LedgerCheck };
+  /** Answers with the new key's fingerprint. */
+  replaceKey: { request: Record<string, never>; answer: string };
   deleteEverything: { request: Record<string, never>; answer: void };
 }
 

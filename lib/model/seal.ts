@@ -6,6 +6,18 @@ export interface SigningKey {
   privateKey: CryptoKey;
   /** UTC ms. */
   createdAt: number;
+  /** Of the ledger line that names it; absent in keys that version 0.1 made. */
+  seq?: number;
+  /** How earlier keys passed on to this one, oldest first. */
+  handovers?: KeyHandover[];
+}
+
+/** An earlier key's signature (DER) over the ledger line `seq`, which names that key and the next. */
+export interface KeyHandover {
+  seq: number;
+  /** Of the earlier key; its private half is gone. */
+  publicKeyPem: string;
+  signature: Uint8Array<ArrayBuffer>;
 }
 
 /**

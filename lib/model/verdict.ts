@@ -55,6 +55,8 @@ export type FindingCode =
   | 'bad-signature'
   /** Sound, but not signed by the key that was expected, or by no key of its ledger. */
   | 'another-key'
+  /** No fault: the ledger tells that an earlier key passed on to the next, and the earlier one signed that line. */
+  | 'key-changed'
   | 'broken-chain'
   | 'not-in-ledger'
   /** A value of records.jsonl that none of its captures shows. */

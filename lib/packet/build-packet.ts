@@ -1,3 +1,4 @@
+import type { KeyHandover } from '../model/seal';
 import { bagTags, manifest } from './bag';
 import { ordersCsv } from './orders-csv';
 import { PacketError } from './packet-error';
@@ -62,6 +63,7 @@ export async function buildPacket(
   const payload = [
     ...evidence.flatMap((one) => one.evidence.flatMap(({ files }) => files)),
     await ledgerFile(source.ledgerRows),
+    ...(await handoverFiles(tools.key.handovers ?? [])),
     await packetFile('data/records.jsonl', records(purchases, source.platformNames)),
     await packetFile('data/orders.csv', ordersCsv(purchases, source.platformNames)),
     await packetFile('data/report.html', await reportHtml(report)),
@@ -105,6 +107,16 @@ export async function buildPacket(
     tagmanifestSha256,
     keyFingerprint: tools.key.fingerprint,
   };
+}
+
+/** How earlier keys passed on to the one that signs: `openssl dgst -verify` reads both files. */
+async function handoverFiles(handovers: readonly KeyHandover[]): Promise<PacketFile[]> {
+  const files: PacketFile[] = [];
+  for (const { seq, publicKeyPem, signature } of handovers) {
+    files.push(await packetFile(`data/keys/${seq}.pem`, publicKeyPem));
+    files.push(await packetFile(`data/keys/${seq}.sig`, signature));
+  }
+  return files;
 }
 
 interface Seal {

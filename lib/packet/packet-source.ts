@@ -26,7 +26,7 @@ export interface PacketTools {
   /** Contents of tools/verify.*. */
   checkers: { html: string; sh: string; ps1: string };
   /** Printed in the README, so it must be known before anything is signed. */
-  key: Pick<SigningKey, 'fingerprint' | 'publicKeyPem'>;
+  key: Pick<SigningKey, 'fingerprint' | 'publicKeyPem' | 'handovers'>;
   /** A DER signature of the tag manifest's bytes by that key; the same one for the same bytes. */
   sign(tagmanifest: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
 }

@@ -148,10 +148,12 @@ export function openStore(name?: string) {
       const keys = await db.keys.toArray();
       return keys.sort((one, other) => other.createdAt - one.createdAt)[0];
     },
+    /** Stores the key, instead of any earlier one, with the line that names it. */
     async putSigningKey(key: SigningKey, rows: LedgerRow[]): Promise<void> {
       await guarded(() =>
         db.transaction('rw', db.keys, db.ledger, async () => {
           await appendRows(db, rows);
+          await db.keys.clear();
           await db.keys.put(key);
         }),
       );

@@ -131,6 +131,10 @@ if (Exists 'data/ledger.jsonl') {
   if ($fingerprint -and $keys.Count -gt 0 -and -not ($keys | Where-Object { $_.Contains("`"bodySha256`":`"$fingerprint`"") })) {
     Bad 'seal/publickey.pem' '\u4e0d\u662f\u8bb0\u5f55\u94fe\u91cc\u7684\u5bc6\u94a5' 'not a key of the ledger'
   }
+  if ($keys.Count -gt 1) {
+    $script:missing++
+    Write-Output ('  x ' + (Zh '\u7b7e\u540d\u5bc6\u94a5\u66f4\u6362\u8fc7\uff0c\u8fd9\u91cc\u6ca1\u6709\u68c0\u67e5') + ' / the signing key was replaced: use tools/verify.html, or openssl, to check the signatures in data/keys')
+  }
   foreach ($folder in @(Get-ChildItem -LiteralPath (At 'data/captures') -Directory -ErrorAction SilentlyContinue)) {
     $path = "data/captures/$($folder.Name)/capture.json"
     if ((Exists $path) -and -not $ledger.Contains("`"kind`":`"capture`",`"id`":`"$($folder.Name)`",`"bodySha256`":`"$(Sha256File $path)`"")) {

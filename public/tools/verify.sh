@@ -104,10 +104,26 @@ if [ -f data/ledger.jsonl ]; then
     [ "$stated" = "$previous" ] || bad "data/ledger.jsonl:$number" '记录链断开 / the chain breaks'
     previous=$(printf %s "$line" | sha256)
   done <data/ledger.jsonl
-  if [ -n "$fingerprint" ] && grep -q '"kind":"key"' data/ledger.jsonl; then
-    grep '"kind":"key"' data/ledger.jsonl | grep -Fq "\"bodySha256\":\"$fingerprint\"" ||
-      bad seal/publickey.pem '不是记录链里的密钥 / not a key of the ledger'
-  fi
+  # A later key is named by the one before it, in a line that the earlier key signed; the last one signed the packet.
+  key=
+  while [ -n "$fingerprint" ] && IFS= read -r line; do
+    seq=$(printf %s "$line" | sed -n 's/^{"seq":\([0-9]*\),.*/\1/p')
+    id=$(printf %s "$line" | sed 's/.*"id":"\([^"]*\)".*/\1/')
+    if [ -n "$key" ]; then
+      if [ "$id" = "$key" ] &&
+        [ "$(openssl pkey -pubin -in "data/keys/$seq.pem" -outform DER 2>/dev/null | sha256)" = "$key" ] &&
+        printf %s "$line" | openssl dgst -sha256 -verify "data/keys/$seq.pem" -signature "data/keys/$seq.sig" >/dev/null 2>&1; then
+        good "密钥更换，由原密钥签署 / key replaced, signed by the earlier one: $seq"
+      else
+        bad "data/ledger.jsonl:$seq" '不是原来的密钥签署的 / not signed by the earlier key'
+      fi
+    fi
+    key=$(printf %s "$line" | sed 's/.*"bodySha256":"\([^"]*\)".*/\1/')
+  done <<END
+$(grep '"kind":"key"' data/ledger.jsonl)
+END
+  [ -z "$fingerprint" ] || [ -z "$key" ] || [ "$key" = "$fingerprint" ] ||
+    bad seal/publickey.pem '不是记录链里的密钥 / not a key of the ledger'
 
   # 5. Each capture stands in the ledger.
   for file in data/captures/*/capture.json; do

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildPacketOf } from '../../lib/flow/build-packet-of';
 import { checkPacket } from '../../lib/flow/check-packet';
 import { ensureSigningKey } from '../../lib/flow/ensure-signing-key';
+import { builtPacket } from '../samples/built-packet';
 import { captured, captureTools } from '../samples/capture-flow';
 
 /** A packet from end to end: pages captured, sealed, stored, bundled. Maker and checker share no code but the hash. */
@@ -15,31 +15,7 @@ async function ownPacket(): Promise<{ zip: Blob; fingerprint: string }> {
   const { fingerprint } = await ensureSigningKey(tools.store);
   await captured(tools, 'cashier');
   await captured(tools, 'paid');
-  const purchases = await tools.store.latestPurchases(5);
-  const zips: Blob[] = [];
-  const built = await buildPacketOf(
-    purchases.map(({ id }) => id),
-    {
-      store: tools.store,
-      platforms: [],
-      extension: { version: '0.1.0', build: 'test' },
-      onProgress: () => {},
-      signal: new AbortController().signal,
-      addressOf: (zip) => `blob:${zips.push(zip)}`,
-      rasterizeGlyph: () => ({
-        width: 2,
-        height: 2,
-        left: 0,
-        top: 2,
-        advance: 1,
-        coverage: new Uint8Array(4).fill(255),
-      }),
-      toJpeg: async () => ({ jpeg: Uint8Array.of(0xff, 0xd8, 0xff, 0xd9), width: 200, height: 100 }),
-      checkers: { html: '<!doctype html>', sh: readFileSync('public/tools/verify.sh', 'utf8'), ps1: '#\n' },
-    },
-  );
-  const [zip] = zips;
-  if (zip === undefined) throw new Error(JSON.stringify(built));
+  const zip = await builtPacket(tools.store);
   tools.store.close();
   return { zip, fingerprint };
 }

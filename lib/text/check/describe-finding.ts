@@ -7,7 +7,7 @@ export function describeFinding(
   { check, outcome, code, subject, detail = '', range }: Finding,
   text: Translate<CheckKey>,
 ): string {
-  if (outcome === 'pass') return text(`pass-${check}`, { count: detail });
+  if (outcome === 'pass' && code === 'ok') return text(`pass-${check}`, { count: detail });
   const values = { subject: nameOf(subject, text), detail: printable(detail) };
   const sentence = text(`finding-${code}`, values).replace(/\s*[(（][)）]$/, '');
   return range === undefined ? sentence : sentence + placeOf(range, text);
