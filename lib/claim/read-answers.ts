@@ -1,7 +1,7 @@
 import type { Claim, Day } from '../model/claim';
 import type { AnswerName } from '../model/claim-facts';
 import { minorDigits, type Money } from '../model/money';
-import { coinsBought, paidFor, paidOn, type ClaimSubject } from './claim-subject';
+import { coinsBought, moneyOf, paidFor, paidOn, type ClaimSubject } from './claim-subject';
 
 /** What the form's answers mean; null where nothing, or nothing usable, was typed. Amounts are minor units of what was paid. */
 export interface Answers {
@@ -90,8 +90,7 @@ export function readAnswers(
 export function askedByPerson(values: Answers, subject: ClaimSubject): Money | null {
   const paid = paidFor(subject.purchases);
   if (values.asked === null) return null;
-  const currency = paid?.currency ?? null;
-  return { minor: values.asked, currency, raw: String(values.asked) };
+  return moneyOf(values.asked, paid?.currency ?? null);
 }
 
 /** Minor units: `1,500.5` → 150050. Signs and names of currencies around the number are let be. */

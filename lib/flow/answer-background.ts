@@ -24,11 +24,14 @@ import { newId } from './new-id';
 import { noteUpdate } from './note-update';
 import { replaceSigningKey } from './replace-signing-key';
 import { createTurns } from './run-in-turn';
+import { saveClaim } from './save-claim';
+import { startClaim } from './start-claim';
 import { takeCapture, type CaptureTools } from './take-capture';
 
 /** What the background answers, message by message: the flows, with the real browser and store. */
 export function answerBackground(store: Store, underway: Set<string>): Handlers<BackgroundMessages> {
   const exportsInTurn = createTurns();
+  const claimsInTurn = createTurns();
   const tools: CaptureTools = {
     store,
     underway,
@@ -82,6 +85,9 @@ export function answerBackground(store: Store, underway: Set<string>): Handlers<
       }),
     cancelExport: () => askBuilder('cancelBuild', {}).catch(() => undefined),
     showDownload: ({ downloadId }) => showDownload(downloadId),
+    startClaim: ({ purchaseIds, reason }) => claimsInTurn(() => startClaim(purchaseIds, reason, store)),
+    saveClaim: ({ claim }) => claimsInTurn(() => saveClaim(claim, store)),
+    deleteClaim: ({ claimId }) => claimsInTurn(() => store.removeClaim(claimId)),
     deletePurchases: ({ purchaseIds }) => deletePurchases(purchaseIds, store),
     checkLedger: () => checkWholeLedger(store),
     replaceKey: async () => (await replaceSigningKey(store)).fingerprint,

@@ -1,3 +1,5 @@
+import type { Claim } from './claim';
+import type { ReasonId } from './claim-facts';
 import type { LedgerCheck } from './ledger-entry';
 import type { PageCopy, Sighting } from './page';
 import type { Reading } from './reading';
@@ -40,6 +42,9 @@ export interface TabDescription {
   screenshots: boolean;
 }
 
+/** `refused`: what was sent is no claim; what was stored before stays. */
+export type SavedClaim = { status: 'saved' } | { status: 'refused' | 'disk-full' };
+
 export interface ExportProgress {
   done: number;
   total: number;
@@ -71,6 +76,14 @@ export interface BackgroundMessages {
   exportPacket: { request: { purchaseIds: string[] }; answer: ExportOutcome };
   cancelExport: { request: Record<string, never>; answer: void };
   showDownload: { request: { downloadId: number }; answer: void };
+  /** The claim that these purchases have already is answered where it is not over: no purchase is claimed twice at once. */
+  startClaim: {
+    request: { purchaseIds: string[]; reason: ReasonId | null };
+    answer: { claimId: string; isNew: boolean };
+  };
+  /** Keeps a claim as it stands, half-written or not. */
+  saveClaim: { request: { claim: Claim }; answer: SavedClaim };
+  deleteClaim: { request: { claimId: string }; answer: void };
   deletePurchases: { request: { purchaseIds: string[] }; answer: void };
   /** Checks the whole ledger of this device anew. */
   checkLedger: { request: Record<string, never>; answer: LedgerCheck };

@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import type { Capture, StoredFile } from '../model/capture';
+import type { Claim } from '../model/claim';
 import type { LedgerRow } from '../model/ledger-entry';
 import type { PacketSeal, SigningKey } from '../model/seal';
 import type { Purchase } from '../model/purchase';
@@ -19,6 +20,8 @@ export class Database extends Dexie {
   /** Single facts of this installation, by name. */
   declare marks: Table<{ name: string; value: unknown }, string>;
 
+  declare claims: Table<Claim, string>;
+
   constructor(name = DATABASE_NAME) {
     // `strict` waits for the disk: evidence is durable when its promise resolves (measured 5–13 ms warm).
     super(name, { chromeTransactionDurability: 'strict' });
@@ -32,5 +35,6 @@ export class Database extends Dexie {
     });
     this.version(2).stores({ marks: 'name' });
     this.version(3).stores({ stamps: '[subject+authorityId], state, [authorityId+seq]' });
+    this.version(4).stores({ claims: 'id, *purchaseIds, changedAt' });
   }
 }

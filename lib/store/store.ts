@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { Capture, StoredFile } from '../model/capture';
+import type { Claim } from '../model/claim';
 import type { LedgerCheck, LedgerRow } from '../model/ledger-entry';
 import type { Purchase } from '../model/purchase';
 import type { PacketSeal, SigningKey } from '../model/seal';
@@ -158,6 +159,17 @@ export function openStore(name?: string) {
         }),
       );
     },
+
+    claim: (id: string) => db.claims.get(id),
+    /** Newest change first. */
+    allClaims: () => db.claims.orderBy('changedAt').reverse().toArray(),
+    /** Claims for at least one of these purchases, newest change first. */
+    async claimsOf(purchaseIds: readonly string[]): Promise<Claim[]> {
+      const found = await db.claims.where('purchaseIds').anyOf(purchaseIds).distinct().toArray();
+      return found.sort((one, other) => other.changedAt - one.changedAt);
+    },
+    putClaim: (claim: Claim) => guarded(() => db.claims.put(claim)),
+    removeClaim: (id: string) => db.claims.delete(id),
 
     packetSeal: (tagmanifestSha256: string) => db.seals.get(tagmanifestSha256),
     putPacketSeal: (seal: PacketSeal) => guarded(() => db.seals.put(seal)),

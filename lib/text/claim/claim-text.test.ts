@@ -15,12 +15,11 @@ const slots = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
 describe('texts of claims', () => {
   it('say the same things in both languages, with the same values', () => {
     expect(Object.keys(en)).toEqual(Object.keys(zhCN));
-    for (const [key, chinese] of Object.entries(zhCN)) {
+    const different = Object.entries(zhCN).filter(([key, chinese]) => {
       const english = en[key as keyof typeof en];
-      expect(slots(english), key).toEqual(slots(chinese));
-      expect(chinese, key).not.toBe('');
-      expect(english, key).not.toBe('');
-    }
+      return chinese === '' || english === '' || slots(english).join() !== slots(chinese).join();
+    });
+    expect(different).toEqual([]);
   });
 
   it('name every fact, and how to get each item', () => {

@@ -1,0 +1,131 @@
+import { askAmounts, type AskedAmount } from '../claim/ask-amount';
+import { checkEvidence, type EvidenceCheck } from '../claim/check-evidence';
+import type { ClaimSubject } from '../claim/claim-subject';
+import { LADDER, reasonFacts, RECIPIENT_FACTS, SOURCES, WARNINGS } from '../claim/facts';
+import { findDeadlines, nextDeadline, type Deadline } from '../claim/find-deadlines';
+import { lintStatement, type WordFinding } from '../claim/lint-statement';
+import { askedByPerson, readAnswers, type AnswerProblems, type Answers } from '../claim/read-answers';
+import { spotReasons, type SpottedReason } from '../claim/spot-reasons';
+import { writeStatement } from '../claim/write-statement';
+import { statusOf, type Claim, type Day, type StatementLanguage } from '../model/claim';
+import type { Reason, Recipient, Rung, Source, Warning } from '../model/claim-facts';
+import type { Money } from '../model/money';
+import type { PlatformDefinition } from '../model/platform';
+import type { Purchase } from '../model/purchase';
+
+export interface Statement {
+  full: string;
+  short: string;
+}
+
+/** Everything that follows from a claim as it stands. Nothing of it is stored but the amount and the next day. */
+export interface ClaimReview {
+  reason: Reason | null;
+  /** Offered, never asserted. */
+  spotted: SpottedReason[];
+  values: Answers;
+  problems: AnswerProblems;
+  evidence: EvidenceCheck | null;
+  /** What can be asked for, the best first. */
+  amounts: AskedAmount[];
+  /** What is asked for: as typed, else the best of `amounts`. */
+  asked: Money | null;
+  /** Our text, and the text as it stands. */
+  written: Statement;
+  statement: Statement;
+  findings: { full: WordFinding[]; short: WordFinding[] };
+  /** What every recipient asks for and no page showed. */
+  unknown: ('orderNo' | 'amount' | 'paidAt')[];
+  deadlines: Deadline[];
+  next: Claim['nextDeadline'];
+  warnings: Warning[];
+  /** Steps that are open, the one to take first. */
+  steps: Rung[];
+  recipients: readonly Recipient[];
+  sources: Readonly<Record<string, Source>>;
+}
+
+export type ReviewClaim = typeof reviewClaim;
+
+/** A claim, its purchases and their captures → what is there, what is missing, what can be asked, said and done by when. */
+export function reviewClaim(
+  claim: Claim,
+  subject: ClaimSubject,
+  { today, platforms }: { today: Day; platforms: readonly PlatformDefinition[] },
+): ClaimReview {
+  const { values, problems } = readAnswers(claim, subject, today);
+  const reason = claim.reason === null ? null : reasonFacts(claim.reason);
+  const platform = platforms.find(({ id }) => id === subject.purchases[0]?.platformId);
+  const amounts =
+    reason === null
+      ? []
+      : askAmounts(reason, values, subject, {
+          keptPurchaseId: claim.keptPurchaseId,
+          coinsPerUnit: platform?.coin?.perUnit ?? null,
+        });
+  const asked = askedByPerson(values, subject) ?? amounts[0]?.money ?? null;
+  const { language, full, short } = claim.statement;
+  const written =
+    reason === null
+      ? { full: '', short: '' }
+      : writeStatement({
+          reason,
+          values,
+          subject,
+          asked,
+          keptPurchaseId: claim.keptPurchaseId,
+          platform: nameOf(platform, subject.purchases[0], language),
+          language,
+        });
+  const statement = { full: full ?? written.full, short: short ?? written.short };
+  const deadlines = findDeadlines(claim, values, subject, today);
+  return {
+    reason,
+    spotted: spotReasons(subject.purchases, subject.captures),
+    values,
+    problems,
+    evidence: reason === null ? null : checkEvidence(reason, claim, values, subject),
+    amounts,
+    asked,
+    written,
+    statement,
+    findings: {
+      full: lintStatement(statement.full, language),
+      short: lintStatement(statement.short, language),
+    },
+    unknown: (['orderNo', 'amount', 'paidAt'] as const).filter((name) =>
+      subject.purchases.some((purchase) => purchase[name] === null),
+    ),
+    deadlines,
+    next: nextDeadline(claim, deadlines),
+    warnings: WARNINGS.filter((warning) => isMeant(warning, claim)),
+    steps: stepsFrom(claim),
+    recipients: RECIPIENT_FACTS,
+    sources: SOURCES,
+  };
+}
+
+/** The host where nobody named the site; a language that has no name of its own borrows the nearest. */
+function nameOf(
+  platform: PlatformDefinition | undefined,
+  purchase: Purchase | undefined,
+  language: StatementLanguage,
+): string {
+  if (platform === undefined) return purchase?.host ?? '';
+  return platform.name[language.startsWith('zh') ? 'zh-CN' : 'en'];
+}
+
+function isMeant({ reasons, recipients }: Warning, { reason, recipient }: Claim): boolean {
+  if (reasons !== undefined && (reason === null || !reasons.includes(reason))) return false;
+  return recipients === undefined || (recipient !== null && recipients.includes(recipient));
+}
+
+/** What was tried already lies behind; a draft starts at the beginning. */
+function stepsFrom(claim: Claim): Rung[] {
+  const status = statusOf(claim);
+  const last = claim.history.findLast(({ recipient }) => recipient !== null)?.recipient ?? null;
+  if (status === 'drafted' || last === null) return [...LADDER];
+  const at = LADDER.findIndex(({ recipients }) => recipients.includes(last));
+  const isRefused = status === 'rejected' || status === 'refunded-part';
+  return LADDER.slice(Math.max(0, isRefused ? at + 1 : at));
+}

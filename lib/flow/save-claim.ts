@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { dayOf } from '../claim/working-days';
+import { ClaimSchema } from '../model/claim';
+import type { SavedClaim } from '../model/message';
+import { PLATFORMS } from '../platforms';
+import { DiskFullError, type Store } from '../store/store';
+import { reviewClaim } from './review-claim';
+
+/** Keeps a claim as it stands, with what follows from it: the amount asked for and the next day that matters. */
+export async function saveClaim(claim: unknown, store: Store, now: Date = new Date()): Promise<SavedClaim> {
+  const parsed = v.safeParse(ClaimSchema, claim);
+  if (!parsed.success) return { status: 'refused' };
+  const given = parsed.output;
+  // A claim that was deleted meanwhile, in another tab, does not come back by a late keystroke.
+  if ((await store.claim(given.id)) === undefined) return { status: 'refused' };
+  const subject = {
+    purchases: await store.purchases(given.purchaseIds),
+    captures: (await store.capturesOf(given.purchaseIds)).filter(({ state }) => state === 'sealed'),
+  };
+  const { asked, next } = reviewClaim(given, subject, { today: dayOf(now.getTime()), platforms: PLATFORMS });
+  try {
+    await store.putClaim({ ...given, asked, nextDeadline: next, changedAt: now.getTime() });
+  } catch (error) {
+    if (error instanceof DiskFullError) return { status: 'disk-full' };
+    throw error;
+  }
+  return { status: 'saved' };
+}
