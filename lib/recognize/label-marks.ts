@@ -19,9 +19,9 @@ export function labelMarks(line: Line, ownLabels: ReadonlyMap<string, FieldName>
   let free = 0;
   for (const run of line.runs) {
     if (run.role === 'button' || run.role === 'link') continue;
-    for (let at = run.start; at < run.end; at += 1) {
+    for (let at = run.start; at >= 0 && at < run.end; at = nextStart(line.text, Math.max(at, free - 1))) {
+      if (at < free) continue;
       const isStart = at === run.start;
-      if (at < free || (!isStart && !/[\s;；|,，。/】\u00a0的]/.test(line.text[at - 1] ?? ''))) continue;
       const label =
         (isStart ? ownLabelAt(line, run, ownLabels) : null) ??
         labelAt(line.plain, at, run.end, isStart, book);
@@ -31,6 +31,14 @@ export function labelMarks(line: Line, ownLabels: ReadonlyMap<string, FieldName>
     }
   }
   return marks;
+}
+
+const SEPARATOR = /[\s;；|,，。/】\u00a0的]/g;
+
+/** Behind the next separator at `from` or later; -1 where there is none. */
+function nextStart(text: string, from: number): number {
+  SEPARATOR.lastIndex = from;
+  return SEPARATOR.test(text) ? SEPARATOR.lastIndex : -1;
 }
 
 /** Somebody tells or asks about a payment: 我付款了，订单号：…，该怎么退款？ */

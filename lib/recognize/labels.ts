@@ -102,6 +102,8 @@ export interface LabelBook {
   words: ReadonlyMap<string, Label>;
   /** By their first letter: most text starts no label, and few labels start alike. */
   patterns: ReadonlyMap<string, RegExp>;
+  /** Last letters: most text ends in no label. */
+  endings: ReadonlySet<string>;
 }
 
 /** The common labels, and more where they are given; common ones win. */
@@ -119,7 +121,12 @@ export function labelBook(more: readonly LabelRow[]): LabelBook {
     const before = alike.get(label.charAt(0));
     alike.set(label.charAt(0), before === undefined ? pattern : `${before}|${pattern}`);
   }
-  return { words, patterns: new Map([...alike].map(([first, all]) => [first, new RegExp(all, 'iy')])) };
+  const endings = new Set([...words.keys()].map((label) => label.slice(-1)));
+  return {
+    words,
+    endings,
+    patterns: new Map([...alike].map(([first, all]) => [first, new RegExp(all, 'iy')])),
+  };
 }
 
 export const COMMON_LABELS = labelBook([]);
@@ -177,6 +184,7 @@ function compoundAt(line: string, at: number, stop: number, book: LabelBook): Fo
   const colon = line.slice(at, Math.min(stop, at + 24)).search(/[:：]/);
   const text = line.slice(at, colon >= 0 ? at + colon : stop).trimEnd();
   if (text.length < 3 || text.length > 14 || /\d/.test(text) || ASKS.test(text)) return null;
+  if (!book.endings.has(text.slice(-1).toLowerCase())) return null;
   for (let from = 1; from < text.length - 1; from += 1) {
     // `Recharge total` ends in a label, `Subtotals` does not.
     const label = /[a-z\u00c0-\u1eff\uac00-\ud7af]/i.test(text[from - 1] ?? '')

@@ -12,18 +12,20 @@ export function visibilityByStyle(): IsVisible {
   // Several texts of one element, or an element and its text, follow each other.
   let last: Element | undefined;
   let answer = false;
+  const known = new Map<Element, boolean>();
   return (element) => {
     if (element !== last) {
-      answer = isShown(element);
+      answer = isShown(element) ?? isShownByStyles(element, known);
       last = element;
     }
     return answer;
   };
 }
 
-function isShown(element: Element): boolean {
+/** Null where there is no layout. */
+function isShown(element: Element): boolean | null {
   const { checkVisibility, parentElement } = domOf(element);
-  if (checkVisibility === undefined) return isShownAround(element);
+  if (checkVisibility === undefined) return null;
   if (checkVisibility(element, STYLES)) return true;
   // `contents` draws no box, but what stands in it has one.
   if (styleOf(element)?.display !== 'contents') return false;
@@ -31,14 +33,16 @@ function isShown(element: Element): boolean {
   return around === null || isShown(around);
 }
 
-/** Without layout: element by element. Visibility is inherited, the rest is not. */
-function isShownAround(element: Element): boolean {
-  if (styleOf(element)?.visibility === 'hidden') return false;
-  for (let at: Element | null = element; at !== null; at = at.parentElement) {
-    const style = styleOf(at);
-    if (style?.display === 'none' || style?.opacity === '0') return false;
-  }
-  return true;
+function isShownByStyles(element: Element, known: Map<Element, boolean>): boolean {
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const style = styleOf(element);
+  const around = element.parentElement;
+  const isDrawn =
+    style === null || (style.display !== 'none' && style.visibility !== 'hidden' && style.opacity !== '0');
+  const answer = isDrawn && (around === null || isShownByStyles(around, known));
+  known.set(element, answer);
+  return answer;
 }
 
 /** Where a node stands in the viewport, frames included; null where the environment has no layout. */

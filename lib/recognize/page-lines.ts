@@ -31,6 +31,8 @@ export interface PageLines {
   selected: Element[];
   /** What lies over the rest of the page, the last of several. */
   dialog: Element | null;
+  /** The words of buttons and links in short lines, simplified. */
+  buttons: string[];
   hasPassword: boolean;
   /** BCP 47, from the words where they tell, else from the page's `lang`. */
   language: string;
@@ -63,6 +65,8 @@ const MOST_RUNS = 20_000;
 /** More chosen options than this are decoration. */
 const MOST_CHOSEN = 50;
 const LONGEST_NODE = 2_000;
+/** What is pressed stands apart from prose. */
+const LONGEST_BUTTON_LINE = 60;
 const IS_WORD = /\S/;
 const STARTS_IN_DIGIT = /^\d/;
 const ENDS_IN_DIGIT = /\d$/;
@@ -82,6 +86,7 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
   const dom = domOf(document.documentElement);
   const lines: Line[] = [];
   const selected: Element[] = [];
+  const buttons: string[] = [];
   let open: Line | null = null;
   let runs = 0;
   let depth = 0;
@@ -93,6 +98,9 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
     if (open.text.trim() !== '') {
       open.plain = simplify(open.text);
       lines.push(open);
+      if (open.text.length < LONGEST_BUTTON_LINE)
+        for (const { role, start, end } of open.runs)
+          if (role === 'button' || role === 'link') buttons.push(open.plain.slice(start, end).trim());
     }
     open = null;
   };
@@ -202,7 +210,7 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
   const body = document.body as HTMLElement | null;
   if (body !== null) visit(body, body, 'text');
   close();
-  return { lines, selected, dialog, hasPassword, language: languageOf(document, lines) };
+  return { lines, selected, dialog, buttons, hasPassword, language: languageOf(document, lines) };
 
   function isDialog(element: Element, tag: string, role: string | null): boolean {
     return tag === 'DIALOG' || role === 'dialog' || dom.getAttribute(element, 'aria-modal') === 'true';

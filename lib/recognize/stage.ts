@@ -179,18 +179,11 @@ function about(fields: readonly Field[]): string[] {
 }
 
 function hasButton(evidence: StageEvidence, words: RegExp): boolean {
-  return countButtons(evidence, words) > 0;
+  return evidence.page.buttons.some((button) => matching(words, button, evidence));
 }
 
 function countButtons(evidence: StageEvidence, words: RegExp): number {
-  const short = evidence.page.lines.filter((line) => line.text.length < 60);
-  return short.flatMap((line) =>
-    line.runs.filter(
-      (run) =>
-        (run.role === 'button' || run.role === 'link') &&
-        matching(words, line.plain.slice(run.start, run.end).trim(), evidence),
-    ),
-  ).length;
+  return evidence.page.buttons.filter((button) => matching(words, button, evidence)).length;
 }
 
 function hasScan(page: PageLines): boolean {

@@ -98,7 +98,7 @@ function channelByScan({ lines }: PageLines): Candidate[] {
   const scans = lines.filter((line) => line.text.length < 60 && SCAN_WORDS.test(line.plain));
   const buttons = lines.filter((line) =>
     line.runs.some(
-      (run) => run.role !== 'text' && PAY_BUTTON.test(line.plain.slice(run.start, run.end).trim()),
+      ({ role, start, end }) => role !== 'text' && PAY_BUTTON.test(line.plain.slice(start, end).trim()),
     ),
   );
   const short = scans.length === 0 ? [] : lines.filter((line) => line.text.length < 24);
@@ -116,6 +116,8 @@ function channelByScan({ lines }: PageLines): Candidate[] {
 function amounts(page: PageLines, labelled: LabelledValues, context: MoneyContext): Candidate[] {
   const found: Candidate[] = [];
   const prices: { words: Words; money: FoundMoney }[] = [];
+  const amountsSeen = new Set<string>();
+  const successes = page.lines.filter((line) => line.text.length < 30 && PAID_WORDS.test(line.plain));
   for (const line of page.lines) {
     if (line.text.length > LONGEST_PRICE_LINE || !SIGN_HINT.test(line.text)) continue;
     for (const run of line.runs) {
@@ -125,13 +127,17 @@ function amounts(page: PageLines, labelled: LabelledValues, context: MoneyContex
       if (money !== undefined)
         found.push(at('amount', moneyValue(money), { text, runs: [run], line }, 0.8, 'on the pay button'));
     }
+    // Of several amounts none is the only one, and only a dialog or words of success tell them apart.
+    if (amountsSeen.size > 1 && page.dialog === null && successes.length === 0) continue;
     const words = wordsOf(line);
     if (words.runs.some((run) => labelled.taken.has(run))) continue;
-    for (const money of signed(words.text, context)) prices.push({ words, money });
+    for (const money of signed(words.text, context)) {
+      prices.push({ words, money });
+      amountsSeen.add(`${money.minor} ${money.currency}`);
+    }
   }
-  const successes = page.lines.filter((line) => line.text.length < 30 && PAID_WORDS.test(line.plain));
   const isScanned = page.lines.some((line) => line.text.length < 60 && SCAN_WORDS.test(line.plain));
-  const isOnly = new Set(prices.map(({ money }) => `${money.minor} ${money.currency}`)).size === 1;
+  const isOnly = amountsSeen.size === 1;
   const isInDialog = (price: { words: Words }): boolean =>
     page.dialog?.contains(price.words.line.block) === true;
   const isOnlyThere = new Set(prices.filter(isInDialog).map(({ money }) => money.minor)).size === 1;
