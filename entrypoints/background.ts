@@ -1,11 +1,12 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { extensionInfo } from '../lib/browser/build-info';
-import { injectIntoOpenTabs } from '../lib/browser/captured-tab';
+import { capturedTabByTrace, injectIntoOpenTabs } from '../lib/browser/captured-tab';
 import { onInstalled, onStart } from '../lib/browser/lifecycle';
 import { listenAsBackground } from '../lib/browser/messages';
 import { observePermissions } from '../lib/browser/permissions';
 import { observeSettings } from '../lib/browser/settings';
 import { answerBackground } from '../lib/flow/answer-background';
+import { captureTools } from '../lib/flow/capture-tools';
 import { checkLedger } from '../lib/flow/check-ledger';
 import { ensureSigningKey } from '../lib/flow/ensure-signing-key';
 import { registerScripts } from '../lib/flow/register-scripts';
@@ -16,13 +17,12 @@ import { openStore } from '../lib/store/store';
 
 export default defineBackground(() => {
   const store = openStore();
-  const underway = new Set<string>();
-  listenAsBackground(answerBackground(store, underway));
+  const tools = captureTools(store);
+  listenAsBackground(answerBackground(tools));
 
   onStart(async () => {
-    await noteUpdate(extensionInfo(), store);
-    await ensureSigningKey(store);
-    await resumeCaptures(store, underway);
+    const isReady = noteUpdate(extensionInfo(), store).then(() => ensureSigningKey(store));
+    await resumeCaptures({ ...tools, openTab: capturedTabByTrace }, isReady);
     await checkLedger(store);
   });
   onInstalled(async () => {

@@ -6,7 +6,10 @@ import { readWatchSettings } from '../lib/browser/watch-settings';
 import { choosePlatforms } from '../lib/flow/choose-platforms';
 import { untilShown } from '../lib/flow/until-shown';
 import { watchPage } from '../lib/flow/watch-page';
+import type { CaptureRequest } from '../lib/model/message';
 import { PLATFORMS } from '../lib/platforms';
+
+const ask = (request: CaptureRequest) => askBackground('takeCapture', request);
 
 /** The extension's own world of the page, where no page can reach. */
 const world = globalThis as typeof globalThis & { stopRechargeEvidence?: () => void };
@@ -21,7 +24,8 @@ export default defineUnlistedScript(async () => {
     window,
     ...choice,
     isOrphan,
-    takeCapture: (request) => askBackground('takeCapture', request),
+    // Once more where the background was ended meanwhile: asking starts it again, and it takes up what it had begun.
+    takeCapture: (request) => ask(request).catch(() => ask(request)),
     hideNotice: notice.hide,
     showNotice(texts, outcome) {
       const { captureId, purchaseId } = outcome.status === 'captured' ? outcome : {};

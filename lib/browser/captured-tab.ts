@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { TabTrace } from '../model/capture';
 import type { PageMessages } from '../model/message';
+import { wait } from '../model/wait';
 import { askPage } from './messages';
 import { injectWatcher, renderPage } from './scripts';
 import { takeScreenshot } from './screenshots';
@@ -8,27 +9,43 @@ import { takeScreenshot } from './screenshots';
 /** Tries to reach a watcher that was injected a moment ago. */
 const REACH_ATTEMPTS = 10;
 
+export interface TabOrigin {
+  trace: TabTrace;
+  wasActive: boolean;
+  /** Of the document that asked; null where the browser names none (Firefox), or where nobody asked from a page. */
+  documentId: string | null;
+}
+
 /** Everything that a capture needs of one tab. */
-export function capturedTab(trace: TabTrace, windowId: number, wasActive: boolean) {
+export function capturedTab({ trace, wasActive, documentId }: TabOrigin) {
   const { tabId } = trace;
   return {
     trace,
     wasActive,
+    isBoundToDocument: documentId !== null,
     isActive: async () => (await browser.tabs.get(tabId)).active,
-    screenshot: () => takeScreenshot(windowId),
-    render: () => renderPage(tabId),
-    copy: () => askPage(tabId, 'copyPage', {}),
-    sight: () => askPage(tabId, 'sightPage', {}),
+    isLoading: async () => (await browser.tabs.get(tabId)).status === 'loading',
+    zoom: () => browser.tabs.getZoom(tabId),
+    screenshot: (isThere: () => Promise<boolean>) => takeScreenshot(tabId, isThere),
+    render: () => renderPage(tabId, documentId),
+    copy: () => askPage(tabId, 'copyPage', {}, documentId),
+    sight: () => askPage(tabId, 'sightPage', {}, documentId),
     read: () => reach(tabId),
     showNotice: (notice: PageMessages['showNotice']['request']) => askPage(tabId, 'showNotice', notice),
   };
+}
+
+/** The tab of an earlier capture. @throws Error where there is no such tab any more. */
+export async function capturedTabByTrace(trace: TabTrace) {
+  const { active } = await browser.tabs.get(trace.tabId);
+  return capturedTab({ trace, wasActive: active, documentId: null });
 }
 
 /** @throws Error where there is no such tab. */
 export async function capturedTabById(tabId: number) {
   const tab = await browser.tabs.get(tabId);
   const trace = { tabId, openerTabId: tab.openerTabId ?? null };
-  return capturedTab(trace, tab.windowId ?? browser.windows.WINDOW_ID_CURRENT, tab.active);
+  return capturedTab({ trace, wasActive: tab.active, documentId: null });
 }
 
 /** Reads the page, starting the watcher first where none answers. */
@@ -43,7 +60,7 @@ async function reach(tabId: number): Promise<PageMessages['readPage']['answer']>
       return await askPage(tabId, 'readPage', {});
     } catch (error) {
       if (attempt === REACH_ATTEMPTS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await wait(30);
     }
   }
 }

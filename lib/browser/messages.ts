@@ -11,6 +11,8 @@ type Answer = (request: unknown, sender: Sender) => Promise<unknown>;
 export interface Sender {
   tab: { id: number; windowId: number; openerTabId: number | null; active: boolean } | null;
   frameId: number;
+  /** Chromium's name of the very document; null in Firefox. */
+  documentId: string | null;
   fromExtensionPage: boolean;
 }
 
@@ -56,13 +58,18 @@ export function askBackground<Type extends keyof BackgroundMessages>(
   return ask(browser.runtime.sendMessage(envelope('background', type, request)));
 }
 
-/** Asks the watcher of a tab's top frame; rejects where no watcher runs. */
+/**
+ * Asks the watcher of a tab's top frame; rejects where no watcher runs, and where `documentId` is given and the tab shows
+ * another document by now.
+ */
 export function askPage<Type extends keyof PageMessages>(
   tabId: number,
   type: Type,
   request: PageMessages[Type]['request'],
+  documentId: string | null = null,
 ): Promise<PageMessages[Type]['answer']> {
-  return ask(browser.tabs.sendMessage(tabId, envelope('page', type, request), { frameId: 0 }));
+  const to: { frameId?: number } = documentId === null ? { frameId: 0 } : ({ documentId } as object);
+  return ask(browser.tabs.sendMessage(tabId, envelope('page', type, request), to));
 }
 
 export function askBuilder<Type extends keyof BuilderMessages>(
@@ -109,6 +116,7 @@ function describeSender(sender: Browser.runtime.MessageSender): Sender {
             active: tab.active,
           },
     frameId: sender.frameId ?? 0,
+    documentId: sender.documentId ?? null,
     fromExtensionPage: sender.url?.startsWith(browser.runtime.getURL('/')) ?? false,
   };
 }

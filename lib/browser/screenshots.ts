@@ -1,52 +1,123 @@
 import { browser } from 'wxt/browser';
+import { PictureGapError } from '../model/picture-gap';
+import { wait } from '../model/wait';
 
-/** The browser's quota (Chrome ≥ 92: 2 calls a second, the rest refused at once). */
-const CALLS_PER_SECOND = 2;
+/** The browser's quota (Chrome ≥ 92: 2 calls a second, the rest refused at once). Firefox has none, and names none. */
+const CALLS_PER_SECOND =
+  (browser.tabs as { MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND?: number })
+    .MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND ?? 2;
+/** Bounds what is asked of a browser that cannot just now. */
 const ATTEMPTS = 3;
-const TRANSIENT =
-  /image readback failed|MAX_CAPTURE_VISIBLE_TAB_CALLS|dragging a tab|cannot be edited right now/i;
-
-/** No permission for pixels of this tab: neither `<all_urls>` nor `activeTab`. */
-export class ScreenshotRefusedError extends Error {
-  override name = 'ScreenshotRefusedError';
-}
+/** Another run of this worker may have used up the quota; nobody waits longer for it than this. */
+const QUOTA_ATTEMPTS = 5;
+/** Tabs in front that were left meanwhile and came back. */
+const TURNED_AWAY_ATTEMPTS = 3;
+const QUOTA = /MAX_CAPTURE_VISIBLE_TAB_CALLS/i;
+const TRANSIENT = /image readback failed|dragging a tab|cannot be edited right now|failed to capture tab/i;
 
 let calls: number[] = [];
 let queue: Promise<unknown> = Promise.resolve();
 
+export interface TabPixels {
+  png: Blob;
+  attempts: number;
+  /** ISO UTC, when the browser had answered. */
+  takenAt: string;
+  /** The page was there just before, no navigation was under way or began, and the address stayed the same. */
+  isCertain: boolean;
+}
+
+/** Whether the page that is to be photographed is still there. */
+type IsThere = () => Promise<boolean>;
+
 /**
- * Photographs the visible tab of a window: the very bytes of the browser's PNG. One queue for the whole extension keeps
- * the quota; transient failures are retried.
- * @throws ScreenshotRefusedError without the permission; Error where the browser could not do it in three attempts.
+ * Photographs a tab: the very bytes of the browser's PNG. The browser photographs whatever its window shows, so the tab
+ * is looked at just before and just after, and every switch of tabs in between counts. One queue for the whole extension
+ * keeps the quota; transient failures are retried.
+ * @throws PictureGapError where the tab is hidden, minimised or closed, was left meanwhile, or pixels are not permitted;
+ * Error where the browser could not do it in three attempts.
  */
-export function takeScreenshot(windowId: number): Promise<{ png: Blob; attempts: number }> {
-  const taken = queue.then(() => attempt(windowId));
+export function takeScreenshot(tabId: number, isThere: IsThere): Promise<TabPixels> {
+  const taken = queue.then(() => attempt(tabId, isThere));
   queue = taken.catch(() => undefined);
   return taken;
 }
 
-async function attempt(windowId: number): Promise<{ png: Blob; attempts: number }> {
-  for (let attempts = 1; ; attempts += 1) {
-    await waitForQuota();
+async function attempt(tabId: number, isThere: IsThere): Promise<TabPixels> {
+  const failed = { transient: 0, quota: 0, moved: 0 };
+  for (;;) {
+    const attempts = 1 + failed.transient + failed.quota + failed.moved;
     try {
-      const address = await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
-      return { png: decodeDataUrl(address), attempts };
+      return { ...(await photograph(tabId, isThere)), attempts };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      if (/permission/i.test(message)) throw new ScreenshotRefusedError(message);
-      if (attempts === ATTEMPTS || !TRANSIENT.test(message)) throw error;
-      await delay(120 * attempts);
+      if (error instanceof PictureGapError) {
+        failed.moved += 1;
+        if (error.gap !== 'moved' || failed.moved === TURNED_AWAY_ATTEMPTS) throw error;
+      } else if (QUOTA.test(message)) {
+        failed.quota += 1;
+        if (failed.quota === QUOTA_ATTEMPTS) throw error;
+        await wait(300 * failed.quota);
+      } else if (/permission/i.test(message)) {
+        throw new PictureGapError('refused', { cause: error });
+      } else {
+        failed.transient += 1;
+        if (failed.transient === ATTEMPTS || !TRANSIENT.test(message)) throw error;
+        await wait(120 * failed.transient);
+      }
     }
   }
+}
+
+async function photograph(tabId: number, isThere: IsThere): Promise<Omit<TabPixels, 'attempts'>> {
+  await waitForQuota();
+  let isNavigating = false;
+  const activated = new Set<number>();
+  const onActivated = ({ windowId }: { windowId: number }) => void activated.add(windowId);
+  const onUpdated = (id: number, { status }: { status?: string }) => {
+    isNavigating ||= id === tabId && status === 'loading';
+  };
+  browser.tabs.onActivated.addListener(onActivated);
+  browser.tabs.onUpdated.addListener(onUpdated);
+  try {
+    // Listening already: what begins after this look is told.
+    const [before, wasThere] = await Promise.all([frontTab(tabId), isThere()]);
+    calls.push(performance.now());
+    const address = await browser.tabs.captureVisibleTab(before.windowId, { format: 'png' });
+    const takenAt = new Date().toISOString();
+    const after = await frontTab(tabId);
+    if (activated.has(before.windowId) || after.windowId !== before.windowId)
+      throw new PictureGapError('moved');
+    const isCertain = wasThere && !before.isLoading && !isNavigating && after.url === before.url;
+    return { png: decodeDataUrl(address), takenAt, isCertain };
+  } finally {
+    browser.tabs.onActivated.removeListener(onActivated);
+    browser.tabs.onUpdated.removeListener(onUpdated);
+  }
+}
+
+/** @throws PictureGapError where the tab is not what its window shows. */
+async function frontTab(
+  tabId: number,
+): Promise<{ windowId: number; url: string | undefined; isLoading: boolean }> {
+  const tab = await browser.tabs.get(tabId).catch((cause: unknown) => {
+    throw new PictureGapError('closed', { cause });
+  });
+  const { windowId } = tab;
+  if (!tab.active || windowId === undefined) throw new PictureGapError('hidden');
+  const window = await browser.windows.get(windowId).catch((cause: unknown) => {
+    throw new PictureGapError('closed', { cause });
+  });
+  if (window.state === 'minimized') throw new PictureGapError('minimised');
+  return { windowId, url: tab.url, isLoading: tab.status === 'loading' };
 }
 
 async function waitForQuota(): Promise<void> {
   const now = performance.now();
   calls = calls.filter((at) => now - at < 1000);
   if (calls.length >= CALLS_PER_SECOND) {
-    await delay(1000 - (now - (calls.at(-CALLS_PER_SECOND) ?? now)) + 5);
+    await wait(1000 - (now - (calls.at(-CALLS_PER_SECOND) ?? now)) + 5);
   }
-  calls.push(performance.now());
 }
 
 /** By hand: the extension's policy allows no `fetch` of data addresses. */
@@ -61,8 +132,4 @@ export function decodeDataUrl(address: string): Blob {
   const bytes = new Uint8Array(binary.length);
   for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
   return new Blob([bytes], { type });
-}
-
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -20,9 +20,9 @@ export async function injectWatcher(tabId: number): Promise<void> {
 }
 
 /** Redraws the visible part of a page from its DOM (html2canvas), for when the browser gives no pixels. Never a screenshot. */
-export async function renderPage(tabId: number): Promise<Blob> {
+export async function renderPage(tabId: number, documentId: string | null): Promise<Blob> {
   const [result] = await browser.scripting.executeScript({
-    target: { tabId },
+    target: { tabId, ...(documentId !== null && { documentIds: [documentId] }) },
     files: [RENDERER],
     world: RENDERER_WORLD,
   });

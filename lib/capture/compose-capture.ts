@@ -1,4 +1,13 @@
-import type { CaptureBody, PictureMethod, SealedFile, StoredFile, Trigger } from '../model/capture';
+import type {
+  CaptureBody,
+  CopyGap,
+  PictureFact,
+  PictureMethod,
+  PictureRole,
+  SealedFile,
+  StoredFile,
+  Trigger,
+} from '../model/capture';
 import type { Box, Field } from '../model/field';
 import type { Sighting, View } from '../model/page';
 import type { Reading } from '../model/reading';
@@ -6,18 +15,27 @@ import { sha256Hex } from '../model/sha256';
 import { missingFields } from './missing-fields';
 import { pngSize } from './picture-size';
 
-/** A picture of the page, or the reason why there is none. `png` is exactly what the browser returned. */
+/** One picture; `png` is exactly what the browser returned. Hashes are of the page's text around it, null where it was gone. */
+export interface Shot {
+  role: PictureRole;
+  png: Blob;
+  takenAt: string;
+  textSha256Before: string;
+  textSha256After: string | null;
+}
+
+/** The pictures of the page in the order in which they were taken, or the reason why there is none. */
 export interface Picture {
   method: PictureMethod;
-  png: Blob | null;
+  shots: Shot[];
   reason: string | null;
   attempts: number;
 }
 
 /** The name says what the picture is. */
-const PICTURE_PATHS: Record<PictureMethod, string> = {
-  screenshot: 'screen-001.png',
-  rendered: 'rendered-001.png',
+const PICTURE_NAMES: Record<PictureMethod, string> = {
+  screenshot: 'screen',
+  rendered: 'rendered',
   none: '',
 };
 
@@ -33,6 +51,9 @@ export interface CaptureFacts {
   tabActiveAfter: boolean;
   picture: Picture;
   html: string | null;
+  /** Why `html` is null. */
+  copyGap: CopyGap | null;
+  zoom: number | null;
   extension: { version: string; build: string };
   browser: string;
 }
@@ -50,8 +71,10 @@ export interface ComposedCapture {
 export async function composeCapture(facts: CaptureFacts): Promise<ComposedCapture> {
   const { id, reading, before, after, picture } = facts;
   const stage = reading.stage ?? 'other';
-  const png = picture.png === null ? null : new Uint8Array(await picture.png.arrayBuffer());
-  const size = png === null ? null : pngSize(png);
+  const pictures = await Promise.all(
+    picture.shots.map((shot, index) => readPicture(shot, picture.method, index)),
+  );
+  const size = pictures[0]?.size ?? null;
   const inPicture = (field: Field): Field => ({ ...field, box: toImagePixels(field.box, before.view, size) });
   const fields = reading.fields.map(inPicture);
   const orders = reading.orders?.map((row) => row.map(inPicture));
@@ -72,14 +95,13 @@ export async function composeCapture(facts: CaptureFacts): Promise<ComposedCaptu
   ];
   if (facts.html !== null)
     contents.push(['page.html', 'text/html', new Blob([facts.html], { type: 'text/html' })]);
-  if (picture.png !== null) contents.push([PICTURE_PATHS[picture.method], 'image/png', picture.png]);
+  for (const { fact, content } of pictures) contents.push([fact.path, 'image/png', content]);
 
   const sealed = await Promise.all(
     contents.map(async ([path, type, content]): Promise<SealedFile> => {
-      const isPicture = type.startsWith('image/');
-      const sha256 = await sha256Hex(isPicture && png !== null ? png : await content.arrayBuffer());
-      const entry = { path, type, bytes: content.size, sha256 };
-      return isPicture && size !== null ? { ...entry, ...size } : entry;
+      const sha256 = await sha256Hex(await content.arrayBuffer());
+      const pixels = pictures.find(({ fact }) => fact.path === path)?.size;
+      return { path, type, bytes: content.size, sha256, ...pixels };
     }),
   );
 
@@ -99,6 +121,9 @@ export async function composeCapture(facts: CaptureFacts): Promise<ComposedCaptu
     clock: before.clock,
     view: before.view,
     picture: { method: picture.method, reason: picture.reason, attempts: picture.attempts },
+    pictures: pictures.map(({ fact }) => fact),
+    copyGap: facts.copyGap,
+    zoom: facts.zoom,
     checks: {
       tabActiveBefore: facts.tabActiveBefore,
       tabActiveAfter: facts.tabActiveAfter,
@@ -119,6 +144,34 @@ export async function composeCapture(facts: CaptureFacts): Promise<ComposedCaptu
     { captureId: id, path: 'capture.json', content: bodyFile },
   ];
   return { body, fields, files, bodySha256: await sha256Hex(await bodyFile.arrayBuffer()) };
+}
+
+interface ReadPicture {
+  fact: PictureFact;
+  content: Blob;
+  size: { width: number; height: number } | undefined;
+}
+
+async function readPicture(shot: Shot, method: PictureMethod, index: number): Promise<ReadPicture> {
+  const { role, takenAt, textSha256Before, textSha256After } = shot;
+  const path = picturePath(method, index);
+  return {
+    fact: {
+      path,
+      role,
+      takenAt,
+      textSha256Before,
+      textSha256After,
+      stable: textSha256Before === textSha256After,
+    },
+    content: shot.png,
+    size: pngSize(new Uint8Array(await shot.png.slice(0, 24).arrayBuffer())) ?? undefined,
+  };
+}
+
+/** `index` counts from 0. */
+export function picturePath(method: PictureMethod, index: number): string {
+  return `${PICTURE_NAMES[method]}-${String(index + 1).padStart(3, '0')}.png`;
 }
 
 function json(value: unknown): Blob {

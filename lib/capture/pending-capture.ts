@@ -35,6 +35,9 @@ export function pendingCapture(
       clock: sighting.clock,
       view: sighting.view,
       picture: { method: 'none', reason: 'pending', attempts: 0 },
+      pictures: [],
+      copyGap: 'interrupted',
+      zoom: null,
       checks: {
         tabActiveBefore: sighting.visible,
         tabActiveAfter: false,

@@ -1,26 +1,20 @@
 import { showCount } from '../browser/badge';
-import { extensionInfo } from '../browser/build-info';
 import { closeBuilder, openBuilder } from '../browser/builder';
 import { capturedTab, capturedTabById, peekTab } from '../browser/captured-tab';
 import { saveFile, showDownload } from '../browser/downloads';
 import { askBuilder, type Handlers } from '../browser/messages';
 import { hasScreenshotPermission } from '../browser/permissions';
-import { ScreenshotRefusedError } from '../browser/screenshots';
 import { injectWatcher } from '../browser/scripts';
 import { readSettings } from '../browser/settings';
 import { openLibrary } from '../browser/tabs';
 import type { BackgroundMessages, CaptureOutcome } from '../model/message';
 import { PLATFORMS } from '../platforms';
-import type { Store } from '../store/store';
-import { noticeText } from '../text/notice';
-import { chooseLanguage } from '../text/translate';
 import { captureTab } from './capture-tab';
 import { checkWholeLedger } from './check-ledger';
 import { deleteCapture, deletePurchases } from './delete-captures';
 import { describeTab } from './describe-tab';
 import { ensureSigningKey } from './ensure-signing-key';
 import { exportPacket } from './export-packet';
-import { newId } from './new-id';
 import { noteUpdate } from './note-update';
 import { replaceSigningKey } from './replace-signing-key';
 import { createTurns } from './run-in-turn';
@@ -29,22 +23,10 @@ import { startClaim } from './start-claim';
 import { takeCapture, type CaptureTools } from './take-capture';
 
 /** What the background answers, message by message: the flows, with the real browser and store. */
-export function answerBackground(store: Store, underway: Set<string>): Handlers<BackgroundMessages> {
+export function answerBackground(tools: CaptureTools): Handlers<BackgroundMessages> {
+  const { store } = tools;
   const exportsInTurn = createTurns();
   const claimsInTurn = createTurns();
-  const tools: CaptureTools = {
-    store,
-    underway,
-    newId,
-    inTurn: createTurns(),
-    extension: extensionInfo(),
-    browserName: navigator.userAgent,
-    isScreenshotRefused: (error) => error instanceof ScreenshotRefusedError,
-    async noticeText() {
-      const { notice, language } = await readSettings();
-      return notice ? noticeText(chooseLanguage(language, navigator.languages)) : null;
-    },
-  };
 
   const count = (tabId: number, outcome: CaptureOutcome): CaptureOutcome => {
     // A duplicate counts too: the browser clears a tab's badge when its page is loaded again.
@@ -55,9 +37,10 @@ export function answerBackground(store: Store, underway: Set<string>): Handlers<
   };
 
   return {
-    async takeCapture(request, { tab, frameId }) {
+    async takeCapture(request, { tab, frameId, documentId }) {
       if (tab === null || frameId !== 0) throw new Error('only a tab can ask for a capture of itself');
-      const captured = capturedTab({ tabId: tab.id, openerTabId: tab.openerTabId }, tab.windowId, tab.active);
+      const trace = { tabId: tab.id, openerTabId: tab.openerTabId };
+      const captured = capturedTab({ trace, wasActive: tab.active, documentId });
       return count(tab.id, await takeCapture(request, captured, tools));
     },
     async startWatcher(_request, { tab, frameId }) {

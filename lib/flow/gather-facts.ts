@@ -1,16 +1,37 @@
-import type { CaptureFacts, Picture } from '../capture/compose-capture';
-import type { TabTrace } from '../model/capture';
+import type { CaptureFacts, Picture, Shot } from '../capture/compose-capture';
+import { isSamePage } from '../capture/same-page';
+import type { CopyGap, TabTrace } from '../model/capture';
 import type { CaptureRequest } from '../model/message';
 import type { PageCopy, Sighting } from '../model/page';
-import { PICTURE_GAPS } from '../model/picture-gap';
+import { PICTURE_GAPS, PictureGapError } from '../model/picture-gap';
+import { sha256Hex } from '../model/sha256';
+
+/** A page that moves is given this long to come to rest before its second picture. */
+const SETTLE_MS = 900;
+const SETTLE_STEP_MS = 150;
+
+/** Pixels of a tab. The tab was in front of its window just before and just after. */
+export interface Screenshot {
+  png: Blob;
+  attempts: number;
+  takenAt: string;
+  /** The page was there just before, and no navigation had begun when the browser answered: these are its pixels. */
+  isCertain: boolean;
+}
 
 /** The tab that a capture is taken of, as the browser tells it. */
 export interface CapturedTab {
   trace: TabTrace;
-  /** Whether its window showed the tab when the capture was asked for: only such a tab can be photographed. */
+  /** Whether its window showed the tab when the capture was asked for. */
   wasActive: boolean;
+  /** Messages reach the document that asked for the capture and no other. */
+  isBoundToDocument: boolean;
   isActive(): Promise<boolean>;
-  screenshot(): Promise<{ png: Blob; attempts: number }>;
+  /** Whether the page is still being loaded. */
+  isLoading(): Promise<boolean>;
+  zoom(): Promise<number>;
+  /** @throws PictureGapError where we know why there are no pixels. */
+  screenshot(isThere: () => Promise<boolean>): Promise<Screenshot>;
   render(): Promise<Blob>;
   copy(): Promise<PageCopy>;
   sight(): Promise<Sighting>;
@@ -19,8 +40,11 @@ export interface CapturedTab {
 export interface FactTools {
   extension: { version: string; build: string };
   browserName: string;
-  isScreenshotRefused(error: unknown): boolean;
+  wait(ms: number): Promise<void>;
 }
+
+/** Keeps the first picture at once, where a second one is waited for. */
+type KeepFirst = (picture: Picture) => Promise<void>;
 
 /** The picture and everything around it: a picture that may show another page is thrown away. Never rejects. */
 export async function gatherFacts(
@@ -28,50 +52,149 @@ export async function gatherFacts(
   request: CaptureRequest,
   tab: CapturedTab,
   tools: FactTools,
+  keepFirst: KeepFirst,
 ): Promise<CaptureFacts> {
-  const html = tab.copy().then(
+  const before = request.sighting;
+  const copied = tab.copy().then(
     (copy) => copy.html,
     () => null,
   );
-  const shot = await takePicture(tab, tools);
+  const zoom = tab.zoom().catch(() => null);
+  const isThere = () =>
+    tab.sight().then(
+      (now) => isSamePage(before, now),
+      () => false,
+    );
+  const taken = await takePicture(tab, isThere);
   const [tabActiveAfter, after] = await Promise.all([
-    tab.isActive().catch(() => false),
+    tab.isActive().catch(() => null),
     tab.sight().catch(() => null),
   ]);
-  const isOther = shot.method === 'screenshot' && (!tabActiveAfter || after?.url !== request.sighting.url);
+  const isSame = after !== null && isSamePage(before, after);
+  const picture = await judge(taken, { before, after, isSame, isClosed: tabActiveAfter === null });
+  const second =
+    isSame && (await isRestless(picture, tab))
+      ? (await Promise.all([settledShot(picture, after, tab, tools), keepFirst(picture)]))[0]
+      : null;
+  const html = await copied;
+  const copyGap = gapOfCopy(html, isSame || tab.isBoundToDocument);
   return {
     id,
     trigger: request.trigger,
     reading: request.reading,
-    before: request.sighting,
+    before,
     after,
     tabActiveBefore: tab.wasActive,
-    tabActiveAfter,
-    picture: isOther ? { ...shot, method: 'none', png: null, reason: PICTURE_GAPS.moved } : shot,
-    html: await html,
+    tabActiveAfter: tabActiveAfter ?? false,
+    picture: second === null ? picture : { ...picture, shots: [...picture.shots, second] },
+    html: copyGap === null ? html : null,
+    copyGap,
+    zoom: await zoom,
     extension: tools.extension,
     browser: tools.browserName,
   };
 }
 
+/** A picture before it is known whether it shows the right page. */
+interface Taken {
+  method: Picture['method'];
+  shot: Omit<Screenshot, 'attempts'> | null;
+  reason: string | null;
+  attempts: number;
+}
+
 /** Real pixels where the browser gives them, else the page redrawn, else the reason why there is no picture. */
-async function takePicture(tab: CapturedTab, tools: FactTools): Promise<Picture> {
-  let reason: string = PICTURE_GAPS.hidden;
+async function takePicture(tab: CapturedTab, isThere: () => Promise<boolean>): Promise<Taken> {
+  let reason: string;
   let attempts = 0;
-  if (tab.wasActive) {
-    try {
-      const shot = await tab.screenshot();
-      return { method: 'screenshot', png: shot.png, reason: null, attempts: shot.attempts };
-    } catch (error) {
-      attempts = 1;
-      reason = tools.isScreenshotRefused(error) ? PICTURE_GAPS.refused : messageOf(error);
-    }
+  try {
+    const { attempts: needed, ...shot } = await tab.screenshot(isThere);
+    return { method: 'screenshot', shot, reason: null, attempts: needed };
+  } catch (error) {
+    reason = messageOf(error);
+    const isUntried = error instanceof PictureGapError && error.gap !== 'refused' && error.gap !== 'moved';
+    attempts = isUntried ? 0 : 1;
+    if (error instanceof PictureGapError && error.gap === 'closed')
+      return { method: 'none', shot: null, reason, attempts };
   }
   try {
-    return { method: 'rendered', png: await tab.render(), reason, attempts };
+    const png = await tab.render();
+    const shot = { png, takenAt: new Date().toISOString(), isCertain: false };
+    return { method: 'rendered', shot, reason, attempts };
   } catch (error) {
-    return { method: 'none', png: null, reason: `${reason}; ${messageOf(error)}`, attempts };
+    return { method: 'none', shot: null, reason: `${reason}; ${messageOf(error)}`, attempts };
   }
+}
+
+/** Throws away what may be a picture of another page; where the page just left, certain pixels of it are kept. */
+async function judge(
+  { method, shot, reason, attempts }: Taken,
+  page: { before: Sighting; after: Sighting | null; isSame: boolean; isClosed: boolean },
+): Promise<Picture> {
+  if (shot === null) return { method, shots: [], reason, attempts };
+  const isRight = page.isSame || (page.after === null && shot.isCertain);
+  if (!isRight) {
+    const gap = page.isClosed ? PICTURE_GAPS.closed : PICTURE_GAPS.moved;
+    return { method: 'none', shots: [], reason: gap, attempts };
+  }
+  const first: Shot = {
+    role: 'first',
+    png: shot.png,
+    takenAt: shot.takenAt,
+    textSha256Before: await sha256Hex(page.before.text),
+    textSha256After: page.after === null ? null : await sha256Hex(page.after.text),
+  };
+  return { method, shots: [first], reason, attempts };
+}
+
+/** Whether the first picture was taken of a page that was still moving or loading. */
+async function isRestless({ method, shots: [first] }: Picture, tab: CapturedTab): Promise<boolean> {
+  if (method !== 'screenshot' || first === undefined) return false;
+  return first.textSha256Before !== first.textSha256After || (await tab.isLoading().catch(() => false));
+}
+
+/** A second picture, of the page at rest. Null where it looks the same, or is gone by now: the first stands for itself. */
+async function settledShot(
+  { shots: [first] }: Picture,
+  after: Sighting,
+  tab: CapturedTab,
+  tools: FactTools,
+): Promise<Shot | null> {
+  try {
+    const rested = await untilRested(after, tab, tools);
+    const { png, takenAt } = await tab.screenshot(async () => true);
+    const last = await tab.sight();
+    if (!isSamePage(after, last) || (first && (await isEqual(png, first.png)))) return null;
+    const [textSha256Before, textSha256After] = [await sha256Hex(rested.text), await sha256Hex(last.text)];
+    return { role: 'settled', png, takenAt, textSha256Before, textSha256After };
+  } catch {
+    return null;
+  }
+}
+
+/** The page once two sightings in a row are equal and nothing loads any more, or as it is when time is up. */
+async function untilRested(first: Sighting, tab: CapturedTab, tools: FactTools): Promise<Sighting> {
+  let seen = first;
+  for (let waited = 0; waited < SETTLE_MS; waited += SETTLE_STEP_MS) {
+    await tools.wait(SETTLE_STEP_MS);
+    const [now, isLoading] = await Promise.all([tab.sight(), tab.isLoading()]);
+    const isResting = now.text === seen.text && !isLoading;
+    seen = now;
+    if (isResting) break;
+  }
+  return seen;
+}
+
+async function isEqual(one: Blob, other: Blob): Promise<boolean> {
+  if (one.size !== other.size) return false;
+  const [left, right] = await Promise.all([one.arrayBuffer(), other.arrayBuffer()]);
+  const bytes = new Uint8Array(right);
+  return new Uint8Array(left).every((byte, index) => byte === bytes[index]);
+}
+
+function gapOfCopy(html: string | null, isSurelyThisPage: boolean): CopyGap | null {
+  if (html === null) return 'gone';
+  return isSurelyThisPage ? null : 'moved';
 }
 
 function messageOf(error: unknown): string {

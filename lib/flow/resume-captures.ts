@@ -1,51 +1,116 @@
+import type { CaptureFacts, Shot } from '../capture/compose-capture';
+import { isSamePage } from '../capture/same-page';
 import { interruptedGap } from '../ledger/gaps';
+import { picturesOf, type Capture, type TabTrace } from '../model/capture';
+import type { CaptureRequest } from '../model/message';
 import { PICTURE_GAPS } from '../model/picture-gap';
 import type { Store } from '../store/store';
+import { gatherFacts, type CapturedTab, type FactTools } from './gather-facts';
 import { sealCapture } from './seal-capture';
+import { keepFirst } from './take-capture';
 
-/** After a crash or a killed worker: what was written ahead is sealed as it stands, with the gap named there and in the ledger. */
-export async function resumeCaptures(store: Store, underway: ReadonlySet<string>): Promise<number> {
-  const pending = (await store.pendingCaptures()).filter((capture) => !underway.has(capture.id));
+export interface ResumeTools extends FactTools {
+  store: Store;
+  underway: Set<string>;
+  inTurn<T>(decide: () => Promise<T>): Promise<T>;
+  /** Rejects where the tab is gone. */
+  openTab(trace: TabTrace): Promise<CapturedTab>;
+}
+
+/**
+ * After a crash or a killed worker: what was written ahead is taken up again. Where the page still stands as it was, its
+ * picture is taken now (and its time says so); otherwise the record is sealed as it is, with the gap named. Ledger lines
+ * of this run that come first are waited for (`isReady`).
+ */
+export async function resumeCaptures(
+  tools: ResumeTools,
+  isReady: Promise<unknown> = Promise.resolve(),
+): Promise<number> {
+  const { store, underway } = tools;
+  // In turn, before any new capture: what a page asks for once more is found to be under way.
+  const pending = await tools.inTurn(async () => {
+    const left = (await store.pendingCaptures()).filter((capture) => !underway.has(capture.id));
+    for (const { id } of left) underway.add(id);
+    return left;
+  });
+  await isReady;
   for (const capture of pending) {
-    const { body } = capture;
-    await sealCapture(
-      capture,
-      {
-        id: capture.id,
-        trigger: body.trigger,
-        reading: {
-          platformId: body.platformId,
-          stage: body.stage,
-          reasons: body.reasons,
-          fields: capture.fields,
-          ...(capture.orders && { orders: capture.orders }),
-          recognizer: body.recognizer,
-        },
-        before: {
-          url: body.url,
-          title: body.title,
-          language: body.language,
-          text: '',
-          view: body.view,
-          clock: body.clock,
-          visible: true,
-        },
-        after: null,
-        tabActiveBefore: body.checks.tabActiveBefore,
-        tabActiveAfter: false,
-        picture: {
-          method: 'none',
-          png: null,
-          reason: PICTURE_GAPS.interrupted,
-          attempts: 0,
-        },
-        html: null,
-        extension: body.extension,
-        browser: body.browser,
-      },
-      store,
-      [await interruptedGap(capture.id)],
-    );
+    try {
+      await sealCapture(capture, await factsOf(capture, tools), store, [await interruptedGap(capture.id)]);
+    } finally {
+      underway.delete(capture.id);
+    }
   }
   return pending.length;
+}
+
+async function factsOf(capture: Capture, tools: ResumeTools): Promise<CaptureFacts> {
+  const request = await requestOf(capture, tools.store);
+  const kept = await keptShot(capture, tools.store);
+  if (kept === null) {
+    const tab = await tools.openTab(capture.trace).catch(() => null);
+    if (tab !== null && (await isStanding(tab, request)))
+      return gatherFacts(capture.id, request, tab, tools, (picture) =>
+        keepFirst(capture, picture, tools.store),
+      );
+  }
+  const { body } = capture;
+  return {
+    id: capture.id,
+    trigger: request.trigger,
+    reading: request.reading,
+    before: request.sighting,
+    after: null,
+    tabActiveBefore: body.checks.tabActiveBefore,
+    tabActiveAfter: false,
+    picture:
+      kept === null
+        ? { method: 'none', shots: [], reason: PICTURE_GAPS.interrupted, attempts: 0 }
+        : { ...body.picture, shots: [kept] },
+    html: null,
+    copyGap: 'interrupted',
+    zoom: body.zoom,
+    extension: body.extension,
+    browser: body.browser,
+  };
+}
+
+async function requestOf({ id, body, fields, orders }: Capture, store: Store): Promise<CaptureRequest> {
+  const text = await store.file(id, 'page.txt');
+  return {
+    trigger: body.trigger,
+    reading: {
+      platformId: body.platformId,
+      stage: body.stage,
+      reasons: body.reasons,
+      fields,
+      ...(orders && { orders }),
+      recognizer: body.recognizer,
+    },
+    sighting: {
+      url: body.url,
+      title: body.title,
+      language: body.language,
+      text: (await text?.content.text()) ?? '',
+      view: body.view,
+      clock: body.clock,
+      visible: true,
+    },
+  };
+}
+
+/** The first picture, where the run was cut off while it waited for the second. */
+async function keptShot({ id, body }: Capture, store: Store): Promise<Shot | null> {
+  const [fact] = picturesOf(body);
+  const file = fact === undefined ? undefined : await store.file(id, fact.path);
+  if (fact === undefined || file === undefined) return null;
+  const { role, takenAt, textSha256Before, textSha256After } = fact;
+  return { role, png: file.content, takenAt, textSha256Before, textSha256After };
+}
+
+/** The same document still shows the same text where it did: a picture of it now is a picture of what was read. */
+async function isStanding(tab: CapturedTab, { sighting }: CaptureRequest): Promise<boolean> {
+  const now = await tab.sight().catch(() => null);
+  if (now === null || !isSamePage(sighting, now)) return false;
+  return now.text === sighting.text && JSON.stringify(now.view) === JSON.stringify(sighting.view);
 }

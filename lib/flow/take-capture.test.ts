@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { captured, captureTools, request, SIGHTING, tab } from '../../tests/samples/capture-flow';
+import { captured, captureTools, request, tab } from '../../tests/samples/capture-flow';
 import { sampleField } from '../../tests/samples/sample-capture';
 import { checkChain } from '../ledger/chain';
+import { PictureGapError } from '../model/picture-gap';
 import { sha256Hex } from '../model/sha256';
 import { DiskFullError, type Store } from '../store/store';
-import type { CapturedTab } from './gather-facts';
 import { takeCapture, type CaptureTools } from './take-capture';
 
 let tools: CaptureTools;
@@ -63,7 +63,7 @@ describe('takeCapture', () => {
     const { capture, outcome } = await captured(
       tools,
       'paid',
-      tab({ screenshot: () => Promise.reject(new RangeError('permission')) }),
+      tab({ screenshot: () => Promise.reject(new PictureGapError('refused')) }),
     );
     expect(capture.body.picture).toMatchObject({
       method: 'rendered',
@@ -88,22 +88,22 @@ describe('takeCapture', () => {
     expect(capture.fields).toHaveLength(2);
   });
 
-  it.each<[string, Partial<CapturedTab>]>([
-    ['another tab came to the front', { isActive: async () => false }],
-    ['the page went elsewhere', { sight: async () => ({ ...SIGHTING, url: 'https://elsewhere.example/' }) }],
-  ])('throws the picture away where %s', async (_, moved) => {
-    const { capture } = await captured(tools, 'paid', tab(moved));
-    expect(capture.body.picture.method).toBe('none');
-    expect(await store.file(capture.id, 'screen-001.png')).toBeUndefined();
+  it.each([
+    ['a redrawn picture of a tab in the background', new PictureGapError('hidden')],
+    ['a record of a page that moved', new PictureGapError('moved')],
+  ])('captures again what it only has %s, once the tab is in front', async (_, error) => {
+    const failing = tab({ wasActive: false, screenshot: () => Promise.reject(error) });
+    await captured(tools, 'paid', failing);
+    expect((await takeCapture(request('paid'), failing, tools)).status).toBe('duplicate');
+    const { capture } = await captured(tools);
+    expect(capture.body.picture.method).toBe('screenshot');
+    expect((await takeCapture(request('paid'), tab(), tools)).status).toBe('duplicate');
   });
 
-  it('says so where the text changed while the picture was taken', async () => {
-    const { capture } = await captured(
-      tools,
-      'paid',
-      tab({ sight: async () => ({ ...SIGHTING, text: 'other' }) }),
-    );
-    expect(capture.body).toMatchObject({ picture: { method: 'screenshot' }, checks: { stable: false } });
+  it('does not capture again and again where the browser gives no pixels', async () => {
+    const refusing = tab({ screenshot: () => Promise.reject(new PictureGapError('refused')) });
+    await captured(tools, 'paid', refusing);
+    expect((await takeCapture(request('paid'), refusing, tools)).status).toBe('duplicate');
   });
 
   it('captures a page that shows nothing, with the gaps named', async () => {

@@ -1,8 +1,9 @@
-import type { CaptureFacts } from '../capture/compose-capture';
+import { picturePath, type CaptureFacts, type Picture } from '../capture/compose-capture';
 import { fingerprint } from '../capture/fingerprint';
 import { pendingCapture } from '../capture/pending-capture';
 import type { Capture } from '../model/capture';
 import type { CaptureOutcome, CaptureRequest } from '../model/message';
+import { PICTURE_GAPS } from '../model/picture-gap';
 import { findPurchase, SAME_PURCHASE_MS } from '../purchase/find-purchase';
 import { DiskFullError, type Store } from '../store/store';
 import { gatherFacts, type CapturedTab, type FactTools } from './gather-facts';
@@ -92,16 +93,48 @@ async function claimPlace(request: CaptureRequest, tab: CapturedTab, tools: Capt
             capture.purchaseId === found &&
             capture.fingerprint === print &&
             // What was left pending, by a killed run or a full disk, is no reason not to capture the page again.
-            (capture.state === 'sealed' || tools.underway.has(capture.id)),
+            (capture.state === 'sealed' ? !canBeBetter(capture, tab) : tools.underway.has(capture.id)),
         );
   if (twin !== undefined && request.trigger === 'recognized') return { capture: twin, facts: null };
 
   const id = tools.newId('c');
   tools.underway.add(id);
   const capture = pendingCapture(id, found ?? tools.newId('p'), print, request, tab.trace, tools);
-  const written = store.putPending(capture);
+  const text = {
+    captureId: id,
+    path: 'page.txt',
+    content: new Blob([sighting.text], { type: 'text/plain' }),
+  };
+  const written = store.putPending(capture, [text]);
   // The picture does not wait for the disk: the page may be gone by then.
-  const facts = gatherFacts(id, request, tab, tools);
+  const facts = gatherFacts(id, request, tab, tools, (picture) => keepFirst(capture, picture, store));
   await written;
   return { capture, facts };
+}
+
+/** What has no picture of the screen because of the moment, and not because of the browser, is worth another try. */
+function canBeBetter({ body: { picture } }: Capture, tab: CapturedTab): boolean {
+  const { hidden, minimised, moved, closed, interrupted } = PICTURE_GAPS;
+  if (picture.method === 'screenshot' || !tab.wasActive) return false;
+  const parts = picture.reason?.split('; ') ?? [];
+  return parts.some((part) => [hidden, minimised, moved, closed, interrupted].includes(part as never));
+}
+
+/** The first picture goes to the disk while the second is waited for; a run that is killed meanwhile loses only the second. */
+export async function keepFirst(
+  pending: Capture,
+  { method, reason, attempts, shots }: Picture,
+  store: Store,
+): Promise<void> {
+  const [first] = shots;
+  if (first === undefined) return;
+  const { png, ...fact } = first;
+  const path = picturePath(method, 0);
+  const stable = fact.textSha256Before === fact.textSha256After;
+  const body = {
+    ...pending.body,
+    picture: { method, reason, attempts },
+    pictures: [{ path, ...fact, stable }],
+  };
+  await store.putPending({ ...pending, body }, [{ captureId: pending.id, path, content: png }]);
 }

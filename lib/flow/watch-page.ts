@@ -52,6 +52,7 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
   const { document } = window;
   const captured = new Set<string>();
   let attempts = 0;
+  let underway = 0;
   let burst: number | undefined;
   let lookedAt = -BURST_MS;
   let settling: { print: string; timer: number } | undefined;
@@ -88,13 +89,23 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
   const capture = async (reading: Reading, print: string) => {
     captured.add(print);
     attempts += 1;
+    underway += 1;
+    // A tab in the background cannot be photographed: its turn comes when it is shown.
+    if (document.hidden) document.addEventListener('visibilitychange', () => retake(print), { once: true });
     await painted(window, environment.hideNotice());
     const outcome = await environment
       .takeCapture({ reading, sighting: sight(), trigger: 'recognized' })
       .catch((): CaptureOutcome => ({ status: 'failed', notice: null }));
+    underway -= 1;
     if (outcome.status === 'failed') captured.delete(print);
-    if (outcome.status !== 'duplicate' && outcome.notice !== null)
+    // No notice while another picture is being taken: it would be in it.
+    if (outcome.status !== 'duplicate' && outcome.notice !== null && underway === 0)
       environment.showNotice(outcome.notice, outcome);
+  };
+
+  const retake = (print: string) => {
+    captured.delete(print);
+    onChange();
   };
 
   const sight = (): Sighting => sightPage(window);
@@ -156,6 +167,7 @@ function sightPage(window: Window & typeof globalThis): Sighting {
       offsetMinutes: -now.getTimezoneOffset(),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       monotonicMs: window.performance.now(),
+      timeOrigin: window.performance.timeOrigin,
     },
     visible: document.visibilityState === 'visible',
   };

@@ -8,6 +8,24 @@ export type Trigger = 'recognized' | 'user';
 /** `screenshot`: pixels from the browser; `rendered`: redrawn from the page's DOM, never to be called a screenshot. */
 export type PictureMethod = 'screenshot' | 'rendered' | 'none';
 
+/** `first`: at first sight; `settled`: once more, after the page had come to rest. */
+export type PictureRole = 'first' | 'settled';
+
+/** How one picture of a capture came about. `takenAt` is ISO UTC, when the browser had answered. */
+export interface PictureFact {
+  path: string;
+  role: PictureRole;
+  takenAt: string;
+  /** The visible text just before and after; null where the page was gone by then. */
+  textSha256Before: string;
+  textSha256After: string | null;
+  /** The page did not change while this picture was taken. */
+  stable: boolean;
+}
+
+/** Why a record has no copy of the page: it was gone by then, it was another page by then, or the capture was cut off. */
+export type CopyGap = 'gone' | 'moved' | 'interrupted';
+
 /** One file of a capture, sealed by its hash. Pictures carry their size in image px. */
 export interface SealedFile {
   path: string;
@@ -40,13 +58,19 @@ export interface CaptureBody {
     reason: string | null;
     attempts: number;
   };
+  /** Each picture among `files`, in the order in which they were taken. */
+  pictures: PictureFact[];
+  /** Why there is no copy of the page's contents; null where there is one. */
+  copyGap: CopyGap | null;
+  /** Browser zoom, 1 for 100 %; null where it could not be had. Already part of `view.devicePixelRatio`. */
+  zoom: number | null;
   checks: {
     tabActiveBefore: boolean;
     tabActiveAfter: boolean;
     urlUnchanged: boolean;
     textSha256Before: string;
     textSha256After: string | null;
-    /** The page did not change while its picture was taken. */
+    /** The page did not change while its first picture was taken. */
     stable: boolean;
   };
   missing: FieldName[];
@@ -87,7 +111,12 @@ export interface StoredFile {
   content: Blob;
 }
 
-/** The capture's picture file: `screen-001.png`, or `rendered-001.png` where it was redrawn; undefined where there is none. */
+/** The capture's first picture: `screen-001.png`, or `rendered-001.png` where it was redrawn; undefined where there is none. */
 export function pictureOf(body: Pick<CaptureBody, 'files'>): SealedFile | undefined {
   return body.files.find((file) => file.type.startsWith('image/'));
+}
+
+/** How each picture came about; records of version 0.1.0 do not say. */
+export function picturesOf(body: CaptureBody): PictureFact[] {
+  return (body as Partial<CaptureBody>).pictures ?? [];
 }

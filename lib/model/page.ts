@@ -16,9 +16,14 @@ export const ClockSchema = v.object({
   offsetMinutes: v.number(),
   timeZone: v.string(),
   monotonicMs: v.number(),
+  timeOrigin: v.number(),
 });
 
-/** The device's clock at that moment: ISO UTC with ms, minutes east of UTC, IANA zone, ms since the page's time origin. */
+/**
+ * The device's clock at that moment: ISO UTC with ms, minutes east of UTC, IANA zone, ms since the page's time origin, and
+ * that origin in UTC ms as the clock stood when the document began: it names the document, and where `utc` is not
+ * `timeOrigin + monotonicMs`, the clock was set meanwhile.
+ */
 export type Clock = v.InferOutput<typeof ClockSchema>;
 
 export const SightingSchema = v.object({

@@ -2,11 +2,24 @@
 export const PICTURE_GAPS = {
   refused: 'no permission for screenshots',
   hidden: 'the tab was not the one its window showed',
+  minimised: 'the window was minimised',
+  closed: 'the tab was closed',
   moved: 'the page moved while its picture was taken',
   interrupted: 'the capture was cut off before its picture was saved',
 } as const;
 
 export type PictureGap = keyof typeof PICTURE_GAPS;
+
+/** Thrown where no screenshot can be had for a reason that we know by name. */
+export class PictureGapError extends Error {
+  override name = 'PictureGapError';
+  readonly gap: PictureGap;
+
+  constructor(gap: PictureGap, options?: ErrorOptions) {
+    super(PICTURE_GAPS[gap], options);
+    this.gap = gap;
+  }
+}
 
 /** A sealed reason, part by part: a gap that we know by name, or the browser's own words. */
 export function pictureGaps(reason: string | null): (PictureGap | { words: string })[] {

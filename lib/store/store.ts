@@ -34,9 +34,14 @@ export function openStore(name?: string) {
   return {
     ...stampStore(db),
 
-    /** Write-ahead: the facts are kept before the picture is taken. */
-    async putPending(capture: Capture): Promise<void> {
-      await guarded(() => db.captures.put(capture));
+    /** Write-ahead: facts and text are kept before the picture is taken, and a first picture before the second. */
+    async putPending(capture: Capture, files: StoredFile[]): Promise<void> {
+      await guarded(() =>
+        db.transaction('rw', db.captures, db.files, async () => {
+          await db.captures.put(capture);
+          await db.files.bulkPut(files);
+        }),
+      );
     },
 
     /** Writes a sealed capture with its files, its purchase and its ledger line in one transaction. */

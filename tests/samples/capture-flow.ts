@@ -1,4 +1,4 @@
-import type { CapturedTab } from '../../lib/flow/gather-facts';
+import type { CapturedTab, Screenshot } from '../../lib/flow/gather-facts';
 import { newId } from '../../lib/flow/new-id';
 import { createTurns } from '../../lib/flow/run-in-turn';
 import { takeCapture, type CaptureTools } from '../../lib/flow/take-capture';
@@ -49,7 +49,13 @@ export const SIGHTING: Sighting = {
   language: 'zh-CN',
   text: '订单号 2026112114020001 ￥30.00',
   view: { width: 1400, height: 900, scrollX: 0, scrollY: 0, devicePixelRatio: 1 },
-  clock: { utc: '2026-11-21T06:02:00.000Z', offsetMinutes: 480, timeZone: 'Asia/Shanghai', monotonicMs: 12 },
+  clock: {
+    utc: '2026-11-21T06:02:00.000Z',
+    offsetMinutes: 480,
+    timeZone: 'Asia/Shanghai',
+    monotonicMs: 12,
+    timeOrigin: 1_795_240_000_000,
+  },
   visible: true,
 };
 
@@ -67,13 +73,21 @@ export function request(stage: Reading['stage'], more: Partial<CaptureRequest> =
   };
 }
 
+/** What the browser answers at the first attempt. */
+export function pixels(more: Partial<Screenshot> = {}): Screenshot {
+  return { png: PNG, attempts: 1, takenAt: '2026-11-21T06:02:00.100Z', isCertain: true, ...more };
+}
+
 /** A tab where everything works, but for what a test changes. */
 export function tab(more: Partial<CapturedTab> = {}): CapturedTab {
   return {
     trace: { tabId: 1, openerTabId: null },
     wasActive: true,
+    isBoundToDocument: false,
     isActive: async () => true,
-    screenshot: async () => ({ png: PNG, attempts: 1 }),
+    isLoading: async () => false,
+    zoom: async () => 1,
+    screenshot: async () => pixels(),
     render: async () => PNG,
     copy: async () => ({ html: '<p>收银台' }),
     sight: async () => SIGHTING,
@@ -91,7 +105,7 @@ export function captureTools(): CaptureTools {
     extension: { version: '0.1.0', build: 'test' },
     browserName: 'test',
     noticeText: async () => noticeText('zh-CN'),
-    isScreenshotRefused: (error) => error instanceof RangeError,
+    wait: async () => undefined,
   };
 }
 

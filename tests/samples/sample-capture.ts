@@ -67,9 +67,13 @@ export function sampleCapture(sample: SampleCapture = {}): Capture {
         offsetMinutes: 480,
         timeZone: 'Asia/Shanghai',
         monotonicMs: 0,
+        timeOrigin: 1_795_240_000_000,
       },
       view: { width: 1400, height: 900, scrollX: 0, scrollY: 0, devicePixelRatio: 1 },
       picture: { method: 'none', reason: 'sample', attempts: 0 },
+      pictures: [],
+      copyGap: 'gone',
+      zoom: 1,
       checks: {
         tabActiveBefore: true,
         tabActiveAfter: true,

@@ -5,10 +5,11 @@ import { newId } from '../../lib/flow/new-id';
 import { takeCapture } from '../../lib/flow/take-capture';
 import type { Box, Field, FieldName } from '../../lib/model/field';
 import type { Sighting } from '../../lib/model/page';
+import { PictureGapError } from '../../lib/model/picture-gap';
 import type { Stage } from '../../lib/model/stage';
 import { Database } from '../../lib/store/database';
 import { openStore } from '../../lib/store/store';
-import { captureTools, tab as tabOf } from '../samples/capture-flow';
+import { captureTools, pixels, tab as tabOf } from '../samples/capture-flow';
 import { fieldsOf, LABELS, orderPage, shownValue, titleOf } from './order-page';
 import { SEED_ORDERS, type SeedOrder } from './orders';
 import { writeTables } from './write-tables';
@@ -61,7 +62,7 @@ export async function seed({
     const picture = new Blob([new Uint8Array(png)], { type: 'image/png' });
     const fields = await measuredFields(order, stage);
     const sighting = await sight(order, stage, minute);
-    const noPixels = new Error('no permission for screenshots');
+    const noPixels = new PictureGapError('refused');
     const wants = order.picture ?? 'screenshot';
     const outcome = await takeCapture(
       {
@@ -79,7 +80,7 @@ export async function seed({
         trace: { tabId: tab, openerTabId: null },
         screenshot: async () => {
           if (wants !== 'screenshot') throw noPixels;
-          return { png: picture, attempts: 1 };
+          return pixels({ png: picture });
         },
         render: async () => {
           if (wants === 'none') throw new Error('the page could not be redrawn');
@@ -92,7 +93,6 @@ export async function seed({
         ...captureTools(),
         store,
         newId: (prefix) => newId(prefix, new Date(sighting.clock.utc)),
-        isScreenshotRefused: (error) => error === noPixels,
       },
     );
     if (outcome.status !== 'captured') throw new Error(`${order.host} ${stage}: ${outcome.status}`);
@@ -123,6 +123,7 @@ export async function seed({
         offsetMinutes: OFFSET_MINUTES,
         timeZone: 'Asia/Shanghai',
         monotonicMs: 1200,
+        timeOrigin: 1_795_240_000_000,
       },
       visible: true,
     };

@@ -1,0 +1,26 @@
+import { extensionInfo } from '../browser/build-info';
+import { readSettings } from '../browser/settings';
+import { wait } from '../model/wait';
+import type { Store } from '../store/store';
+import { noticeText } from '../text/notice';
+import { chooseLanguage } from '../text/translate';
+import { newId } from './new-id';
+import { createTurns } from './run-in-turn';
+import type { CaptureTools } from './take-capture';
+
+/** What captures need from the real browser. Once in each run: all captures share its turns. */
+export function captureTools(store: Store): CaptureTools {
+  return {
+    store,
+    underway: new Set(),
+    newId,
+    inTurn: createTurns(),
+    wait,
+    extension: extensionInfo(),
+    browserName: navigator.userAgent,
+    async noticeText() {
+      const { notice, language } = await readSettings();
+      return notice ? noticeText(chooseLanguage(language, navigator.languages)) : null;
+    },
+  };
+}
