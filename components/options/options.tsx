@@ -1,5 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useApp } from '../app/app-context';
+import { PlatformEditor } from '../platforms/platform-editor';
+import { usePlatformRoute, type PlatformRoute } from '../platforms/routes';
 import { OptionsNav } from './options-nav';
 import { SECTION_GROUPS } from './sections';
 import { useCurrentSection } from './use-current-section';
@@ -9,8 +11,13 @@ import '../style/mark.css';
 import './options.css';
 import './settings-rows.css';
 
-/** Everything that can be set, in one column. */
+/** Everything that can be set, in one column; a platform that is edited takes the column for itself. */
 export function Options() {
+  const route = usePlatformRoute();
+  return route === null ? <AllSections /> : <PlatformPage route={route} />;
+}
+
+function AllSections() {
   const { text } = useApp();
   const current = useCurrentSection();
   // The address was read before there was anything to scroll to.
@@ -24,6 +31,17 @@ export function Options() {
       <main class="options-main">
         <h1>{text('options')}</h1>
         {SECTION_GROUPS.flatMap(({ sections }) => sections.map(([id, View]) => <View key={id} />))}
+      </main>
+    </div>
+  );
+}
+
+function PlatformPage({ route }: { route: NonNullable<PlatformRoute> }) {
+  return (
+    <div class="options">
+      <OptionsNav current="platforms" />
+      <main class="options-main">
+        <PlatformEditor key={`${route.id} ${route.copyOf}`} id={route.id} copyOf={route.copyOf} />
       </main>
     </div>
   );

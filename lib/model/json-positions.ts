@@ -95,7 +95,8 @@ export function jsonPositions(text: string): Map<string, number> {
   return positions;
 }
 
-/** The line of an offset, from 1. */
-export function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split(/\r\n|\r|\n/).length;
+/** Line and column of an offset, both from 1; the column in UTF-16 units, as editors count. */
+export function placeOf(text: string, offset: number): { line: number; column: number } {
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

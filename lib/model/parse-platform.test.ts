@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { jsonPositions, lineOf } from './json-positions';
+import { jsonPositions, placeOf } from './json-positions';
 import { parsePlatform, type PlatformProblem } from './parse-platform';
 
 const douyin = readFileSync(new URL('../platforms/douyin.json', import.meta.url), 'utf8');
@@ -68,6 +68,31 @@ describe('parsePlatform', () => {
     },
   );
 
+  it.each([
+    ['<all_urls>', 'too-wide'],
+    ['https://*/*', 'too-wide'],
+    ['https://*.com/*', 'too-wide'],
+    ['https://*.com.cn/pay*', 'too-wide'],
+    ['https://shop.example', 'match-pattern'],
+    ['ftp://shop.example/*', 'match-pattern'],
+  ])('says of the pattern %s that it is %s', (pattern, kind) => {
+    const text = JSON.stringify({ ...(JSON.parse(douyin) as object), matches: [pattern] });
+    expect(problemsOf(text)).toMatchObject([{ kind, path: 'matches.0', received: pattern }]);
+  });
+
+  it('says that a definition is of a later version, and nothing else about it', () => {
+    const text = '{\n  "format": 2,\n  "id": "shop", "rules": []\n}';
+    expect(problemsOf(text)).toMatchObject([{ kind: 'newer-format', line: 2, column: 3, received: '2' }]);
+  });
+
+  it('asks the browser about selectors, and names the place of each that it refuses', () => {
+    const parsed = parsePlatform(douyin, (selector) => !selector.startsWith('.nickname'));
+    expect(parsed.ok ? [] : parsed.problems).toMatchObject([
+      { kind: 'selector', path: 'fields.account.0.selector', received: '.nickname-container p' },
+    ]);
+    expect(parsePlatform(douyin, () => true).ok).toBe(true);
+  });
+
   it('refuses nesting that would use up the stack, and a text that is no definition by its length', () => {
     expect(problemsOf('['.repeat(50_000))).toHaveLength(1);
     expect(problemsOf(' '.repeat(200_000))).toHaveLength(1);
@@ -99,7 +124,7 @@ describe('jsonPositions', () => {
 
   it('finds each key where it stands', () => {
     const text = JSON.stringify({ a: [{ b: 1 }, 'x'], 'c d': { e: null } }, null, 2);
-    const found = [...jsonPositions(text)].map(([path, offset]) => [path, lineOf(text, offset)]);
+    const found = [...jsonPositions(text)].map(([path, offset]) => [path, placeOf(text, offset).line]);
     expect(found).toEqual([
       ['', 1],
       ['a', 2],

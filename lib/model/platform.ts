@@ -1,9 +1,14 @@
 import * as v from 'valibot';
 import { FieldNameSchema } from './field';
 import { StageSchema } from './stage';
+import { isTooWide } from './too-wide';
 
 /** A match pattern of the WebExtensions API; a scheme of its own and `<all_urls>` are refused on purpose. */
 const PATTERN = /^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?\/\S*$/;
+
+function isMatchPattern(pattern: string): boolean {
+  return PATTERN.test(pattern) && !isTooWide(pattern);
+}
 
 const ShortText = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
@@ -32,18 +37,34 @@ export const StageRuleSchema = v.strictObject({
 });
 export type StageRule = v.InferOutput<typeof StageRuleSchema>;
 
+/** What a link leads to; `other` where nothing is said. */
+export const LINK_KINDS = ['recharge', 'orders', 'support', 'policy', 'other'] as const;
+
+const LinkSchema = v.strictObject({
+  title: ShortText,
+  url: v.pipe(v.string(), v.url(), v.regex(/^https?:/)),
+  kind: v.optional(v.picklist(LINK_KINDS)),
+});
+
 export const PlatformSchema = v.strictObject({
   format: v.literal(1),
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/)),
   name: v.strictObject({ 'zh-CN': ShortText, en: ShortText }),
   /** `cashier` pages belong to the purchase of the platform that opened them. */
   kind: v.picklist(['platform', 'cashier']),
-  matches: v.pipe(v.array(v.pipe(v.string(), v.regex(PATTERN))), v.minLength(1)),
+  matches: v.pipe(v.array(v.pipe(v.string(), v.check(isMatchPattern))), v.minLength(1)),
   stages: v.array(StageRuleSchema),
   fields: v.optional(v.record(FieldNameSchema, v.array(FieldSourceSchema)), {}),
   currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
   coin: v.optional(v.strictObject({ name: ShortText, perUnit: v.number() })),
-  links: v.optional(v.array(v.strictObject({ title: ShortText, url: v.pipe(v.string(), v.url()) })), []),
+  links: v.optional(v.array(LinkSchema), []),
+  /** How long the platform itself takes requests, in days from the payment, and where it says so. */
+  refundWindow: v.optional(
+    v.strictObject({
+      days: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)),
+      note: v.optional(ShortText),
+    }),
+  ),
   /** Where each fact was seen, when, and how sure it is. */
   sources: v.array(
     v.strictObject({

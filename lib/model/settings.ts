@@ -12,6 +12,8 @@ export const SettingsSchema = v.object({
   disabledPlatforms: v.optional(v.array(v.string()), []),
   /** Definitions as the person wrote them; each is parsed by itself, so that a broken one never stops the others. */
   customPlatforms: v.optional(v.array(v.unknown()), []),
+  /** Of built-in definitions that the person changed: how they were then, so that what an update changes can be told apart. */
+  changedBuiltIns: v.optional(v.record(v.string(), v.unknown()), {}),
   /** Whether payment pages of sites that nobody configured are captured too; needs the permission for all sites. */
   anySite: v.optional(v.boolean(), false),
   /** Where they never are: hosts, each with all below it. */

@@ -123,18 +123,6 @@ describe('a store that does not open', () => {
 });
 
 describe('options', () => {
-  it('refuses a broken platform with its line, and keeps the text', async () => {
-    await show({ path: 'options.html', ...CHINESE });
-    await page.waitForSelector(one('platform'));
-    await page.click(`${one('add-platform')} summary`);
-    const broken = '{\n  "format": 1,\n  "id": "my shop"\n}';
-    await page.type(`${one('add-platform')} textarea`, broken);
-    await page.click(`${one('add-platform')} [type="submit"]`);
-    const told = await page.waitForSelector(one('platform-problems'));
-    expect(await told?.evaluate((node) => node.textContent)).toContain('第 3 行');
-    expect(await page.$eval('textarea', (box) => box.value)).toBe(broken);
-  });
-
   it('deletes nothing at the first click, nor when it is cancelled', async () => {
     await show({ path: 'options.html', ...CHINESE });
     await page.waitForSelector(one('delete-everything'));

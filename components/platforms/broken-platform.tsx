@@ -1,7 +1,7 @@
 import type { PlatformProblem } from '../../lib/model/parse-platform';
-import { useApp } from '../app/app-context';
 import { Icon } from '../icons';
 import { Problems } from './problems';
+import { usePlatformText } from './use-platform-text';
 
 export interface BrokenPlatformProps {
   problems: readonly PlatformProblem[];
@@ -10,16 +10,16 @@ export interface BrokenPlatformProps {
 
 /** A stored definition that does not parse any more: refused, named, and the others keep working. */
 export function BrokenPlatform({ problems, onRemove }: BrokenPlatformProps) {
-  const { text } = useApp();
+  const text = usePlatformText();
   return (
     <li class="row">
       <div class="row-told">
-        <p class="row-title">{text('platforms.broken')}</p>
+        <p class="row-title">{text('list.broken')}</p>
         <Problems problems={problems} />
       </div>
       <button type="button" class="button" onClick={onRemove}>
         <Icon name="trash" small />
-        {text('platforms.removeBroken')}
+        {text('list.removeBroken')}
       </button>
     </li>
   );

@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSite, type Site } from '../site/start-site';
+import { changeStoredSettings } from '../ui/show-page';
+import { launchChromium, type LaunchedChromium } from './launch';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const one = (testId: string) => `[data-testid="${testId}"]`;
+const place = (path: string) => `[data-path="${path}"]`;
+
+let site: Site;
+let chromium: LaunchedChromium;
+let inside: Page;
+let page: Page;
+
+beforeAll(async () => {
+  site = await startSite();
+  chromium = await launchChromium({ build: 'chrome-mv3-test', site });
+  inside = await chromium.openExtensionPage('builder.html');
+  await changeStoredSettings(inside, { theme: 'light', language: 'zh-CN' });
+  page = await chromium.openExtensionPage('options.html');
+});
+afterAll(async () => {
+  await chromium.close();
+  await site.close();
+});
+
+async function open(hash: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`chrome-extension://${chromium.extensionId}/options.html${hash}`);
+  await page.bringToFront();
+  await page.waitForSelector(hash === '' ? one('platform') : one('platform-editor'));
+}
+
+async function fill(path: string, value: string): Promise<void> {
+  await page.click(place(path), { count: 3 });
+  await page.keyboard.press('Backspace');
+  await page.type(place(path), value);
+}
+
+const textOf = (selector: string) => page.$eval(selector, (node) => node.textContent);
+const definition = () => page.$eval(one('definition-text'), (box) => (box as HTMLTextAreaElement).value);
+const showText = () => page.click('#view-text');
+
+async function setText(text: string): Promise<void> {
+  await page.$eval(
+    one('definition-text'),
+    (box, written) => {
+      (box as HTMLTextAreaElement).value = written;
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    text,
+  );
+}
+
+describe('the list', () => {
+  it('finds by name and by host, and says what it knows of each', async () => {
+    await open('');
+    await page.type(one('search-platforms'), 'snssdk');
+    await page.waitForFunction(() => document.querySelectorAll('[data-testid=platform]').length === 1);
+    expect(await textOf(one('platform'))).toContain('抖音');
+    expect(await textOf(one('platform'))).toContain('定义核对于 2026-');
+    await page.type(one('search-platforms'), 'xyz');
+    await page.waitForFunction(() => document.querySelectorAll('[data-testid=platform]').length === 0);
+  });
+});
+
+describe('the editor', () => {
+  it('makes a new platform by form, and shows the same thing as text', async () => {
+    await open('#platform=');
+    await fill('name.zh-CN', '星河直播');
+    await fill('name.en', 'Star River');
+    await fill('id', 'star-river');
+    await fill('matches.0', '<all_urls>');
+    await page.click(one('save-platform'));
+    expect(await textOf(one('not-saved'))).toContain('范围太大');
+    await fill('matches.0', 'https://pay.star-river.example/*');
+    await page.click(one('save-platform'));
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent === '星河直播');
+    await showText();
+    expect(await definition()).toContain('"matches": ["https://pay.star-river.example/*"]');
+    await open('');
+    expect(await textOf('[data-platform-id=star-river]')).toContain('自己添加');
+  });
+
+  it('names line and column of a mistake, keeps the text, and replaces a word by one that is allowed', async () => {
+    await open('#platform=star-river');
+    await showText();
+    const good = await definition();
+    await setText(good.replace('"platform"', '"shop"'));
+    await page.waitForSelector(one('platform-problems'));
+    expect(await textOf(one('platform-problems'))).toContain('第 5 行第 3 列');
+    const [platform] = await page.$$('.choices .button');
+    await platform?.click();
+    await expect.poll(definition).toBe(good);
+    await setText('{ "format": 1,');
+    await page.click('#view-form');
+    expect(await textOf('.form-closed')).toContain('不是有效的 JSON');
+    await showText();
+    expect(await definition()).toBe('{ "format": 1,');
+  });
+
+  it('keeps what was not saved, and undoes it', async () => {
+    await open('#platform=star-river');
+    await page.waitForSelector('.note');
+    await showText();
+    expect(await definition()).toBe('{ "format": 1,');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('z');
+    await page.keyboard.up('Control');
+    await page.waitForFunction(() => document.querySelector('[data-testid=platform-problems]') === null);
+    expect(await definition()).toContain('"id": "star-river"');
+    expect(await page.$eval(one('save-platform'), (button) => (button as HTMLButtonElement).disabled)).toBe(
+      true,
+    );
+  });
+
+  it('says what was changed in a built-in one, and goes back to it', async () => {
+    await open('#platform=kuaishou');
+    await page.select(place('kind'), 'cashier');
+    await page.click(one('save-platform'));
+    await page.waitForSelector(one('differences'));
+    expect(await textOf(one('differences'))).toContain('kind');
+    await page.click(one('remove-platform'));
+    await page.waitForSelector('[data-platform-id=kuaishou]');
+    expect(await textOf('[data-platform-id=kuaishou]')).not.toContain('已改动');
+  });
+
+  it('warns of addresses that another platform has', async () => {
+    await open('#platform=');
+    await fill('matches.0', 'https://www.douyin.com/*');
+    await page.waitForFunction(() => document.querySelector('.matches-hint .wrong') !== null);
+    expect(await textOf('.matches-hint')).toContain('抖音');
+  });
+});
+
+describe.each(['#platform=douyin', '#platform='])('options.html%s', (hash) => {
+  it.each([
+    { width: 360, theme: 'dark', language: 'en' },
+    { width: 1100, theme: 'light', language: 'zh-CN' },
+  ] as const)('can be read by everybody: $width px', async ({ width, ...settings }) => {
+    await changeStoredSettings(inside, settings);
+    await page.setViewport({ width, height: 900 });
+    await open(hash);
+    for (const view of ['#view-form', '#view-text']) {
+      await page.click(view);
+      expect(await violations()).toEqual([]);
+    }
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+    ).toBeLessThanOrEqual(0);
+  });
+});
+
+/** What axe finds against WCAG 2 A and AA, as `rule: selector`. */
+async function violations(): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    interface Axe {
+      run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+    }
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const result = await axe.run({ runOnly: tags });
+    return result.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+    );
+  });
+}
