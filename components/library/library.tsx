@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { openOptions } from '../../lib/browser/tabs';
+import { openChecker, openOptions } from '../../lib/browser/tabs';
 import type { Purchase } from '../../lib/model/purchase';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
@@ -29,6 +29,15 @@ export function Library() {
       <header class="library-header">
         <Mark />
         <h1>{text('library')}</h1>
+        <button
+          type="button"
+          class="button quiet"
+          data-testid="open-checker"
+          onClick={() => void openChecker()}
+        >
+          <Icon name="shield" small />
+          {text('check.open')}
+        </button>
         <button
           type="button"
           class="button quiet"

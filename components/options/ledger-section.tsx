@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { askBackground } from '../../lib/browser/messages';
+import { openChecker } from '../../lib/browser/tabs';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
 import { formatFull } from '../format/format-time';
@@ -27,6 +28,11 @@ export function LedgerSection() {
         }
       >
         <CheckButton />
+      </Row>
+      <Row title={text('check.title')} hint={text('check.hint')}>
+        <button type="button" class="button" data-testid="open-checker" onClick={() => void openChecker()}>
+          {text('check.open')}
+        </button>
       </Row>
       <Row
         title={text('key.title')}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { openLibrary, openOptions } from '../../lib/browser/tabs';
+import { openChecker, openLibrary, openOptions } from '../../lib/browser/tabs';
 import type { Purchase } from '../../lib/model/purchase';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
@@ -61,6 +61,16 @@ function PopupHeader() {
       >
         <Icon name="library" small />
         {text('library')}
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        data-testid="open-checker"
+        aria-label={text('check.open')}
+        title={text('check.open')}
+        onClick={() => leave(openChecker())}
+      >
+        <Icon name="shield" />
       </button>
       <button
         type="button"

@@ -13,6 +13,11 @@ export async function openLibrary(purchaseId?: string): Promise<void> {
   await browser.tabs.create({ url: extensionUrl(`library.html${hash}`) });
 }
 
+/** Opens the checker of packets. */
+export async function openChecker(): Promise<void> {
+  await browser.tabs.create({ url: extensionUrl('check.html') });
+}
+
 export function openOptions(): Promise<void> {
   return browser.runtime.openOptionsPage();
 }

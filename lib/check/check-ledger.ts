@@ -8,6 +8,8 @@ import { linesOf, type Line } from './streams';
 /** What the ledger says, as far as its chain holds. */
 export interface LedgerFacts {
   entries: number;
+  /** SHA-256 of the last line; null where the chain does not hold. */
+  head: string | null;
   /** Capture id → hashes of its capture.json; null where the ledger cannot be relied on. */
   captures: ReadonlyMap<string, ReadonlySet<string>> | null;
   /** Lines that name keys; none where the ledger cannot be relied on. */
@@ -17,7 +19,7 @@ export interface LedgerFacts {
 /** Recomputes the chain. */
 export async function checkLedger(inspection: Inspection): Promise<LedgerFacts> {
   const { findings, tools, digests } = inspection;
-  if (!digests.has(LEDGER)) return { entries: 0, captures: null, keys: [] };
+  if (!digests.has(LEDGER)) return { entries: 0, head: null, captures: null, keys: [] };
   const captures = new Map<string, Set<string>>();
   const keys: KeyLine[] = [];
   const visit = (entry: LedgerEntry, line: string) => {
@@ -26,17 +28,17 @@ export async function checkLedger(inspection: Inspection): Promise<LedgerFacts> 
     if (kind === 'key') keys.push({ entry, line });
   };
   const read: LastLine = { line: null };
-  const { entries, broken } = await tools.checkChain(ledgerLines(inspection, read), visit);
+  const { entries, head, broken } = await tools.checkChain(ledgerLines(inspection, read), visit);
   const { line } = read;
   if (line?.isEnded === false)
     findings.fail('ledger', 'malformed', LEDGER, undefined, { from: line.from, to: line.to });
   if (broken !== null) {
     const range = line === null ? undefined : { from: line.from, to: line.to };
     findings.fail('ledger', 'broken-chain', `ledger:${broken.line}`, broken.reason, range);
-    return { entries, captures: null, keys: [] };
+    return { entries, head: null, captures: null, keys: [] };
   }
   findings.passUnlessFailed('ledger', String(entries));
-  return { entries, captures, keys };
+  return { entries, head, captures, keys };
 }
 
 /** The line that was read last: where the chain breaks, that one. */

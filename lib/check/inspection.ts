@@ -14,7 +14,7 @@ export interface SealTools {
   checkChain(
     lines: AsyncIterable<string> | Iterable<string>,
     visit: (entry: LedgerEntry, line: string) => void,
-  ): Promise<{ entries: number; broken: { line: number; reason: string } | null }>;
+  ): Promise<{ entries: number; head: string; broken: { line: number; reason: string } | null }>;
 }
 
 export interface CheckOptions {

@@ -1,5 +1,6 @@
 import type { ByteRange, Finding } from '../model/verdict';
-import { readBytes, type Inspection } from './inspection';
+import type { Inspection } from './inspection';
+import { readAll } from './streams';
 
 /** Enough to tell where to look; a hostile packet may have thousands of broken pictures. */
 const MOST = 50;
@@ -13,14 +14,22 @@ export async function locateChanges(inspection: Inspection): Promise<void> {
   const changed = inspection.findings.list.filter(isChangedPicture).slice(0, MOST);
   for (const finding of changed) {
     inspection.throwIfCancelled();
-    const bytes = await readBytes(inspection, finding.subject ?? '');
+    const bytes = await readUnchecked(inspection, finding.subject ?? '');
     const range = bytes === null ? null : brokenPngPart(bytes);
     if (range !== null) finding.range = range;
   }
 }
 
+async function readUnchecked({ files }: Inspection, path: string): Promise<Uint8Array | null> {
+  try {
+    return await readAll(files.streamUnchecked(path), files.sizeOf(path));
+  } catch {
+    return null;
+  }
+}
+
 function isChangedPicture({ code, subject }: Finding): boolean {
-  return code === 'wrong-hash' && subject?.endsWith('.png') === true;
+  return (code === 'wrong-hash' || code === 'unreadable') && subject?.endsWith('.png') === true;
 }
 
 /**

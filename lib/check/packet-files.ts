@@ -11,6 +11,8 @@ export interface PacketFiles {
    * UnreadableFileError where the container's promise is broken.
    */
   stream(path: string): ReadableStream<Uint8Array>;
+  /** The same without the container's own checks: to see where a file that cannot be read differs. */
+  streamUnchecked(path: string): ReadableStream<Uint8Array>;
   /** A file of at most `LIMITS.wholeBytes`. @throws UnreadableFileError */
   read(path: string): Promise<Uint8Array<ArrayBuffer>>;
 }

@@ -12,6 +12,7 @@ export function readFolder(picked: readonly PickedFile[]): PacketFiles {
     paths: [...contents.keys()].sort(),
     sizeOf: (path) => contentOf(path).size,
     stream: (path) => contentOf(path).stream(),
+    streamUnchecked: (path) => contentOf(path).stream(),
     read: (path) => readAll(contentOf(path).stream(), contentOf(path).size),
   };
 }

@@ -1,4 +1,10 @@
-import { BlobReader, configure, ZipReader, type FileEntry } from '@zip.js/zip.js/lib/zip-core-native.js';
+import {
+  BlobReader,
+  configure,
+  ZipReader,
+  type EntryGetDataOptions,
+  type FileEntry,
+} from '@zip.js/zip.js/lib/zip-core-native.js';
 import type { ByteRange, Finding, FindingCode } from '../model/verdict';
 import {
   isSafePath,
@@ -54,6 +60,7 @@ export async function readZip(zip: Blob, signal?: AbortSignal): Promise<ZipConte
       paths: [...inside.keys()].sort(),
       sizeOf,
       stream,
+      streamUnchecked: (path) => streamEntry(inside.get(path), { strictness: 'tolerant' }),
       read: (path) => readAll(stream(path), sizeOf(path)),
     },
   };
@@ -140,12 +147,15 @@ function topFolder(paths: readonly string[]): string {
 }
 
 /** No overlap check: `findStray` found each entry to end where the next one begins. */
-function streamEntry(entry: FileEntry | undefined): ReadableStream<Uint8Array> {
+function streamEntry(
+  entry: FileEntry | undefined,
+  checks: EntryGetDataOptions = { strictness: 'strict', checkCrc32: true },
+): ReadableStream<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const told =
     entry === undefined
       ? Promise.reject(new UnreadableFileError('no such file'))
-      : entry.getData(writable, { strictness: 'strict', checkCrc32: true, preventClose: true });
+      : entry.getData(writable, { ...checks, preventClose: true });
   told.then(
     () => writable.close().catch(() => undefined),
     (error: unknown) =>

@@ -1,12 +1,16 @@
 import { verdictOf } from '../check/findings';
 import { inspectPacket } from '../check/inspect-packet';
 import type { CheckOptions } from '../check/inspection';
+import type { PacketFiles } from '../check/packet-files';
 import { readFolder } from '../check/read-folder';
 import { readZip, RefusedContainerError } from '../check/read-zip';
 import { checkChain } from '../ledger/chain';
 import { fingerprint, verifyDer } from '../ledger/signature';
+import type { DeviceComparison } from '../model/device-comparison';
 import type { Picked, PickedFile } from '../model/picked-file';
 import type { VerificationReport } from '../model/verdict';
+import type { Store } from '../store/store';
+import { compareWithDevice } from './compare-with-device';
 
 const TOOLS = { checkChain, fingerprint, verifyDer };
 
@@ -15,26 +19,48 @@ const TOOLS = { checkChain, fingerprint, verifyDer };
  * @throws the signal's reason where the check was cancelled.
  */
 export async function checkPacket(zip: Blob, options: CheckOptions = {}): Promise<VerificationReport> {
-  try {
-    const { files, beside } = await readZip(zip, options.signal);
-    return await inspectPacket(files, TOOLS, options, beside);
-  } catch (error) {
-    if (error instanceof RefusedContainerError) return refusal(zip, error);
-    throw error;
-  }
+  return (await checkFiles({ zip }, options)).report;
 }
 
 /** Checks a packet that was unpacked; each path begins with the folder's name. */
 export async function checkFolder(
-  files: readonly PickedFile[],
+  folder: readonly PickedFile[],
   options: CheckOptions = {},
 ): Promise<VerificationReport> {
-  return inspectPacket(readFolder(files), TOOLS, options);
+  return (await checkFiles({ folder: [...folder] }, options)).report;
 }
 
 /** Checks what a person picked. */
-export function checkPicked(picked: Picked, options: CheckOptions = {}): Promise<VerificationReport> {
-  return 'zip' in picked ? checkPacket(picked.zip, options) : checkFolder(picked.folder, options);
+export async function checkPicked(picked: Picked, options: CheckOptions = {}): Promise<VerificationReport> {
+  return (await checkFiles(picked, options)).report;
+}
+
+/** Checks what a person picked, and compares it with what this device holds; null where there is nothing to compare. */
+export async function checkHere(
+  picked: Picked,
+  store: Store,
+  options: CheckOptions = {},
+): Promise<{ report: VerificationReport; here: DeviceComparison | null }> {
+  const { report, files } = await checkFiles(picked, options);
+  return { report, here: files === null ? null : await compareWithDevice(report, files, store) };
+}
+
+/** The report, and the packet's files where the container could be read. */
+async function checkFiles(
+  picked: Picked,
+  options: CheckOptions,
+): Promise<{ report: VerificationReport; files: PacketFiles | null }> {
+  try {
+    const { files, beside } =
+      'zip' in picked
+        ? await readZip(picked.zip, options.signal)
+        : { files: readFolder(picked.folder), beside: [] };
+    return { report: await inspectPacket(files, TOOLS, options, beside), files };
+  } catch (error) {
+    if (error instanceof RefusedContainerError && 'zip' in picked)
+      return { report: refusal(picked.zip, error), files: null };
+    throw error;
+  }
 }
 
 function refusal(zip: Blob, { findings }: RefusedContainerError): VerificationReport {
@@ -44,6 +70,7 @@ function refusal(zip: Blob, { findings }: RefusedContainerError): VerificationRe
     files: 0,
     bytes: zip.size,
     ledgerEntries: 0,
+    ledgerHead: null,
     captures: 0,
     keyFingerprint: null,
     findings,

@@ -87,6 +87,8 @@ export interface VerificationReport {
   files: number;
   bytes: number;
   ledgerEntries: number;
+  /** SHA-256 of the ledger's last line; null where its chain does not hold. */
+  ledgerHead: string | null;
   captures: number;
   keyFingerprint: string | null;
   findings: Finding[];

@@ -154,6 +154,11 @@ export function openStore(name?: string) {
       const keys = await db.keys.toArray();
       return keys.sort((one, other) => other.createdAt - one.createdAt)[0];
     },
+    /** Whether this key is, or once was, this installation's: the ledger names each. */
+    hasKey: async (fingerprint: string) =>
+      (await db.ledger
+        .filter(({ line }) => line.includes('"kind":"key"') && line.includes(`"bodySha256":"${fingerprint}"`))
+        .first()) !== undefined,
     /** Stores the key, instead of any earlier one, with the line that names it. */
     async putSigningKey(key: SigningKey, rows: LedgerRow[]): Promise<void> {
       await guarded(() =>

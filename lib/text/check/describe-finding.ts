@@ -19,6 +19,15 @@ function placeOf({ from, to }: ByteRange, text: Translate<CheckKey>): string {
   return last > from ? text('bytes-range', { from, to: last }) : text('bytes-at', { from });
 }
 
+/** A file that this device has too, and not the same. */
+export function describeDifference(
+  { path, range }: { path: string; range?: ByteRange },
+  text: Translate<CheckKey>,
+): string {
+  const sentence = text('here-differs', { subject: printable(path) });
+  return range === undefined ? sentence : sentence + placeOf(range, text);
+}
+
 function nameOf(subject: string | null, text: Translate<CheckKey>): string {
   if (subject === null) return text('whole-packet');
   const [, list, line] = /^(ledger|records):(\d+)$/.exec(subject) ?? [];
@@ -28,7 +37,7 @@ function nameOf(subject: string | null, text: Translate<CheckKey>): string {
 }
 
 /** Without control and direction characters, and not endless. */
-function printable(value: string): string {
+export function printable(value: string): string {
   const plain = value.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD');
   return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
 }

@@ -43,15 +43,18 @@ export function PacketChooser({ text, expected, onExpected, onPicked }: PacketCh
       <label class={isOver ? 'drop over' : 'drop'}>
         <input
           type="file"
+          class="visually-hidden"
+          data-testid="choose-packet"
           accept=".zip"
           onChange={(event) => pick(pickedFromInput(event.currentTarget.files))}
         />
         <span class="choose">{text('choose')}</span>
         <span class="private">{text('private')}</span>
       </label>
-      <label class="folder">
+      <label class="button folder">
         <input
           type="file"
+          class="visually-hidden"
           ref={(input) => input?.setAttribute('webkitdirectory', '')}
           onChange={(event) => pick(pickedFromInput(event.currentTarget.files))}
         />
@@ -61,6 +64,7 @@ export function PacketChooser({ text, expected, onExpected, onPicked }: PacketCh
         <span>{text('expected')}</span>
         <input
           type="text"
+          class="input mono"
           spellcheck={false}
           autocomplete="off"
           value={expected}
@@ -68,9 +72,9 @@ export function PacketChooser({ text, expected, onExpected, onPicked }: PacketCh
           aria-describedby="expected-hint"
           onInput={(event) => onExpected(event.currentTarget.value)}
         />
-        <small id="expected-hint" class={isBad ? 'bad' : ''}>
+        <output id="expected-hint" class={isBad ? 'bad' : ''}>
           {text(isBad ? 'expectedBad' : 'expectedHint')}
-        </small>
+        </output>
       </label>
     </>
   );

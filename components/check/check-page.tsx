@@ -1,0 +1,28 @@
+import { openLibrary } from '../../lib/browser/tabs';
+import { checkText } from '../../lib/text/check';
+import { useApp } from '../app/app-context';
+import { Icon, Mark } from '../icons';
+import { CheckView, type CheckViewProps } from './check-view';
+import '../style/base.css';
+import '../style/controls.css';
+import '../style/mark.css';
+
+/** The checker inside the extension: it also knows this device. */
+export function CheckPage({ check }: Pick<CheckViewProps, 'check'>) {
+  const { text, language } = useApp();
+  return (
+    <div class="check-page">
+      <header class="check-header">
+        <Mark />
+        <h1>{checkText(language)('title')}</h1>
+        <button type="button" class="button quiet" onClick={() => void openLibrary()}>
+          <Icon name="library" small />
+          {text('library')}
+        </button>
+      </header>
+      <main>
+        <CheckView language={language} check={check} />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import { mountPage } from '../../components/app/mount-page';
+import { CheckPage } from '../../components/check/check-page';
+import { checkHere } from '../../lib/flow/check-packet';
+import { PLATFORMS } from '../../lib/platforms';
+import { openStore } from '../../lib/store/store';
+
+const store = openStore();
+void mountPage({
+  store,
+  platforms: PLATFORMS,
+  title: 'title.check',
+  view: () => <CheckPage check={(picked, wish) => checkHere(picked, store, wish)} />,
+});
