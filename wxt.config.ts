@@ -38,6 +38,7 @@ export default defineConfig({
       'storage',
       'unlimitedStorage',
       'downloads',
+      'alarms',
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     content_scripts: [{ js: ['watch.js'], matches: platformMatches(), run_at: 'document_end' }],
@@ -45,9 +46,10 @@ export default defineConfig({
     optional_host_permissions: isTestBuild ? [] : ['<all_urls>'],
     minimum_chrome_version: '120',
     content_security_policy: {
-      // No connection leaves the extension's own pages and worker; Firefox's default would also upgrade http (measured).
+      // The background alone may reach time-stamp authorities, and does so where the person switched that on; every page
+      // narrows this to itself. Firefox's default would also upgrade http, which some authorities need (measured).
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self' https: http:",
     },
     browser_specific_settings: {
       gecko: {
@@ -58,7 +60,7 @@ export default defineConfig({
     },
   }),
   vite: () => ({
-    plugins: [withoutNotes(), chineseAsItIs(), preact()],
+    plugins: [pagesReachNobody(), withoutNotes(), chineseAsItIs(), preact()],
     define: { __BUILD__: JSON.stringify(buildHash()) },
     build: { target: 'es2022' },
   }),
@@ -72,6 +74,20 @@ function platformMatches(): string[] {
     (file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { matches: string[] },
   );
   return [...new Set(definitions.flatMap((definition) => definition.matches))].sort();
+}
+
+/** The background may reach time-stamp authorities; no page of the extension may reach anything but the extension. */
+function pagesReachNobody() {
+  let isBuild = false;
+  const policy = `<meta http-equiv="Content-Security-Policy" content="connect-src 'self'" />`;
+  return {
+    name: 'pages-reach-nobody',
+    configResolved({ command }: { command: string }) {
+      isBuild = command === 'build';
+    },
+    // While developing, pages talk to the development server.
+    transformIndexHtml: (html: string) => (isBuild ? html.replace('<head>', `<head>${policy}`) : html),
+  };
 }
 
 /** Pages get the rules of the platforms, not the notes about where each was seen: the watcher stays small. */

@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { onWakeForStamps } from '../lib/browser/alarms';
 import { extensionInfo } from '../lib/browser/build-info';
 import { capturedTabByTrace, injectIntoOpenTabs } from '../lib/browser/captured-tab';
 import { onInstalled, onStart } from '../lib/browser/lifecycle';
@@ -12,17 +13,22 @@ import { ensureSigningKey } from '../lib/flow/ensure-signing-key';
 import { registerScripts } from '../lib/flow/register-scripts';
 import { noteUpdate } from '../lib/flow/note-update';
 import { resumeCaptures } from '../lib/flow/resume-captures';
+import { stampTools } from '../lib/flow/stamp-tools';
+import { createStamper } from '../lib/flow/time-stamps';
 import { platformMatches } from '../lib/platforms';
 import { openStore } from '../lib/store/store';
 
 export default defineBackground(() => {
   const store = openStore();
   const tools = captureTools(store);
-  listenAsBackground(answerBackground(tools));
+  const stamper = createStamper(stampTools(store));
+  const resumeStamps = () => void stamper.resume().catch((error) => console.error('time stamps', error));
+  listenAsBackground(answerBackground(tools, stamper));
 
   onStart(async () => {
     const isReady = noteUpdate(extensionInfo(), store).then(() => ensureSigningKey(store));
     await resumeCaptures({ ...tools, openTab: capturedTabByTrace }, isReady);
+    resumeStamps();
     await checkLedger(store);
   });
   onInstalled(async () => {
@@ -31,6 +37,14 @@ export default defineBackground(() => {
     await injectIntoOpenTabs(platformMatches());
   });
 
-  observeSettings(() => void registerScripts());
-  observePermissions(() => void registerScripts());
+  observeSettings(() => {
+    void registerScripts();
+    resumeStamps();
+  });
+  observePermissions(() => {
+    void registerScripts();
+    resumeStamps();
+  });
+  onWakeForStamps(resumeStamps);
+  globalThis.addEventListener('online', resumeStamps);
 });

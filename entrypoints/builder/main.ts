@@ -1,6 +1,6 @@
 import { readCheckers } from '../../lib/browser/checkers';
 import { rasterizeGlyph } from '../../lib/browser/glyphs';
-import { listenAsBuilder, reportExportProgress } from '../../lib/browser/messages';
+import { askBackground, listenAsBuilder, reportExportProgress } from '../../lib/browser/messages';
 import { toJpeg } from '../../lib/browser/pictures';
 import { buildPacketOf } from '../../lib/flow/build-packet-of';
 import { PLATFORMS } from '../../lib/platforms';
@@ -19,6 +19,7 @@ listenAsBuilder({
       checkers: await readCheckers(),
       rasterizeGlyph,
       toJpeg,
+      requestStamps: (tagmanifestSha256) => askBackground('stampPacket', { tagmanifestSha256 }),
       onProgress: reportExportProgress,
       signal: build.signal,
       addressOf: (zip) => URL.createObjectURL(zip),

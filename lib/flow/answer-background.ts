@@ -12,6 +12,7 @@ import { PLATFORMS } from '../platforms';
 import { captureTab } from './capture-tab';
 import { checkWholeLedger } from './check-ledger';
 import { deleteCapture, deletePurchases } from './delete-captures';
+import { describeRoots } from './describe-roots';
 import { describeTab } from './describe-tab';
 import { ensureSigningKey } from './ensure-signing-key';
 import { exportPacket } from './export-packet';
@@ -21,9 +22,13 @@ import { createTurns } from './run-in-turn';
 import { saveClaim } from './save-claim';
 import { startClaim } from './start-claim';
 import { takeCapture, type CaptureTools } from './take-capture';
+import type { Stamper } from './time-stamps';
+
+/** Pages of one payment often follow each other at once; one stamp is enough for them. In ms. */
+const STAMP_DELAY = 2000;
 
 /** What the background answers, message by message: the flows, with the real browser and store. */
-export function answerBackground(tools: CaptureTools): Handlers<BackgroundMessages> {
+export function answerBackground(tools: CaptureTools, stamper: Stamper): Handlers<BackgroundMessages> {
   const { store } = tools;
   const exportsInTurn = createTurns();
   const claimsInTurn = createTurns();
@@ -33,6 +38,7 @@ export function answerBackground(tools: CaptureTools): Handlers<BackgroundMessag
     if (outcome.status !== 'failed') {
       void store.capturesOf([outcome.purchaseId]).then((captures) => showCount(tabId, captures.length));
     }
+    if (outcome.status === 'captured') setTimeout(() => void stamper.stampLedger(), STAMP_DELAY);
     return outcome;
   };
 
@@ -74,6 +80,9 @@ export function answerBackground(tools: CaptureTools): Handlers<BackgroundMessag
     deletePurchases: ({ purchaseIds }) => deletePurchases(purchaseIds, store),
     checkLedger: () => checkWholeLedger(store),
     replaceKey: async () => (await replaceSigningKey(store)).fingerprint,
+    stampPacket: ({ tagmanifestSha256 }) => stamper.stampPacket(tagmanifestSha256),
+    retryStamps: () => stamper.retryAll(),
+    readRoots: ({ text }) => describeRoots(text),
     async deleteEverything() {
       await store.deleteEverything();
       await noteUpdate(tools.extension, store);

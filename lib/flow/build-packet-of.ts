@@ -3,16 +3,20 @@ import type { BuiltPacket, ExportProgress } from '../model/message';
 import type { PlatformDefinition } from '../model/platform';
 import type { SigningKey } from '../model/seal';
 import { sha256Hex } from '../model/sha256';
+import { countStamps, type TimeStamp } from '../model/time-stamp';
 import { buildPacket } from '../packet/build-packet';
 import { PacketError } from '../packet/packet-error';
 import type { PacketTools } from '../packet/packet-source';
 import { DiskFullError, type Store } from '../store/store';
 import { ensureSigningKey } from './ensure-signing-key';
+import { anchorsFor, sealStamps } from './packet-stamps';
 
-export interface BuildTools extends Omit<PacketTools, 'sign' | 'key'> {
+export interface BuildTools extends Omit<PacketTools, 'sign' | 'stamp' | 'key'> {
   store: Store;
   platforms: readonly PlatformDefinition[];
   extension: { version: string; build: string };
+  /** Has the background ask the time-stamp authorities that are switched on. */
+  requestStamps(tagmanifestSha256: string): Promise<void>;
   onProgress(progress: ExportProgress): void;
   signal: AbortSignal;
   /** An address under which the finished zip can be downloaded. */
@@ -27,7 +31,9 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
     let signature: Uint8Array<ArrayBuffer> | undefined;
     const purchases = await store.purchases(purchaseIds);
     const captures = (await store.capturesOf(purchaseIds)).filter((capture) => capture.state === 'sealed');
-    const lastSeq = Math.max(key.seq ?? 0, ...captures.map((capture) => capture.seq ?? 0));
+    const { anchors, lastSeq: lastNeeded } = await anchorsFor(captures, store);
+    const lastSeq = Math.max(key.seq ?? 0, lastNeeded);
+    let stamps: TimeStamp[] = [];
     const packet = await buildPacket(
       {
         purchases,
@@ -37,9 +43,10 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
           if (file === undefined) throw new PacketError('missing-file', `${captureId}/${path}`);
           return file.content;
         },
-        // Up to the newest exported capture, or the line that names the key, and no further: the same records then give
-        // the same bytes.
+        // Up to the newest exported capture, the stamp that reaches it or the line that names the key, and no further:
+        // the same records then give the same bytes.
         ledgerRows: await store.ledgerRows(lastSeq),
+        anchors,
         platformNames: Object.fromEntries(tools.platforms.map((platform) => [platform.id, platform.name])),
         extension: tools.extension,
       },
@@ -47,6 +54,7 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
         ...tools,
         key,
         sign: async (tagmanifest) => (signature = await signOnce(tagmanifest, key, store)),
+        stamp: async (sha256) => (stamps = await sealStamps(sha256, tools)),
       },
       { signal, onProgress },
     );
@@ -69,6 +77,7 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
       files,
       tagmanifestSha256,
       keyFingerprint,
+      stamps: countStamps(stamps),
     };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);

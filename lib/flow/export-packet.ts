@@ -17,13 +17,13 @@ export async function exportPacket(purchaseIds: string[], tools: ExportTools): P
   if (packet.status === 'failed') return packet;
   try {
     const downloadId = await tools.save(packet.url, packet.fileName);
-    const { fileName, bytes, files, keyFingerprint, tagmanifestSha256 } = packet;
+    const { fileName, bytes, files, keyFingerprint, tagmanifestSha256, stamps } = packet;
     await appendToLedger(
       tools.store,
       [{ kind: 'export', id: tagmanifestSha256, bodySha256: tagmanifestSha256 }],
       ({ rows }) => tools.store.append(rows),
     );
-    return { status: 'saved', fileName, downloadId, bytes, files, keyFingerprint };
+    return { status: 'saved', fileName, downloadId, bytes, files, keyFingerprint, stamps };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return { status: 'failed', failure: /NO_SPACE|QUOTA/i.test(detail) ? 'disk-full' : 'unexpected', detail };

@@ -5,7 +5,6 @@ import {
   packetSubject,
   SendingError,
   type Authority,
-  type StampCounts,
   type StampFault,
   type TimeStamp,
 } from '../model/time-stamp';
@@ -114,14 +113,13 @@ export function createStamper(tools: StampTools) {
           : 'no-permission';
       if (hindrance !== null) {
         const fault = { code: hindrance, detail: '' } as const;
-        await store.putStamp({ ...queued, fault, nextAt: Date.now() + OFFLINE_PAUSE });
+        await store.putStamp({ ...queued, fault, nextAt: Date.now() + OFFLINE_PAUSE }, queued);
         return;
       }
       const attempts = queued.attempts + 1;
       const asked = { ...queued, authority, attempts, nextAt: Date.now() + pauseAfter(attempts) };
       // Ahead: a background that is ended while it waits does not ask again at its next start.
-      await store.putStamp(asked);
-      await store.putStamp(await ask(asked));
+      if (await store.putStamp(asked, queued)) await store.putStamp(await ask(asked), asked);
     } finally {
       underway.delete(key);
     }
@@ -145,7 +143,7 @@ export function createStamper(tools: StampTools) {
   async function retryFailed(subject?: string): Promise<void> {
     for (const stamp of await store.stampsInState('failed')) {
       if (subject !== undefined && stamp.subject !== subject) continue;
-      await store.putStamp(newStamp(stamp.subject, stamp.seq, stamp.sha256, stamp.authority));
+      await store.putStamp(newStamp(stamp.subject, stamp.seq, stamp.sha256, stamp.authority), stamp);
     }
   }
 
@@ -159,6 +157,15 @@ export function createStamper(tools: StampTools) {
     stampLedger,
     stampPacket,
     sendDue,
+    /** At a start, and where the network, the permissions or the settings may be other than they were. */
+    async resume(): Promise<void> {
+      for (const stamp of await store.stampsInState('pending')) {
+        const isHindered = stamp.fault?.code === 'offline' || stamp.fault?.code === 'no-permission';
+        if (isHindered) await store.putStamp({ ...stamp, nextAt: 0 });
+      }
+      await stampLedger();
+      await sendDue();
+    },
     /** The person asks for it: everything that waits or failed, now. */
     async retryAll(): Promise<void> {
       await retryFailed();
@@ -215,9 +222,4 @@ function unanswered(
 
 function pauseAfter(attempts: number): number {
   return Math.min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE);
-}
-
-export function countStamps(stamps: readonly TimeStamp[]): StampCounts {
-  const count = (state: TimeStamp['state']) => stamps.filter((stamp) => stamp.state === state).length;
-  return { pending: count('pending'), stamped: count('stamped'), failed: count('failed') };
 }

@@ -4,6 +4,7 @@ import type { LedgerCheck } from './ledger-entry';
 import type { PageCopy, Sighting } from './page';
 import type { Reading } from './reading';
 import type { Stage } from './stage';
+import type { StampCounts } from './time-stamp';
 
 /** What a page tells the background when it asks for a capture. */
 export interface CaptureRequest {
@@ -48,7 +49,7 @@ export type SavedClaim = { status: 'saved' } | { status: 'refused' | 'disk-full'
 export interface ExportProgress {
   done: number;
   total: number;
-  step: 'reading' | 'report' | 'hashing' | 'zipping' | 'saving';
+  step: 'reading' | 'report' | 'hashing' | 'stamping' | 'zipping' | 'saving';
 }
 
 export type ExportFailure = 'cancelled' | 'disk-full' | 'missing-file' | 'nothing-selected' | 'unexpected';
@@ -61,8 +62,19 @@ export type ExportOutcome =
       bytes: number;
       files: number;
       keyFingerprint: string;
+      /** Of the packet itself. */
+      stamps: StampCounts;
     }
   | { status: 'failed'; failure: ExportFailure; detail: string };
+
+/** What a person wrote as the root of an authority: the certificates in it, or that it is neither these nor fingerprints. */
+export type ReadRoots =
+  | {
+      status: 'read';
+      certificates: { name: string; sha256: string; notAfter: number }[];
+      fingerprints: string[];
+    }
+  | { status: 'malformed' };
 
 /** Messages to the background, from pages and from the extension's own pages: request → answer. */
 export interface BackgroundMessages {
@@ -89,6 +101,11 @@ export interface BackgroundMessages {
   checkLedger: { request: Record<string, never>; answer: LedgerCheck };
   /** Answers with the new key's fingerprint. */
   replaceKey: { request: Record<string, never>; answer: string };
+  /** From the builder: has the authorities asked that are switched on; answers when they have answered. */
+  stampPacket: { request: { tagmanifestSha256: string }; answer: void };
+  /** Sends again what waits or failed. */
+  retryStamps: { request: Record<string, never>; answer: void };
+  readRoots: { request: { text: string }; answer: ReadRoots };
   deleteEverything: { request: Record<string, never>; answer: void };
 }
 
@@ -128,5 +145,6 @@ export type BuiltPacket =
       files: number;
       tagmanifestSha256: string;
       keyFingerprint: string;
+      stamps: StampCounts;
     }
   | { status: 'failed'; failure: ExportFailure; detail: string };

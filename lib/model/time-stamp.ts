@@ -116,3 +116,8 @@ export type StampCounts = Record<TimeStamp['state'], number>;
 
 export const ledgerSubject = (seq: number): string => `ledger:${seq}`;
 export const packetSubject = (tagmanifestSha256: string): string => `packet:${tagmanifestSha256}`;
+
+export function countStamps(stamps: readonly TimeStamp[]): StampCounts {
+  const count = (state: TimeStamp['state']) => stamps.filter((stamp) => stamp.state === state).length;
+  return { pending: count('pending'), stamped: count('stamped'), failed: count('failed') };
+}

@@ -20,6 +20,7 @@ import { isPicture, type Copies } from './report-capture';
 import type { PictureCopy } from './report';
 import { reportHtml } from './report-html';
 import { reportPdf } from './report-pdf';
+import { anchorFiles, sealStampFiles } from './stamps';
 import { zipPacket, zipTime } from './zip';
 
 /** Files beside the captures' own: 3 tables, 2 reports, 4 tags, README, 3 checkers, signature, key. */
@@ -41,7 +42,9 @@ export async function buildPacket(
   const captures = [...promised.values()].flat();
   const originals = captures.reduce((sum, { body }) => sum + body.files.length + 1, 0);
   const pictures = captures.reduce((sum, { body }) => sum + body.files.filter(isPicture).length, 0);
-  const progress = countProgress(originals + pictures + originals + OWN_FILES, options);
+  // Each file is read and written, each picture copied; then the stamps, two files each.
+  const written = originals + OWN_FILES + 2 * source.anchors.length;
+  const progress = countProgress(originals + pictures + 1 + written, options);
 
   const sealed = sealedHashes(source.ledgerRows);
   const evidence: PurchaseEvidence[] = [];
@@ -57,6 +60,7 @@ export async function buildPacket(
   const report = composeReport(evidence, await copyPictures(evidence, tools, progress), {
     keyFingerprint: tools.key.fingerprint,
     ledgerLines: source.ledgerRows.length,
+    anchors: source.anchors,
     software,
     platformNames: source.platformNames,
   });
@@ -64,6 +68,7 @@ export async function buildPacket(
     ...evidence.flatMap((one) => one.evidence.flatMap(({ files }) => files)),
     await ledgerFile(source.ledgerRows),
     ...(await handoverFiles(tools.key.handovers ?? [])),
+    ...(await anchorFiles(source.anchors)),
     await packetFile('data/records.jsonl', records(purchases, source.platformNames)),
     await packetFile('data/orders.csv', ordersCsv(purchases, source.platformNames)),
     await packetFile('data/report.html', await reportHtml(report)),
@@ -94,9 +99,11 @@ export async function buildPacket(
     await packetFile('tools/verify.ps1', tools.checkers.ps1),
   ];
   const { tagmanifestSha256, seal } = await sealPacket(tags, tools);
+  progress.tick('stamping');
+  const stamps = await sealStampFiles(await tools.stamp(tagmanifestSha256));
   progress.throwIfCancelled();
 
-  const files = [...payload, ...tags, ...seal];
+  const files = [...payload, ...tags, ...seal, ...stamps];
   const name = packetName(newestAt, tagmanifestSha256);
   const zip = await zipPacket(name, files, zipTime(newestAt), progress);
   return {

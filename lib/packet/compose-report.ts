@@ -1,17 +1,20 @@
 import { formatMoney, type Money } from '../model/money';
 import type { Purchase } from '../model/purchase';
+import type { TimeStamp } from '../model/time-stamp';
 import { both, same, type Both } from './both';
 import { platformName, type PlatformNames } from './platform-name';
 import type { Evidence, PurchaseEvidence } from './read-evidence';
 import type { Fact, Report, ReportPurchase } from './report';
 import { composeCapture, type Copies } from './report-capture';
 import { deviceTime, pageTime, utcTime } from './report-times';
+import { anchorsAsTold } from './stamps';
 import { amountAsShown, fieldNames, written } from './report-words';
 import type { Field } from '../model/field';
 
 export interface ReportFacts {
   keyFingerprint: string;
   ledgerLines: number;
+  anchors: readonly TimeStamp[];
   software: string;
   platformNames: PlatformNames;
 }
@@ -43,15 +46,13 @@ export function composeReport(
       },
       { label: both('report.ledger'), value: both('report.ledgerValue', { lines: facts.ledgerLines }) },
       { label: both('report.key'), value: same(facts.keyFingerprint), code: true },
-      { label: both('report.timestamp'), value: both('report.noTimestamp') },
+      { label: both('report.timestamp'), value: anchorsAsTold(facts.anchors) ?? both('report.noTimestamp') },
       { label: both('report.softwareLabel'), value: same(facts.software) },
     ],
-    purchases: purchases.map(({ purchase, evidence }) =>
-      composePurchase(purchase, evidence, copies, facts.platformNames),
-    ),
+    purchases: purchases.map(({ purchase, evidence }) => composePurchase(purchase, evidence, copies, facts)),
     totals: totals(purchases.map(({ purchase }) => purchase.amount)),
     notes: [
-      { title: both('meaning.title'), lines: [both('meaning.1'), both('meaning.2')] },
+      { title: both('meaning.title'), lines: [both('meaning.1'), both('meaning.2'), both('meaning.3')] },
       {
         title: both('limits.title'),
         lines: [
@@ -72,7 +73,7 @@ function composePurchase(
   purchase: Purchase,
   evidence: readonly Evidence[],
   copies: Copies,
-  names: PlatformNames,
+  { platformNames, anchors }: ReportFacts,
 ): ReportPurchase {
   const { missing } = purchase;
   const fact = (name: Field['name'], value: string | null, code = false): Fact => ({
@@ -81,7 +82,7 @@ function composePurchase(
     code,
   });
   return {
-    platform: platformName(purchase, names),
+    platform: platformName(purchase, platformNames),
     product: productOf(purchase),
     purchase,
     amount: purchase.amount && formatMoney(purchase.amount),
@@ -104,7 +105,7 @@ function composePurchase(
       fact('units', purchase.units),
       fact('merchant', purchase.merchant),
     ],
-    captures: evidence.map((one) => composeCapture(one, copies)),
+    captures: evidence.map((one) => composeCapture(one, copies, anchors)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { LedgerRow } from '../model/ledger-entry';
 import type { ExportProgress } from '../model/message';
 import type { Purchase } from '../model/purchase';
 import type { SigningKey } from '../model/seal';
+import type { TimeStamp } from '../model/time-stamp';
 
 /** The records that a packet is made of. The same records give the same bytes. */
 export interface PacketSource {
@@ -15,6 +16,8 @@ export interface PacketSource {
   readFile(captureId: string, path: string): Promise<Blob>;
   /** The ledger from its first line on, at least to the newest of these captures. */
   ledgerRows: LedgerRow[];
+  /** Checked time stamps of some of these lines, by line and authority. */
+  anchors: TimeStamp[];
   platformNames: Readonly<Record<string, { 'zh-CN': string; en: string }>>;
   extension: { version: string; build: string };
 }
@@ -29,6 +32,8 @@ export interface PacketTools {
   key: Pick<SigningKey, 'fingerprint' | 'publicKeyPem' | 'handovers'>;
   /** A DER signature of the tag manifest's bytes by that key; the same one for the same bytes. */
   sign(tagmanifest: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
+  /** Time stamps of the tag manifest, stamped and pending ones; never waits long, and rejects where it was cancelled. */
+  stamp(tagmanifestSha256: string): Promise<TimeStamp[]>;
 }
 
 export interface PacketOptions {

@@ -37,6 +37,7 @@ const FILES: [string, PacketKey][] = [
   ['data/captures/', 'readme.open.captures'],
   ['data/records.jsonl', 'readme.open.records'],
   ['data/ledger.jsonl', 'readme.open.ledger'],
+  ['data/anchors/', 'readme.open.anchors'],
 ];
 
 function languageSection(
@@ -71,6 +72,8 @@ ${step('readme.check.signature', SIGNATURE)}
 ${step('readme.check.key', KEY)}
 ${step('readme.check.chain', CHAIN)}
 ${step('readme.check.search', `pdftotext data/report.pdf - | grep ${orderToFind(purchases)}`)}
+${step('readme.check.stamp', STAMPS)}
+<p>${t('readme.check.stampNote')}</p>
 <h3>${t('readme.check.windows')}</h3>
 <pre><code>${POWERSHELL}</code></pre>
 <p>${t('readme.check.windowsNote')}</p>
@@ -80,7 +83,7 @@ ${step('readme.check.search', `pdftotext data/report.pdf - | grep ${orderToFind(
 <p>${t('readme.key.1')}</p>
 <p>SHA-256 <code>${keyFingerprint}</code></p>
 <h2>${t('meaning.title')}</h2>
-${list(['meaning.1', 'meaning.2'])}
+${list(['meaning.1', 'meaning.2', 'meaning.3'])}
 <h2>${t('limits.title')}</h2>
 ${list(['limits.1', 'limits.2', 'limits.3', 'limits.4', 'limits.5', 'limits.6'])}
 </section>`;
@@ -105,6 +108,17 @@ while IFS= read -r l; do
   [ "$g" = "$p" ] || echo BROKEN
   p=$(printf %s "$l" | sha256sum | cut -c1-64)
 done < data/ledger.jsonl`;
+
+const STAMPS = `for f in seal/tagmanifest-sha256.txt.*.tsr; do
+  [ -f "$f" ] || continue
+  openssl ts -verify -data tagmanifest-sha256.txt -in "$f" -CAfile root.pem
+done
+for f in data/anchors/*.tsr; do
+  [ -f "$f" ] || continue
+  n=\${f##*/}
+  sed -n "\${n%%.*}p" data/ledger.jsonl | tr -d '\\n' > /tmp/line
+  openssl ts -verify -data /tmp/line -in "$f" -CAfile root.pem
+done`;
 
 const POWERSHELL = `foreach ($m in 'manifest-sha256.txt', 'tagmanifest-sha256.txt') {
   Get-Content $m | ForEach-Object {

@@ -1,21 +1,28 @@
 import type { CaptureBody } from '../model/capture';
 import type { Field } from '../model/field';
 import { pictureGaps } from '../model/picture-gap';
+import type { TimeStamp } from '../model/time-stamp';
 import { both, joined, same, type Both } from './both';
 import type { Evidence } from './read-evidence';
 import type { Mark, PictureCopy, ReportCapture, ReportField, ReportPicture } from './report';
 import { deviceTime, pageTime, utcTime } from './report-times';
 import { amountAsShown, fieldNames, written } from './report-words';
+import { anchorsAsTold, anchorsOf } from './stamps';
 
 /** Copies by `<capture id>/<path>`. */
 export type Copies = ReadonlyMap<string, PictureCopy>;
 
 /** One capture as the report shows it: what capture.json says, with the fields in its first picture. */
-export function composeCapture({ capture, body, files }: Evidence, copies: Copies): ReportCapture {
+export function composeCapture(
+  { capture, body, files }: Evidence,
+  copies: Copies,
+  anchors: readonly TimeStamp[],
+): ReportCapture {
   const { clock, picture } = body;
   const folder = `data/captures/${body.id}/`;
   const marks = marksOf(capture.fields);
   const method = both(`method.${picture.method}`);
+  const stamped = anchorsAsTold(anchorsOf(capture.seq ?? Number.POSITIVE_INFINITY, anchors));
   return {
     stage: both(`stage.${body.stage}`),
     time: deviceTime(clock),
@@ -43,6 +50,7 @@ export function composeCapture({ capture, body, files }: Evidence, copies: Copie
           both(`trigger.${body.trigger}`),
         ),
       },
+      ...(stamped === null ? [] : [{ label: both('report.stamped'), value: stamped }]),
     ],
     pictures: picturesOf(body, copies, marks),
     fields: capture.fields.map((field) => reportField(field, marks)),

@@ -23,6 +23,7 @@ async function reportOf(...purchases: SamplePurchase[]): Promise<Document> {
   const copies = new Map(source.captures.map(({ id }) => [`${id}/screen-001.png`, copy]));
   const facts = {
     keyFingerprint: 'f'.repeat(64),
+    anchors: [],
     ledgerLines: 3,
     software: 'recharge-evidence',
     platformNames: source.platformNames,

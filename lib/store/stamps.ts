@@ -13,11 +13,13 @@ export function stampStore(db: Database) {
         }
       });
     },
-    /** Changes a request that is still there; one that was deleted meanwhile stays deleted. */
-    async putStamp(stamp: TimeStamp): Promise<void> {
-      await db.transaction('rw', db.stamps, async () => {
-        const queued = await db.stamps.get([stamp.subject, stamp.authorityId]);
-        if (queued !== undefined) await db.stamps.put(stamp);
+    /** Writes `stamp` where the store still has `from`; false where it was deleted, or somebody went on with it, meanwhile. */
+    async putStamp(stamp: TimeStamp, from: TimeStamp = stamp): Promise<boolean> {
+      return db.transaction('rw', db.stamps, async () => {
+        const stored = await db.stamps.get([stamp.subject, stamp.authorityId]);
+        const isSame = stored?.state === from.state && stored.attempts === from.attempts;
+        if (isSame) await db.stamps.put(stamp);
+        return isSame;
       });
     },
     /** Forgets requests without a reply. */

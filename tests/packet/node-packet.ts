@@ -69,6 +69,7 @@ export function packetTools(more: Partial<PacketTools> = {}): PacketTools {
       advance: 1,
       coverage: new Uint8Array(4).fill(255),
     }),
+    stamp: async () => [],
     toJpeg: async () => ({ jpeg: new Uint8Array([0xff, 0xd8, 0xff, 0xd9]), width: 200, height: 100 }),
     checkers: { html: '<!doctype html>', sh: '#!/bin/sh\n', ps1: '# check\n' },
     key: {

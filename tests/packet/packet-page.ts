@@ -41,6 +41,7 @@ async function makePacket(sent: SentPurchase[]): Promise<MadePacket> {
     checkers: { html: '<!doctype html>', sh: '', ps1: '' },
     key,
     sign: async (tagmanifest) => (signature ??= await signDer(key.privateKey, tagmanifest)),
+    stamp: async () => [],
   };
   const start = performance.now();
   const packet = await buildPacket(source, tools);

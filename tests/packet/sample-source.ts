@@ -79,6 +79,7 @@ export async function sampleSource(
     purchases,
     captures,
     ledgerRows,
+    anchors: [],
     files,
     async readFile(captureId, path) {
       const file = files.get(`${captureId}/${path}`);

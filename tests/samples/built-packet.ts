@@ -14,6 +14,7 @@ export async function builtPacket(
     store,
     platforms: [],
     extension: { version: '0.1.0', build: 'test' },
+    requestStamps: async () => {},
     onProgress: () => {},
     signal: new AbortController().signal,
     addressOf: (zip) => `blob:${zips.push(zip)}`,
