@@ -7,15 +7,16 @@ import type { PlatformDefinition } from '../model/platform';
 import type { Reading } from '../model/reading';
 import type { Stage } from '../model/stage';
 import { recognize } from '../recognize/recognize';
+import { isTelling } from '../recognize/telling';
+import { changedWords } from './changed-words';
+import { createReadingPace } from './reading-pace';
 import { sharedAnywhere } from './shared-anywhere';
 
 /** Stages that may be gone in a moment: captured at first sight. */
-const FLEETING: ReadonlySet<Stage> = new Set(['paid', 'failed', 'order', 'refund', 'claim']);
+const FLEETING: ReadonlySet<Stage | null> = new Set(['paid', 'failed', 'order', 'refund', 'claim']);
 /** Stages where the person still chooses: captured once nothing has changed for a while. */
-const SETTLING: ReadonlySet<Stage> = new Set(['offer', 'cashier', 'balance', 'progress']);
+const SETTLING: ReadonlySet<Stage | null> = new Set(['offer', 'cashier', 'balance', 'progress']);
 const SETTLED_AFTER_MS = 600;
-/** The first change is read at once, a storm of them this often: a result that stands for 300 ms is still seen. */
-const BURST_MS = 100;
 /** Changes of what a person sees that are no change of the DOM: a choice, the end of a fade-in. */
 const ON_DOCUMENT = ['change', 'transitionend', 'animationend'];
 const ON_WINDOW = ['load', 'pageshow', 'popstate'];
@@ -53,24 +54,34 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
   const captured = new Set<string>();
   let attempts = 0;
   let underway = 0;
-  let burst: number | undefined;
-  let lookedAt = -BURST_MS;
+  let next: { timer: number; at: number } | undefined;
   let settling: { print: string; timer: number } | undefined;
+  const pace = createReadingPace();
+  const now = () => window.performance.now();
 
-  const read = () =>
+  const recognizePage = () =>
     recognize(document, { url: window.location.href, platforms, anywhere: sharedAnywhere() });
 
-  const look = () => {
-    if (environment.isOrphan()) return stop();
-    burst = undefined;
-    lookedAt = window.performance.now();
-    const reading = read();
+  /** A reading that nobody asked for: tells its length, and whether there is something new. */
+  const read = () => {
+    const start = now();
+    const reading = recognizePage();
     const print = fingerprint(reading, window.location.href);
+    const isNew = reading.stage !== null && !captured.has(print) && attempts < CAPTURES_PER_PAGE;
+    pace.wasRead(start, now(), isNew && FLEETING.has(reading.stage));
+    return { reading, print, isNew };
+  };
+
+  const look = () => {
+    window.clearTimeout(next?.timer);
+    next = undefined;
+    if (environment.isOrphan()) return stop();
+    const { reading, print, isNew } = read();
     if (settling !== undefined && settling.print !== print) {
       window.clearTimeout(settling.timer);
       settling = undefined;
     }
-    if (reading.stage === null || captured.has(print) || attempts >= CAPTURES_PER_PAGE) return;
+    if (!isNew) return;
     if (FLEETING.has(reading.stage)) void capture(reading, print);
     else if (SETTLING.has(reading.stage) && settling === undefined) {
       settling = { print, timer: window.setTimeout(settle, SETTLED_AFTER_MS) };
@@ -80,8 +91,7 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
   const settle = () => {
     const waiting = settling?.print;
     settling = undefined;
-    const reading = read();
-    const print = fingerprint(reading, window.location.href);
+    const { reading, print } = read();
     if (print === waiting) void capture(reading, print);
     else look();
   };
@@ -105,23 +115,33 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
 
   const retake = (print: string) => {
     captured.delete(print);
-    onChange();
+    lookAt(pace.nextReading(true, now()));
   };
 
   const sight = (): Sighting => sightPage(window);
 
   const stop = () => {
     observer.disconnect();
-    window.clearTimeout(burst);
+    window.clearTimeout(next?.timer);
     window.clearTimeout(settling?.timer);
-    for (const event of ON_WINDOW) window.removeEventListener(event, onChange);
-    for (const event of ON_DOCUMENT) document.removeEventListener(event, onChange, true);
+    for (const event of ON_WINDOW) window.removeEventListener(event, onEvent);
+    for (const event of ON_DOCUMENT) document.removeEventListener(event, onEvent, true);
   };
 
-  const onChange = () => {
-    burst ??= window.setTimeout(look, Math.max(0, lookedAt + BURST_MS - window.performance.now()));
+  const lookAt = (at: number) => {
+    if (next !== undefined && next.at <= at) return;
+    window.clearTimeout(next?.timer);
+    next = { at, timer: window.setTimeout(look, at - now()) };
   };
-  const observer = new window.MutationObserver(onChange);
+  const onChanges = (changes: readonly (MutationRecord | Event)[]) => {
+    lookAt(pace.nextReading(isTelling(changedWords(changes), sharedAnywhere()), now()));
+  };
+  const onEvent = (event: Event) => {
+    // What the person chose is seen at once.
+    if (event.type === 'change' && event.isTrusted) lookAt(pace.nextReading(true, now()));
+    else onChanges([event]);
+  };
+  const observer = new window.MutationObserver(onChanges);
   if (environment.isAutomatic) {
     observer.observe(document, {
       subtree: true,
@@ -130,16 +150,16 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
       attributes: true,
       attributeFilter: ['class', 'style', 'hidden', 'checked'],
     });
-    for (const event of ON_WINDOW) window.addEventListener(event, onChange);
-    for (const event of ON_DOCUMENT) document.addEventListener(event, onChange, true);
+    for (const event of ON_WINDOW) window.addEventListener(event, onEvent);
+    for (const event of ON_DOCUMENT) document.addEventListener(event, onEvent, true);
     look();
   }
 
   return {
-    peekPage: read,
+    peekPage: recognizePage,
     async readPage() {
       await painted(window, environment.hideNotice());
-      return { reading: read(), sighting: sight() };
+      return { reading: recognizePage(), sighting: sight() };
     },
     copyPage: () => ({ html: scrubPage(document) }),
     sightPage: sight,
