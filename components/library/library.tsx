@@ -1,9 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
 import { openChecker, openOptions } from '../../lib/browser/tabs';
+import type { ReviewClaim } from '../../lib/flow/review-claim';
 import type { Purchase } from '../../lib/model/purchase';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
 import { usePlatformName } from '../app/use-platform-name';
+import { ClaimEditor } from '../claim/claim-editor';
+import { ClaimList } from '../claim/claim-list';
 import { ExportBar } from '../export/export-bar';
 import { chosenOrNewest, toggle, toggleAll, type Selection } from '../format/selection';
 import { Icon, Mark } from '../icons';
@@ -14,14 +17,14 @@ import { Filters } from './filters';
 import { ANYTHING, findPurchases, searchable } from './find-purchases';
 import { PurchaseDetail } from './purchase-detail';
 import { PurchaseList } from './purchase-list';
-import { useOpenedPurchase } from './use-opened-purchase';
+import { useOpenedClaim, useOpenedPurchase } from './use-opened';
 import '../style/base.css';
 import '../style/controls.css';
 import '../style/mark.css';
 import './library.css';
 
 /** Everything that was captured: search, choose, look closely, export. */
-export function Library() {
+export function Library({ review }: { review: ReviewClaim }) {
   const { text } = useApp();
   const all = useLive((store) => store.allPurchases(), []);
   return (
@@ -59,17 +62,18 @@ export function Library() {
           {text('loading')}
         </main>
       ) : null}
-      {all.status === 'ready' ? <Columns all={all.value} /> : null}
+      {all.status === 'ready' ? <Columns all={all.value} review={review} /> : null}
     </div>
   );
 }
 
-function Columns({ all }: { all: Purchase[] }) {
+function Columns({ all, review }: { all: Purchase[]; review: ReviewClaim }) {
   const { text } = useApp();
   const nameOf = usePlatformName();
   const [wanted, setWanted] = useState(ANYTHING);
   const [selection, setSelection] = useState<Selection>(new Set());
   const [openedId, open] = useOpenedPurchase();
+  const [claimId, openClaim] = useOpenedClaim();
   const searchables = useMemo(() => all.map((purchase) => searchable(purchase, nameOf(purchase))), [all]);
   const found = useMemo(() => findPurchases(searchables, wanted), [searchables, wanted]);
 
@@ -87,7 +91,7 @@ function Columns({ all }: { all: Purchase[] }) {
   const isTicked = ids.some((id) => selection.has(id));
   const chosen = isTicked || opened === undefined ? chosenOrNewest(selection, found) : [opened];
   return (
-    <main class="columns" data-view={openedId === null ? 'list' : 'detail'}>
+    <main class="columns" data-view={openedId === null && claimId === null ? 'list' : 'detail'}>
       <Filters all={all} wanted={wanted} found={found.length} onChange={setWanted} />
       <section class="list-column" aria-label={text('list.label')}>
         <PurchaseList
@@ -106,14 +110,22 @@ function Columns({ all }: { all: Purchase[] }) {
         />
       </section>
       <section class="detail-column" aria-label={text('detail.label')}>
-        {openedId === null ? <p class="detail-none">{text('detail.none')}</p> : null}
+        {openedId === null && claimId === null ? (
+          <>
+            <p class="detail-none">{text('detail.none')}</p>
+            <ClaimList onOpen={openClaim} />
+          </>
+        ) : null}
+        {claimId === null ? null : (
+          <ClaimEditor key={claimId} claimId={claimId} review={review} onClose={open} />
+        )}
         {openedId !== null && opened === undefined ? (
           <p class="detail-none" role="alert">
             {text('detail.gone')}
           </p>
         ) : null}
         {opened === undefined ? null : (
-          <PurchaseDetail key={opened.id} purchase={opened} onClose={() => open(null)} />
+          <PurchaseDetail key={opened.id} purchase={opened} onClose={() => open(null)} onClaim={openClaim} />
         )}
       </section>
     </main>

@@ -3,6 +3,7 @@ import type { Purchase } from '../../lib/model/purchase';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
 import { usePlatformName } from '../app/use-platform-name';
+import { ApplyButton } from '../claim/apply-button';
 import { formatFull, formatPageTime } from '../format/format-time';
 import { Icon } from '../icons';
 import { CopyButton } from '../parts/copy-button';
@@ -16,10 +17,11 @@ import './detail.css';
 export interface PurchaseDetailProps {
   purchase: Purchase;
   onClose(): void;
+  onClaim(claimId: string): void;
 }
 
 /** One purchase: its receipt, and its captures down the page. */
-export function PurchaseDetail({ purchase, onClose }: PurchaseDetailProps) {
+export function PurchaseDetail({ purchase, onClose, onClaim }: PurchaseDetailProps) {
   const { text } = useApp();
   const captures = useLive((store) => store.capturesOf([purchase.id]), [purchase.id]);
   return (
@@ -29,6 +31,7 @@ export function PurchaseDetail({ purchase, onClose }: PurchaseDetailProps) {
           <Icon name="back" small />
           {text('detail.back')}
         </button>
+        <ApplyButton purchaseId={purchase.id} onOpen={onClaim} />
         <DeletePurchase purchase={purchase} onDeleted={onClose} />
       </div>
       <Receipt purchase={purchase} />

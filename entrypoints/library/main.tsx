@@ -1,6 +1,12 @@
 import { mountPage } from '../../components/app/mount-page';
 import { Library } from '../../components/library/library';
+import { reviewClaim } from '../../lib/flow/review-claim';
 import { PLATFORMS } from '../../lib/platforms';
 import { openStore } from '../../lib/store/store';
 
-void mountPage({ store: openStore(), platforms: PLATFORMS, title: 'title.library', view: () => <Library /> });
+void mountPage({
+  store: openStore(),
+  platforms: PLATFORMS,
+  title: 'title.library',
+  view: () => <Library review={reviewClaim} />,
+});

@@ -6,6 +6,7 @@ import { findDeadlines, nextDeadline, type Deadline } from '../claim/find-deadli
 import { lintStatement, type WordFinding } from '../claim/lint-statement';
 import { askedByPerson, readAnswers, type AnswerProblems, type Answers } from '../claim/read-answers';
 import { spotReasons, type SpottedReason } from '../claim/spot-reasons';
+import { dayOf } from '../claim/working-days';
 import { writeStatement } from '../claim/write-statement';
 import { statusOf, type Claim, type Day, type StatementLanguage } from '../model/claim';
 import type { Reason, Recipient, Rung, Source, Warning } from '../model/claim-facts';
@@ -20,6 +21,8 @@ export interface Statement {
 
 /** Everything that follows from a claim as it stands. Nothing of it is stored but the amount and the next day. */
 export interface ClaimReview {
+  /** The day in China that it was worked out for. */
+  today: Day;
   reason: Reason | null;
   /** Offered, never asserted. */
   spotted: SpottedReason[];
@@ -45,14 +48,23 @@ export interface ClaimReview {
   sources: Readonly<Record<string, Source>>;
 }
 
+export interface ReviewContext {
+  /** UTC ms. */
+  now: number;
+  platforms: readonly PlatformDefinition[];
+  /** Purchases beside those of the claim: a double payment shows only next to the other one. */
+  others?: readonly Purchase[];
+}
+
 export type ReviewClaim = typeof reviewClaim;
 
 /** A claim, its purchases and their captures → what is there, what is missing, what can be asked, said and done by when. */
 export function reviewClaim(
   claim: Claim,
   subject: ClaimSubject,
-  { today, platforms }: { today: Day; platforms: readonly PlatformDefinition[] },
+  { now, platforms, others = [] }: ReviewContext,
 ): ClaimReview {
+  const today = dayOf(now);
   const { values, problems } = readAnswers(claim, subject, today);
   const reason = claim.reason === null ? null : reasonFacts(claim.reason);
   const platform = platforms.find(({ id }) => id === subject.purchases[0]?.platformId);
@@ -81,7 +93,10 @@ export function reviewClaim(
   const deadlines = findDeadlines(claim, values, subject, today);
   return {
     reason,
-    spotted: spotReasons(subject.purchases, subject.captures),
+    today,
+    spotted: spotReasons([...subject.purchases, ...others], subject.captures).filter(({ purchaseIds }) =>
+      purchaseIds.some((id) => claim.purchaseIds.includes(id)),
+    ),
     values,
     problems,
     evidence: reason === null ? null : checkEvidence(reason, claim, values, subject),

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { dayOf } from '../claim/working-days';
 import { ClaimSchema } from '../model/claim';
 import type { SavedClaim } from '../model/message';
 import { PLATFORMS } from '../platforms';
@@ -17,7 +16,7 @@ export async function saveClaim(claim: unknown, store: Store, now: Date = new Da
     purchases: await store.purchases(given.purchaseIds),
     captures: (await store.capturesOf(given.purchaseIds)).filter(({ state }) => state === 'sealed'),
   };
-  const { asked, next } = reviewClaim(given, subject, { today: dayOf(now.getTime()), platforms: PLATFORMS });
+  const { asked, next } = reviewClaim(given, subject, { now: now.getTime(), platforms: PLATFORMS });
   try {
     await store.putClaim({ ...given, asked, nextDeadline: next, changedAt: now.getTime() });
   } catch (error) {

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSite, type Site } from '../site/start-site';
 import { seed } from '../ui/seed';
 import { activeTabId, openStill, showPage, type Sight } from '../ui/show-page';
+import { violations } from './axe';
 import { launchChromium, type LaunchedChromium } from './launch';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = { popup: [360, 380], options: [360, 768, 1400], library: [360, 768, 1400] } as const;
 const LOOKS = [
   { theme: 'light', language: 'zh-CN' },
@@ -43,22 +41,6 @@ afterAll(async () => {
 const show = (sight: Sight) => showPage(page, sight, { chromium, inside, beside });
 const one = (testId: string) => `[data-testid="${testId}"]`;
 
-/** What axe finds against WCAG 2 A and AA, as `rule: selector`. */
-async function violations(): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    interface Axe {
-      run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
-    }
-    const { axe } = globalThis as unknown as { axe: Axe };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const result = await axe.run({ runOnly: tags });
-    return result.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-    );
-  });
-}
-
 describe.each(['popup', 'options', 'library'] as const)('%s', (name) => {
   const sights = WIDTHS[name].flatMap((width) =>
     LOOKS.map((look) => ({ ...look, width, height: name === 'popup' ? 740 : 900 })),
@@ -67,7 +49,7 @@ describe.each(['popup', 'options', 'library'] as const)('%s', (name) => {
     const path = name === 'library' ? `library.html#purchase=${newest}` : `${name}.html`;
     await show({ path, ...sight });
     await page.waitForSelector(one({ popup: 'purchase', options: 'platform', library: 'capture' }[name]));
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
   });

@@ -1,0 +1,43 @@
+import type { ClaimReview } from '../../lib/flow/review-claim';
+import { useApp } from '../app/app-context';
+import { SourceNote } from './source-note';
+import { useClaimText } from './use-claim-text';
+
+/** Every date that is known, the earliest first, each with where it comes from. */
+export function ClaimDeadlines({ review }: { review: ClaimReview }) {
+  const { say, fact } = useClaimText();
+  const { language } = useApp();
+  const { deadlines } = review;
+  const written = (day: string) =>
+    new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day));
+  return (
+    <section class="claim-part" data-testid="deadlines">
+      <h3>{say('deadlines')}</h3>
+      {deadlines.length === 0 ? <p class="claim-hint">{say('deadlines.none')}</p> : null}
+      <ol class="claim-dates">
+        {deadlines.map(({ rule, until, left, isCertain }) => (
+          <li
+            key={rule.id}
+            data-rule={rule.id}
+            data-over={left < 0 || undefined}
+            data-soon={(left >= 0 && left <= 7) || undefined}
+          >
+            <p class="claim-date">
+              <b>{say(rule.kind === 'act' ? 'deadlines.act' : 'deadlines.wait', { day: written(until) })}</b>
+              <span>
+                {left === 0
+                  ? say('deadlines.today')
+                  : say(left > 0 ? 'deadlines.left' : 'deadlines.over', { count: Math.abs(left) })}
+              </span>
+            </p>
+            <p>{fact(`deadline.${rule.id}`, { count: rule.count, upTo: rule.upTo ?? rule.count })}</p>
+            <p class="claim-source">
+              <SourceNote fact={rule} sources={review.sources} />
+              {isCertain && rule.doubtful !== true ? null : <span>{say('deadlines.uncertain')}</span>}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

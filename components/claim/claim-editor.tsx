@@ -1,0 +1,99 @@
+import type { ReviewClaim } from '../../lib/flow/review-claim';
+import type { Claim } from '../../lib/model/claim';
+import { useApp } from '../app/app-context';
+import { useLive } from '../app/use-live';
+import { Icon } from '../icons';
+import { StoreFailure } from '../parts/store-failure';
+import { ClaimAnswers } from './claim-answers';
+import { ClaimDeadlines } from './claim-deadlines';
+import { ClaimEvidence } from './claim-evidence';
+import { ClaimFiling } from './claim-filing';
+import { ClaimOrders } from './claim-orders';
+import { ClaimProgress } from './claim-progress';
+import { ClaimReason } from './claim-reason';
+import { ClaimStatement } from './claim-statement';
+import { DeleteClaim } from './delete-claim';
+import { useClaimDraft } from './use-claim-draft';
+import { useClaimText } from './use-claim-text';
+import './claim.css';
+
+export interface ClaimEditorProps {
+  claimId: string;
+  review: ReviewClaim;
+  /** Closes it, for one of its purchases or for none. */
+  onClose(purchaseId: string | null): void;
+}
+
+/** A claim from its reason to what became of it; every keystroke is kept. */
+export function ClaimEditor({ claimId, review, onClose }: ClaimEditorProps) {
+  const { say } = useClaimText();
+  const stored = useLive((store) => store.claim(claimId), [claimId]);
+  if (stored.status === 'failed') return <StoreFailure error={stored.error} />;
+  if (stored.status === 'loading') return <p class="late" aria-busy="true" />;
+  if (stored.value === undefined) {
+    return (
+      <p class="detail-none" role="alert">
+        {say('gone')}
+      </p>
+    );
+  }
+  return <Editor stored={stored.value} review={review} onClose={onClose} />;
+}
+
+function Editor({ stored, review, onClose }: { stored: Claim } & Omit<ClaimEditorProps, 'claimId'>) {
+  const { say } = useClaimText();
+  const { platforms, text } = useApp();
+  const draft = useClaimDraft(stored);
+  const { claim, change, saving } = draft;
+  const ids = claim.purchaseIds;
+  const subject = useLive(
+    async (store) => ({
+      purchases: await store.purchases(ids),
+      captures: (await store.capturesOf(ids)).filter(({ state }) => state === 'sealed'),
+      others: (await store.allPurchases()).filter(({ id }) => !ids.includes(id)),
+    }),
+    [ids.join()],
+  );
+  if (subject.status === 'failed') return <StoreFailure error={subject.error} />;
+  if (subject.status === 'loading') return <p class="late" aria-busy="true" />;
+  const { others, ...about } = subject.value;
+  const now = Date.now();
+  const found = review(claim, about, { now, platforms, others });
+  const part = { claim, review: found, change };
+  return (
+    <article class="detail claim" data-testid="claim" data-claim-id={claim.id}>
+      <div class="detail-bar">
+        <button type="button" class="button quiet" onClick={() => onClose(about.purchases[0]?.id ?? null)}>
+          <Icon name="back" small />
+          {say('back')}
+        </button>
+        <output class="claim-saving" data-testid="claim-saving" data-state={saving}>
+          {saving === 'failed' ? null : say(`save.${saving}`)}
+        </output>
+        <DeleteClaim claimId={claim.id} onDeleted={() => onClose(about.purchases[0]?.id ?? null)} />
+      </div>
+      <h2 class="claim-title">{say('title')}</h2>
+      <p class="claim-intro">{say('intro')}</p>
+      {saving === 'failed' ? (
+        <p class="warning claim-note" role="alert">
+          {say('save.failed')}{' '}
+          <button type="button" class="link" onClick={draft.save}>
+            {text('retry')}
+          </button>
+        </p>
+      ) : null}
+      <ClaimOrders {...part} purchases={about.purchases} others={others} />
+      <ClaimReason {...part} />
+      {found.reason === null ? null : (
+        <>
+          <ClaimEvidence {...part} captures={about.captures} />
+          <ClaimAnswers {...part} />
+          <ClaimStatement {...part} />
+          <ClaimFiling {...part} />
+          <ClaimDeadlines review={found} />
+          <ClaimProgress {...part} now={now} />
+        </>
+      )}
+    </article>
+  );
+}

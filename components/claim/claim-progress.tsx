@@ -1,0 +1,149 @@
+import { useId, useState } from 'preact/hooks';
+import { CLAIM_STATUSES, LONGEST_ANSWER, statusOf, type ClaimStatus } from '../../lib/model/claim';
+import { useApp } from '../app/app-context';
+import { formatFull } from '../format/format-time';
+import type { ClaimPart } from './claim-part';
+import { NoteContact } from './note-contact';
+import { useClaimText } from './use-claim-text';
+
+/** Where the claim stands: its number, what happened when, and what can be answered to a rejection. */
+export function ClaimProgress({ claim, review, change, now }: ClaimPart & { now: number }) {
+  const { say, fact } = useClaimText();
+  const { language } = useApp();
+  const id = useId();
+  const status = statusOf(claim);
+  return (
+    <section class="claim-part" data-testid="progress" data-status={status}>
+      <h3>
+        {say('progress')} <span class="claim-chip">{say(`status.${status}`)}</span>
+      </h3>
+      <div class="claim-field">
+        <label htmlFor={id}>{say('progress.number')}</label>
+        <input
+          id={id}
+          class="input mono"
+          type="text"
+          autocomplete="off"
+          maxLength={120}
+          data-testid="application-no"
+          value={claim.applicationNo}
+          onInput={({ currentTarget }) => change({ applicationNo: currentTarget.value })}
+        />
+      </div>
+      <NoteChange claim={claim} review={review} change={change} now={now} />
+      <NoteContact claim={claim} change={change} now={now} />
+      <h4>{say('progress.history')}</h4>
+      <ol class="claim-history">
+        {[...claim.history, ...claim.contacts]
+          .sort((one, other) => one.at - other.at)
+          .map((entry, index) => (
+            <li key={index}>
+              <time dateTime={new Date(entry.at).toISOString()}>{formatFull(entry.at, language)}</time>{' '}
+              <b>
+                {'status' in entry
+                  ? [
+                      say(`status.${entry.status}`),
+                      ...(entry.recipient === null ? [] : [say(`recipient.${entry.recipient}`)]),
+                    ].join(' · ')
+                  : say(`way.${entry.way}`)}
+              </b>
+              {entry.note === '' ? null : <p>{entry.note}</p>}
+            </li>
+          ))}
+      </ol>
+      <details open={status === 'rejected'} class="claim-answers">
+        <summary>{say('progress.answers')}</summary>
+        <dl>
+          {(review.reason?.rejections ?? []).map((rejection) => (
+            <div key={rejection.id}>
+              <dt>{fact(`rejection.${rejection.id}`)}</dt>
+              <dd>{fact(`rejection.${rejection.id}.answer`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
+  );
+}
+
+function NoteChange({ claim, review, change, now }: ClaimPart & { now: number }) {
+  const { say } = useClaimText();
+  const id = useId();
+  const [status, setStatus] = useState<ClaimStatus>('submitted');
+  const [day, setDay] = useState(review.today);
+  const [note, setNote] = useState('');
+  const isDay = !Number.isNaN(Date.parse(day));
+  const problem = !isDay
+    ? say('problem.not-a-date')
+    : day > review.today
+      ? say('problem.in-the-future')
+      : null;
+  const add = () => {
+    if (problem !== null) return;
+    // Noon of that day in China, where only the day is known.
+    const at = day === review.today ? now : Date.parse(`${day}T12:00:00+08:00`);
+    change({ history: [...claim.history, { status, recipient: claim.recipient, at, note }] });
+    setNote('');
+  };
+  return (
+    <form
+      class="claim-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <h4>{say('progress.new')}</h4>
+      <div class="claim-fields">
+        <div class="claim-field">
+          <label htmlFor={`${id}-status`}>{say('progress.status')}</label>
+          <select
+            id={`${id}-status`}
+            class="input"
+            data-testid="new-status"
+            value={status}
+            onChange={({ currentTarget }) =>
+              setStatus(CLAIM_STATUSES.find((one) => one === currentTarget.value) ?? 'submitted')
+            }
+          >
+            {CLAIM_STATUSES.map((one) => (
+              <option key={one} value={one}>
+                {say(`status.${one}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div class="claim-field">
+          <label htmlFor={`${id}-day`}>{say('progress.day')}</label>
+          <input
+            id={`${id}-day`}
+            class="input"
+            type="date"
+            value={day}
+            aria-invalid={problem !== null}
+            onInput={({ currentTarget }) => setDay(currentTarget.value)}
+          />
+          {problem === null ? null : (
+            <p class="claim-problem" role="alert">
+              {problem}
+            </p>
+          )}
+        </div>
+        <div class="claim-field" data-wide>
+          <label htmlFor={`${id}-note`}>{say('progress.note')}</label>
+          <textarea
+            id={`${id}-note`}
+            class="input"
+            rows={2}
+            maxLength={LONGEST_ANSWER}
+            value={note}
+            onInput={({ currentTarget }) => setNote(currentTarget.value)}
+          />
+        </div>
+      </div>
+      <button type="submit" class="button" data-testid="add-status">
+        {say('progress.add')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,161 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSite, type Site } from '../site/start-site';
+import { SEED_ORDERS } from '../ui/orders';
+import { seed } from '../ui/seed';
+import { openStill, showPage, type Sight } from '../ui/show-page';
+import { violations } from './axe';
+import { launchChromium, type LaunchedChromium } from './launch';
+
+let site: Site;
+let chromium: LaunchedChromium;
+let inside: Page;
+let page: Page;
+let newest: string;
+
+const one = (testId: string) => `[data-testid="${testId}"]`;
+const CHINESE: Omit<Sight, 'path'> = { theme: 'light', language: 'zh-CN', width: 1400, height: 900 };
+const show = (sight: Sight) => showPage(page, sight, { chromium, inside, beside: inside });
+const textOf = (selector: string) => page.$eval(selector, (node) => node.textContent);
+const valueOf = (testId: string) => page.$eval(one(testId), (node) => (node as HTMLTextAreaElement).value);
+
+/** Types over what stands there, and waits until it is stored. */
+async function type(testId: string, text: string): Promise<void> {
+  await page.click(one(testId), { count: 3 });
+  await page.keyboard.press('Backspace');
+  await page.type(one(testId), text);
+  await page.waitForSelector(`${one('claim-saving')}[data-state="saved"]`);
+}
+
+async function openClaim(): Promise<void> {
+  await show({ path: `library.html#purchase=${newest}`, ...CHINESE });
+  await page.waitForSelector(one('apply'));
+  await page.click(one('apply'));
+  await page.waitForSelector(one('claim'));
+}
+
+beforeAll(async () => {
+  site = await startSite();
+  chromium = await launchChromium({ build: 'chrome-mv3', site });
+  inside = await chromium.openExtensionPage('builder.html');
+  const easel = await chromium.browser.newPage();
+  ({ newest } = await seed({ easel, inside, orders: SEED_ORDERS.slice(0, 3) }));
+  await easel.close();
+  page = await openStill(chromium);
+});
+
+afterAll(async () => {
+  await chromium.close();
+  await site.close();
+});
+
+describe('a claim, from a purchase to a statement', () => {
+  it('begins at a purchase, with its reasons', async () => {
+    await openClaim();
+    expect(await page.$$eval('input[name="reason"]', (radios) => radios.length)).toBe(12);
+    expect(await page.$(one('statement'))).toBeNull();
+    await page.click('#reason-wrong_amount');
+    await page.waitForSelector(one('statement-full'));
+  });
+
+  it('ticks off what is there, and says how to get what is missing', async () => {
+    const states = await page.$$eval(one('evidence-item'), (items) =>
+      items.map((item) => `${item.getAttribute('data-item')} ${item.getAttribute('data-state')}`),
+    );
+    expect(states).toContain('order_no there');
+    expect(states).toContain('amount_selected there');
+    expect(states).toContain('balance_after missing');
+    expect(await textOf('[data-item="balance_after"]')).toContain('打开钱包页');
+  });
+
+  it('says beside the field what cannot be meant, and keeps it', async () => {
+    await type('answer-intended', '三块');
+    expect(await textOf('.claim-problem')).toContain('金额');
+    await page.reload();
+    await page.waitForSelector(one('answer-intended'));
+    expect(await valueOf('answer-intended')).toBe('三块');
+    await type('answer-intended', '3');
+    expect(await page.$('.claim-problem')).toBeNull();
+  });
+
+  it('works the amount out and writes it into the statement, in four languages', async () => {
+    expect(await textOf('[data-ask="difference"]')).toContain('￥27.00');
+    expect(await valueOf('statement-full')).toContain('原计划支付3.00元，实际支付30.00元');
+    expect(await valueOf('statement-short')).toContain('申请退款27.00元');
+    for (const [language, sentence] of [
+      ['fr', 'Je demande le remboursement de 27,00 CNY.'],
+      ['zh-TW', '申請退款'],
+      ['en', 'I ask for a refund of CNY 27.00.'],
+      ['zh-CN', '申请退款27.00元。'],
+    ] as const) {
+      await page.select(one('statement-language'), language);
+      await page.waitForFunction(
+        (selector: string, wanted: string) =>
+          document.querySelector<HTMLTextAreaElement>(selector)?.value.includes(wanted) === true,
+        {},
+        one('statement-full'),
+        sentence,
+      );
+    }
+  });
+
+  it('names a doubtful word beside the text, and keeps what the person wrote', async () => {
+    await page.focus(one('statement-short'));
+    await page.keyboard.down('Control');
+    await page.keyboard.press('End');
+    await page.keyboard.up('Control');
+    await page.type(one('statement-short'), '你们是骗子');
+    await page.waitForSelector(one('wording'));
+    expect(await textOf(one('wording'))).toContain('骗子');
+    await page.waitForSelector(`${one('claim-saving')}[data-state="saved"]`);
+    await page.reload();
+    await page.waitForSelector(one('statement-short'));
+    expect(await valueOf('statement-short')).toContain('你们是骗子');
+  });
+
+  it('warns before a filing that could hurt, and knows where to file', async () => {
+    await page.select(one('recipient'), 'heimao');
+    await page.waitForSelector('[data-warning="public"]');
+    expect(await page.$$eval(`${one('filing')} a`, (links) => links.map((link) => link.href))).toEqual([
+      'https://tousu.sina.com.cn/',
+    ]);
+  });
+
+  it('follows what became of it, and shows answers to a rejection', async () => {
+    await type('application-no', 'TS-2026-7');
+    await page.select(one('new-status'), 'rejected');
+    await page.click(one('add-status'));
+    await page.waitForSelector('[data-testid="progress"][data-status="rejected"]');
+    expect(await page.$eval('.claim-answers', (node) => node.hasAttribute('open'))).toBe(true);
+    await page.waitForSelector(`${one('claim-saving')}[data-state="saved"]`);
+  });
+
+  it('is not begun a second time for the same purchase', async () => {
+    await openClaim();
+    expect(await valueOf('application-no')).toBe('TS-2026-7');
+  });
+
+  it.each([
+    { theme: 'light', language: 'zh-CN', width: 360, height: 900 },
+    { theme: 'dark', language: 'en', width: 1400, height: 900 },
+  ] as const)('can be read by everybody: $width px, $theme, $language', async (look) => {
+    const { hash } = new URL(page.url());
+    await show({ path: `library.html${hash}`, ...look });
+    await page.waitForSelector(one('statement-full'));
+    expect(await violations(page)).toEqual([]);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+    ).toBeLessThanOrEqual(0);
+  });
+
+  it('is listed, and is gone once it is deleted', async () => {
+    await show({ path: 'library.html', ...CHINESE });
+    await page.waitForSelector(one('claim-row'));
+    await page.click(one('claim-row'));
+    await page.waitForSelector(one('delete-claim'));
+    await page.click(one('delete-claim'));
+    await page.click(one('delete-claim-confirm'));
+    await page.waitForSelector(one('purchase-detail'));
+    expect(await textOf(one('apply'))).toContain('申请退款');
+  });
+});
