@@ -38,7 +38,6 @@ export default defineUnlistedScript(async () => {
   const stopListening = listenAsPage({
     peekPage: async () => page.peekPage(),
     readPage: page.readPage,
-    copyPage: async () => page.copyPage(),
     sightPage: async () => page.sightPage(),
     showNotice: async ({ texts, captureId, purchaseId }) =>
       notice.show(texts, {

@@ -3,7 +3,7 @@ import type { TabTrace } from '../model/capture';
 import type { PageMessages } from '../model/message';
 import { wait } from '../model/wait';
 import { askPage } from './messages';
-import { injectWatcher, renderPage } from './scripts';
+import { copyPage, injectWatcher, renderPage } from './scripts';
 import { takeScreenshot } from './screenshots';
 
 /** Tries to reach a watcher that was injected a moment ago. */
@@ -28,7 +28,7 @@ export function capturedTab({ trace, wasActive, documentId }: TabOrigin) {
     zoom: () => browser.tabs.getZoom(tabId),
     screenshot: (isThere: () => Promise<boolean>) => takeScreenshot(tabId, isThere),
     render: () => renderPage(tabId, documentId),
-    copy: () => askPage(tabId, 'copyPage', {}, documentId),
+    copy: () => copyPage(tabId, documentId),
     sight: () => askPage(tabId, 'sightPage', {}, documentId),
     read: () => reach(tabId),
     showNotice: (notice: PageMessages['showNotice']['request']) => askPage(tabId, 'showNotice', notice),

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { PageCopy } from '../model/page';
 import { decodeDataUrl } from './screenshots';
 
 const WATCHER = '/watch.js';
@@ -7,6 +8,7 @@ const ANYWHERE = '/anywhere.js';
 /** What a match pattern can name; one that it cannot would stop the registration of all. */
 const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/;
 const GATE = '/gate.js';
+const COPIER = '/copy.js';
 const RENDERER = '/render.js';
 /**
  * Firefox refuses the renderer its copy of the page in the extension's own world ("The operation is insecure", measured,
@@ -19,10 +21,20 @@ export async function injectWatcher(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files: [ANYWHERE, WATCHER] });
 }
 
+/** The page's contents, scrubbed inside the page by a script that leaves again. */
+export async function copyPage(tabId: number, documentId: string | null): Promise<PageCopy> {
+  const [result] = await browser.scripting.executeScript({
+    target: targetOf(tabId, documentId),
+    files: [COPIER],
+  });
+  if (result?.result === undefined) throw new Error('the page could not be copied');
+  return result.result as PageCopy;
+}
+
 /** Redraws the visible part of a page from its DOM (html2canvas), for when the browser gives no pixels. Never a screenshot. */
 export async function renderPage(tabId: number, documentId: string | null): Promise<Blob> {
   const [result] = await browser.scripting.executeScript({
-    target: { tabId, ...(documentId !== null && { documentIds: [documentId] }) },
+    target: targetOf(tabId, documentId),
     files: [RENDERER],
     world: RENDERER_WORLD,
   });
@@ -32,6 +44,10 @@ export async function renderPage(tabId: number, documentId: string | null): Prom
   // In the page's world the page may answer in the renderer's stead; what is no picture would stop every export later.
   (await createImageBitmap(png)).close();
   return png;
+}
+
+function targetOf(tabId: number, documentId: string | null) {
+  return { tabId, ...(documentId !== null && { documentIds: [documentId] }) };
 }
 
 /** Runs the watcher on the pages of platforms that the person added, as far as they are permitted. */

@@ -1,8 +1,7 @@
 import { fingerprint } from '../capture/fingerprint';
-import { scrubPage } from '../capture/scrub-page';
 import { scrubUrl } from '../capture/scrub-url';
 import type { CaptureOutcome, CaptureRequest, NoticeTexts } from '../model/message';
-import type { PageCopy, Sighting } from '../model/page';
+import type { Sighting } from '../model/page';
 import type { PlatformDefinition } from '../model/platform';
 import type { Reading } from '../model/reading';
 import type { Stage } from '../model/stage';
@@ -42,7 +41,6 @@ export interface PageEnvironment {
 export interface WatchedPage {
   peekPage(): Reading;
   readPage(): Promise<{ reading: Reading; sighting: Sighting }>;
-  copyPage(): PageCopy;
   sightPage(): Sighting;
   stop(): void;
 }
@@ -161,7 +159,6 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
       await painted(window, environment.hideNotice());
       return { reading: recognizePage(), sighting: sight() };
     },
-    copyPage: () => ({ html: scrubPage(document) }),
     sightPage: sight,
     stop,
   };

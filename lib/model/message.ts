@@ -1,7 +1,7 @@
 import type { Claim } from './claim';
 import type { ReasonId } from './claim-facts';
 import type { LedgerCheck } from './ledger-entry';
-import type { PageCopy, Sighting } from './page';
+import type { Sighting } from './page';
 import type { Reading } from './reading';
 import type { Stage } from './stage';
 import type { StampCounts } from './time-stamp';
@@ -115,8 +115,6 @@ export interface PageMessages {
   peekPage: { request: Record<string, never>; answer: Reading };
   /** Hides our notice, waits for a paint and reads the page again: before a capture that the person asked for. */
   readPage: { request: Record<string, never>; answer: { reading: Reading; sighting: Sighting } };
-  /** The page's contents, scrubbed. */
-  copyPage: { request: Record<string, never>; answer: PageCopy };
   /** The page as it stands now, to compare with the sighting before the picture. */
   sightPage: { request: Record<string, never>; answer: Sighting };
   /** After a capture that the person asked for elsewhere (popup, shortcut). */
