@@ -18,6 +18,8 @@ import { editAddress } from './routes';
 import { removePlatform, savePlatform } from './save-platform';
 import { startText } from './start-text';
 import { usePermission } from '../options/use-permission';
+import { TryPanel } from './try-panel';
+import { useTeaching } from './use-teaching';
 import { usePlatformText } from './use-platform-text';
 import './platforms.css';
 
@@ -52,6 +54,7 @@ function Editor({ id, stored, draft, isCopy }: OpenedProps) {
   const { platforms, settings, language } = useApp();
   const editing = useEditing(id, stored, draft);
   const { parsed, problems } = editing;
+  const teaching = useTeaching(editing);
   const [view, setView] = useState<'form' | 'text'>('form');
   const [told, setTold] = useState('');
   const [isRefused, setRefused] = useState(false);
@@ -138,8 +141,9 @@ function Editor({ id, stored, draft, isCopy }: OpenedProps) {
           ))}
         </div>
         <div id="view-panel" role="tabpanel" aria-labelledby={`view-${view}`} class="card">
-          {view === 'form' ? <DefinitionForm onPick={null} /> : <DefinitionText />}
+          {view === 'form' ? <DefinitionForm onPick={teaching.pick} /> : <DefinitionText />}
         </div>
+        <TryPanel teaching={teaching} />
       </div>
     </EditingContext.Provider>
   );
