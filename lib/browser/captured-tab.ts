@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { TabTrace } from '../model/capture';
 import type { PageMessages } from '../model/message';
-import { wait } from '../model/wait';
+import { wait, within } from '../model/wait';
 import { askPage } from './messages';
 import { copyPage, injectWatcher, renderPage } from './scripts';
 import { takeScreenshot } from './screenshots';
 
+/** Pages that were left may be kept frozen, and then answer nothing. */
+const ANSWERED_MS = 3000;
+const RENDERED_MS = 15_000;
 /** Tries to reach a watcher that was injected a moment ago. */
 const REACH_ATTEMPTS = 10;
 
@@ -27,9 +30,9 @@ export function capturedTab({ trace, wasActive, documentId }: TabOrigin) {
     isLoading: async () => (await browser.tabs.get(tabId)).status === 'loading',
     zoom: () => browser.tabs.getZoom(tabId),
     screenshot: (isThere: () => Promise<boolean>) => takeScreenshot(tabId, isThere),
-    render: () => renderPage(tabId, documentId),
-    copy: () => copyPage(tabId, documentId),
-    sight: () => askPage(tabId, 'sightPage', {}, documentId),
+    render: () => within(RENDERED_MS, renderPage(tabId, documentId)),
+    copy: () => within(ANSWERED_MS, copyPage(tabId, documentId)),
+    sight: () => within(ANSWERED_MS, askPage(tabId, 'sightPage', {}, documentId)),
     read: () => reach(tabId),
     showNotice: (notice: PageMessages['showNotice']['request']) => askPage(tabId, 'showNotice', notice),
   };

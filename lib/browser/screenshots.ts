@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { PictureGapError } from '../model/picture-gap';
-import { wait } from '../model/wait';
+import { wait, within } from '../model/wait';
 
 /** The browser's quota (Chrome ≥ 92: 2 calls a second, the rest refused at once). Firefox has none, and names none. */
 const CALLS_PER_SECOND =
@@ -12,8 +12,11 @@ const ATTEMPTS = 3;
 const QUOTA_ATTEMPTS = 5;
 /** Tabs in front that were left meanwhile and came back. */
 const TURNED_AWAY_ATTEMPTS = 3;
+/** All pictures wait for the one before them: a browser that does not answer must not stop them for ever. */
+const GRABBED_MS = 5000;
 const QUOTA = /MAX_CAPTURE_VISIBLE_TAB_CALLS/i;
-const TRANSIENT = /image readback failed|dragging a tab|cannot be edited right now|failed to capture tab/i;
+const TRANSIENT =
+  /image readback failed|dragging a tab|cannot be edited right now|failed to capture tab|no answer within/i;
 
 let calls: number[] = [];
 let queue: Promise<unknown> = Promise.resolve();
@@ -83,7 +86,10 @@ async function photograph(tabId: number, isThere: IsThere): Promise<Omit<TabPixe
     // Listening already: what begins after this look is told.
     const [before, wasThere] = await Promise.all([frontTab(tabId), isThere()]);
     calls.push(performance.now());
-    const address = await browser.tabs.captureVisibleTab(before.windowId, { format: 'png' });
+    const address = await within(
+      GRABBED_MS,
+      browser.tabs.captureVisibleTab(before.windowId, { format: 'png' }),
+    );
     const takenAt = new Date().toISOString();
     const after = await frontTab(tabId);
     if (activated.has(before.windowId) || after.windowId !== before.windowId)

@@ -5,10 +5,13 @@ import type { CaptureRequest } from '../model/message';
 import type { PageCopy, Sighting } from '../model/page';
 import { PICTURE_GAPS, PictureGapError } from '../model/picture-gap';
 import { sha256Hex } from '../model/sha256';
+import { within } from '../model/wait';
 
 /** A page that moves is given this long to come to rest before its second picture. */
 const SETTLE_MS = 900;
 const SETTLE_STEP_MS = 150;
+/** Other pictures wait while a page is asked whether it is still there. */
+const THERE_MS = 700;
 
 /** Pixels of a tab. The tab was in front of its window just before and just after. */
 export interface Screenshot {
@@ -61,7 +64,7 @@ export async function gatherFacts(
   );
   const zoom = tab.zoom().catch(() => null);
   const isThere = () =>
-    tab.sight().then(
+    within(THERE_MS, tab.sight()).then(
       (now) => isSamePage(before, now),
       () => false,
     );

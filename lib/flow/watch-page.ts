@@ -164,6 +164,18 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
   };
 }
 
+/** What a person can see, but for what somebody typed into it. */
+function visibleText(element: HTMLElement): string {
+  if (element.isContentEditable) return '';
+  if (element.querySelector('[contenteditable]') === null) return element.innerText;
+  return [...element.childNodes]
+    .map((child) => {
+      if (child instanceof HTMLElement) return child.checkVisibility() ? visibleText(child) : '';
+      return child instanceof Text ? child.data : '';
+    })
+    .join('\n');
+}
+
 function sightPage(window: Window & typeof globalThis): Sighting {
   const { document } = window;
   const now = new Date();
@@ -171,7 +183,7 @@ function sightPage(window: Window & typeof globalThis): Sighting {
     url: scrubUrl(window.location.href),
     title: document.title.slice(0, 300),
     language: document.documentElement.lang,
-    text: (document.body?.innerText ?? '').slice(0, TEXT_LIMIT),
+    text: (document.body === null ? '' : visibleText(document.body)).slice(0, TEXT_LIMIT),
     view: {
       width: window.innerWidth,
       height: window.innerHeight,
