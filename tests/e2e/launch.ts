@@ -32,6 +32,8 @@ export interface LaunchedChromium {
   openPopup(page: Page): Promise<Page>;
   /** Opens a page of the extension, such as `options.html`, in a tab. */
   openExtensionPage(path: string): Promise<Page>;
+  /** Loads the extension anew, as an update does: open pages keep a script that nobody answers any more. */
+  update(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -100,6 +102,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Launched
       extensionId,
       downloads,
       close,
+      update: async () => {
+        await browser.installExtension(join(OUTPUT, options.build));
+      },
       worker: async () => {
         const target = await browser.waitForTarget(
           (candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(origin),

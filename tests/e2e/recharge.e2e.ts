@@ -178,6 +178,23 @@ describe('a recharge in Chromium, with the permissions of a fresh installation',
     expect(captures[0]?.body.files.map((file) => file.path)).toContain('rendered-001.png');
   });
 
+  it('is redrawn where its colors are new to the renderer', async () => {
+    const url = 'https://tp-pay.snssdk.com/cashdesk/colors';
+    site.answer(url, () => ({
+      body: '<!doctype html><meta charset="utf-8"><body style="background:oklch(70% 0.1 200);color:color-mix(in oklab, red, blue)"><h1>支付成功</h1><p>订单号：SP2026112110241207184236900077</p><p>实付金额：￥6.00</p>',
+    }));
+    const page = await chromium.browser.newPage();
+    await page.goto(url);
+    await page.waitForSelector(NOTICE);
+    const { captures } = await readStore(inside);
+    const capture = captures.find(({ body }) => body.url === url);
+    expect(capture?.body.picture).toMatchObject({
+      method: 'rendered',
+      reason: 'no permission for screenshots',
+    });
+    await page.close();
+  });
+
   it('saves a page of a site that nobody configured from the popup, with real pixels', async () => {
     const page = await chromium.browser.newPage();
     await page.goto(site.show('boosting-shop/order'));

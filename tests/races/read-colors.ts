@@ -1,8 +1,11 @@
 import type { Page } from 'puppeteer-core';
 
-/** The color near the lower left corner of every stored picture, `captureId/path` → `#rrggbb`. */
-export function readColors(extensionPage: Page): Promise<Record<string, string>> {
-  return extensionPage.evaluate(async () => {
+/** The color of every stored picture at one point, `captureId/path` → `#rrggbb`; near its lower left corner where none is named. */
+export function readColors(
+  extensionPage: Page,
+  at?: { x: number; y: number },
+): Promise<Record<string, string>> {
+  return extensionPage.evaluate(async (point) => {
     const open = indexedDB.open('recharge-evidence');
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       open.onsuccess = () => resolve(open.result);
@@ -20,7 +23,7 @@ export function readColors(extensionPage: Page): Promise<Record<string, string>>
     for (const { captureId, path, content } of files.filter((file) => file.path.endsWith('.png'))) {
       const bitmap = await createImageBitmap(content);
       const context = new OffscreenCanvas(1, 1).getContext('2d');
-      context?.drawImage(bitmap, -8, -(bitmap.height - 8));
+      context?.drawImage(bitmap, -(point?.x ?? 8), -(point?.y ?? bitmap.height - 8));
       const [red = 0, green = 0, blue = 0] = context?.getImageData(0, 0, 1, 1).data ?? [];
       colors[`${captureId}/${path}`] = `#${[red, green, blue]
         .map((value) => value.toString(16).padStart(2, '0'))
@@ -28,5 +31,5 @@ export function readColors(extensionPage: Page): Promise<Record<string, string>>
       bitmap.close();
     }
     return colors;
-  });
+  }, at);
 }
