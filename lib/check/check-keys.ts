@@ -24,12 +24,16 @@ export async function checkKeys(
   for (const one of lines) {
     const { seq, id, bodySha256 } = one.entry;
     const earlier = followed.at(-1);
-    if (earlier !== undefined) {
-      const isPassedOn = id === earlier && (await isSignedBy(inspection, earlier, one));
-      if (!isPassedOn) {
-        findings.fail('ledger', 'another-key', `ledger:${seq}`, bodySha256);
-        return;
-      }
+    const isFirst = earlier === undefined;
+    // The first key names itself.
+    const isSound = isFirst
+      ? id === bodySha256
+      : id === earlier && (await isSignedBy(inspection, earlier, one));
+    if (!isSound) {
+      findings.fail('ledger', 'another-key', `ledger:${seq}`, bodySha256);
+      return;
+    }
+    if (!isFirst) {
       findings.tell('ledger', 'key-changed', `ledger:${seq}`, `${earlier} → ${bodySha256}`);
     }
     followed.push(bodySha256);

@@ -1,31 +1,33 @@
 import type { LedgerEntry } from '../model/ledger-entry';
+import { sha256Hex } from '../model/sha256';
+import { checkInclusion, type ShownLine } from './check-inclusion';
 import type { KeyLine } from './check-keys';
 import type { Inspection } from './inspection';
 import { LIMITS } from './packet-files';
-import { LEDGER } from './packet-paths';
+import { INCLUSION, LEDGER } from './packet-paths';
 import { linesOf, type Line } from './streams';
 
 /** What the ledger says, as far as its chain holds. */
 export interface LedgerFacts {
   entries: number;
-  /** SHA-256 of the last line; null where the chain does not hold. */
-  head: string | null;
+  /** The last line; null where the ledger cannot be relied on. */
+  head: { seq: number; sha256: string } | null;
   /** Capture id → hashes of its capture.json; null where the ledger cannot be relied on. */
   captures: ReadonlyMap<string, ReadonlySet<string>> | null;
   /** Lines that name keys; none where the ledger cannot be relied on. */
   keys: KeyLine[];
 }
 
-/** Recomputes the chain. */
+/** Recomputes the chain, or the proofs of a ledger that is shown in part. */
 export async function checkLedger(inspection: Inspection): Promise<LedgerFacts> {
-  const { findings, tools, digests } = inspection;
+  const { findings, tools, digests, present } = inspection;
   if (!digests.has(LEDGER)) return { entries: 0, head: null, captures: null, keys: [] };
+  if (present.has(INCLUSION)) return checkPartialLedger(inspection);
   const captures = new Map<string, Set<string>>();
   const keys: KeyLine[] = [];
   const visit = (entry: LedgerEntry, line: string) => {
-    const { kind, id, bodySha256 } = entry;
-    if (kind === 'capture') captures.set(id, (captures.get(id) ?? new Set()).add(bodySha256));
-    if (kind === 'key') keys.push({ entry, line });
+    noteCapture(captures, entry);
+    if (entry.kind === 'key') keys.push({ entry, line });
   };
   const read: LastLine = { line: null };
   const { entries, head, broken } = await tools.checkChain(ledgerLines(inspection, read), visit);
@@ -38,7 +40,36 @@ export async function checkLedger(inspection: Inspection): Promise<LedgerFacts> 
     return { entries, head: null, captures: null, keys: [] };
   }
   findings.passUnlessFailed('ledger', String(entries));
+  return { entries, head: { seq: entries, sha256: head }, captures, keys };
+}
+
+async function checkPartialLedger(inspection: Inspection): Promise<LedgerFacts> {
+  const { findings, tools } = inspection;
+  const shown: ShownLine[] = [];
+  const read: LastLine = { line: null };
+  for await (const line of ledgerLines(inspection, read)) {
+    const entry = tools.parseLine(line);
+    if (typeof entry === 'string') {
+      findings.fail('ledger', 'broken-chain', `ledger:${shown.length + 1}`, entry);
+      return { entries: shown.length, head: null, captures: null, keys: [] };
+    }
+    shown.push({ entry, line, sha256: await sha256Hex(line) });
+  }
+  if (read.line?.isEnded === false) findings.fail('ledger', 'malformed', LEDGER);
+  const entries = shown.length;
+  if (!(await checkInclusion(inspection, shown))) return { entries, head: null, captures: null, keys: [] };
+  const captures = new Map<string, Set<string>>();
+  for (const { entry } of shown) noteCapture(captures, entry);
+  const keys = shown.filter(({ entry }) => entry.kind === 'key');
+  // Whole ledgers begin with their key; from a part it could have been left out.
+  if (keys.length === 0) findings.fail('ledger', 'another-key', LEDGER);
+  const last = shown.at(-1);
+  const head = last === undefined ? null : { seq: last.entry.seq, sha256: last.sha256 };
   return { entries, head, captures, keys };
+}
+
+function noteCapture(captures: Map<string, Set<string>>, { kind, id, bodySha256 }: LedgerEntry): void {
+  if (kind === 'capture') captures.set(id, (captures.get(id) ?? new Set()).add(bodySha256));
 }
 
 /** The line that was read last: where the chain breaks, that one. */

@@ -15,6 +15,10 @@ export interface SealTools {
     lines: AsyncIterable<string> | Iterable<string>,
     visit: (entry: LedgerEntry, line: string) => void,
   ): Promise<{ entries: number; head: string; broken: { line: number; reason: string } | null }>;
+  /** One line by itself; a text says what is wrong with it. */
+  parseLine(line: string): LedgerEntry | string;
+  /** The root of the tree of `size` lines that a line, its place and its proof lead to; null where there is none. */
+  rootFromProof(line: string, seq: number, size: number, path: readonly string[]): string | null;
 }
 
 export interface CheckOptions {

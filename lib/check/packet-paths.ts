@@ -5,6 +5,8 @@ export const BAGIT = 'bagit.txt';
 export const BAG_INFO = 'bag-info.txt';
 export const README = 'README.html';
 export const LEDGER = 'data/ledger.jsonl';
+/** Only where the ledger is shown in part. */
+export const INCLUSION = 'data/inclusion.json';
 export const RECORDS = 'data/records.jsonl';
 export const PUBLIC_KEY = 'seal/publickey.pem';
 export const SIGNATURE = `seal/${TAG_MANIFEST}.sig`;

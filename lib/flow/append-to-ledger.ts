@@ -1,11 +1,14 @@
-import { nextRow, type NewEntry } from '../ledger/chain';
+import { checkRows, nextRow, START, type NewEntry } from '../ledger/chain';
 import { clockGap } from '../ledger/gaps';
-import type { LedgerRow } from '../model/ledger-entry';
-import { LedgerMovedError, type Store } from '../store/store';
+import type { LedgerPlace, LedgerRow } from '../model/ledger-entry';
+import { LedgerMovedError, type AddedRows, type Store } from '../store/store';
 
-/** The new lines, oldest first; `last` is the one of the last entry that was asked for. */
+/** Lines held in memory at once. */
+const SLICE = 2_000;
+
+/** What is to be appended; `last` is the line of the last entry that was asked for. */
 export interface NewRows {
-  rows: LedgerRow[];
+  added: AddedRows;
   last: LedgerRow;
 }
 
@@ -23,17 +26,38 @@ export async function appendToLedger<T>(
     const head = await store.ledgerHead();
     const at = new Date().toISOString();
     const jump = await clockGap(head, at);
+    let tip = await tipAt(head, store);
     const rows: LedgerRow[] = [];
-    let last = head;
     for (const entry of jump === null ? entries : [jump, ...entries]) {
-      last = nextRow(last, { at, ...entry });
-      rows.push(last);
+      // A ledger that is broken goes on as it did before: what is captured must not be lost, and nothing may hide the break.
+      const row = nextRow(rows.at(-1) ?? head, { at, ...entry }, tip?.peaks);
+      rows.push(row);
+      tip = tip && checkRows(tip, [row]).place;
     }
+    const last = rows.at(-1);
     if (last === undefined) throw new RangeError('no entry to append');
     try {
-      return await write({ rows, last });
+      return await write({ added: { rows, tip }, last });
     } catch (error) {
       if (!(error instanceof LedgerMovedError)) throw error;
     }
   }
+}
+
+/** The tree over all lines up to `head`. It is kept, so that a line costs the same however many there are; made anew where it is not there. */
+async function tipAt(head: LedgerRow | undefined, store: Store): Promise<LedgerPlace | null> {
+  if (head === undefined) return START;
+  const kept = await store.ledgerTip();
+  if (kept?.seq === head.seq && kept.sha256 === head.sha256) return kept;
+  let place = START;
+  while (place.seq < head.seq) {
+    const rows = await store.ledgerSlice(place.seq + 1, SLICE);
+    const next = checkRows(
+      place,
+      rows.filter(({ seq }) => seq <= head.seq),
+    );
+    if (next.broken !== null || next.place.seq === place.seq) return null;
+    ({ place } = next);
+  }
+  return place;
 }

@@ -1,4 +1,5 @@
 import { signDer } from '../ledger/signature';
+import { proveLines } from '../ledger/tree';
 import type { BuiltPacket, ExportProgress } from '../model/message';
 import type { PlatformDefinition } from '../model/platform';
 import type { SigningKey } from '../model/seal';
@@ -11,7 +12,7 @@ import { DiskFullError, type Store } from '../store/store';
 import { ensureSigningKey } from './ensure-signing-key';
 import { anchorsFor, sealStamps } from './packet-stamps';
 
-export interface BuildTools extends Omit<PacketTools, 'sign' | 'stamp' | 'key'> {
+export interface BuildTools extends Omit<PacketTools, 'sign' | 'stamp' | 'key' | 'proveLines'> {
   store: Store;
   platforms: readonly PlatformDefinition[];
   extension: { version: string; build: string };
@@ -53,6 +54,7 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
       {
         ...tools,
         key,
+        proveLines,
         sign: async (tagmanifest) => (signature = await signOnce(tagmanifest, key, store)),
         stamp: async (sha256) => (stamps = await sealStamps(sha256, tools)),
       },

@@ -4,15 +4,16 @@ import type { CheckOptions } from '../check/inspection';
 import type { PacketFiles } from '../check/packet-files';
 import { readFolder } from '../check/read-folder';
 import { readZip, RefusedContainerError } from '../check/read-zip';
-import { checkChain } from '../ledger/chain';
+import { checkChain, parseLine } from '../ledger/chain';
 import { fingerprint, verifyDer } from '../ledger/signature';
 import type { DeviceComparison } from '../model/device-comparison';
+import { rootFromProof } from '../ledger/tree';
 import type { Picked, PickedFile } from '../model/picked-file';
 import type { VerificationReport } from '../model/verdict';
 import type { Store } from '../store/store';
 import { compareWithDevice } from './compare-with-device';
 
-const TOOLS = { checkChain, fingerprint, verifyDer };
+const TOOLS = { parseLine, rootFromProof, checkChain, fingerprint, verifyDer };
 
 /**
  * Checks a packet's zip, from anybody. Never throws on account of what is in it.

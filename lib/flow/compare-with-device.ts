@@ -33,11 +33,11 @@ async function whoseKey(fingerprint: string | null, store: Store): Promise<Devic
 
 /** Each line holds the hash of the line before, so the last one speaks for all. */
 async function whoseLedger(
-  { ledgerEntries, ledgerHead }: VerificationReport,
+  { ledgerHead }: VerificationReport,
   store: Store,
 ): Promise<DeviceComparison['ledger']> {
   if (ledgerHead === null) return null;
-  return (await store.ledgerRow(ledgerEntries))?.sha256 === ledgerHead ? 'same' : 'other';
+  return (await store.ledgerRow(ledgerHead.seq))?.sha256 === ledgerHead.sha256 ? 'same' : 'other';
 }
 
 async function compareCaptures(

@@ -13,8 +13,8 @@ export async function deleteCapture(id: string, store: Store): Promise<void> {
   );
   const purchase = rest.length === 0 ? null : summarizePurchase(capture.purchaseId, rest);
   const bodySha256 = await sealedHash(capture, store);
-  await appendToLedger(store, [{ kind: 'delete', id, bodySha256 }], ({ rows }) =>
-    store.removeCapture(capture, purchase, rows),
+  await appendToLedger(store, [{ kind: 'delete', id, bodySha256 }], ({ added }) =>
+    store.removeCapture(capture, purchase, added),
   );
 }
 

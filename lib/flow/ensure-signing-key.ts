@@ -11,10 +11,10 @@ export async function ensureSigningKey(store: Store): Promise<SigningKey> {
   return appendToLedger(
     store,
     [{ kind: 'key', id: key.fingerprint, bodySha256: key.fingerprint }],
-    async ({ rows, last }) => {
+    async ({ added, last }) => {
       // Two pages may get here at once; the ledger lets only one of them write.
       const faster = await store.signingKey();
-      if (faster === undefined) await store.putSigningKey({ ...key, seq: last.seq }, rows);
+      if (faster === undefined) await store.putSigningKey({ ...key, seq: last.seq }, added);
       return faster ?? { ...key, seq: last.seq };
     },
   );

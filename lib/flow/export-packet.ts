@@ -21,7 +21,7 @@ export async function exportPacket(purchaseIds: string[], tools: ExportTools): P
     await appendToLedger(
       tools.store,
       [{ kind: 'export', id: tagmanifestSha256, bodySha256: tagmanifestSha256 }],
-      ({ rows }) => tools.store.append(rows),
+      ({ added }) => tools.store.append(added),
     );
     return { status: 'saved', fileName, downloadId, bytes, files, keyFingerprint, stamps };
   } catch (error) {

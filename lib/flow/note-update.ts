@@ -6,6 +6,6 @@ import { appendToLedger } from './append-to-ledger';
 export async function noteUpdate(extension: { version: string; build: string }, store: Store): Promise<void> {
   const build = `${extension.version} build ${extension.build}`;
   if ((await store.lastBuild()) === build) return;
-  if ((await store.ledgerHead()) === undefined) await store.putBuild(build, []);
-  else await appendToLedger(store, [await updateGap(build)], ({ rows }) => store.putBuild(build, rows));
+  if ((await store.ledgerHead()) === undefined) await store.putBuild(build, null);
+  else await appendToLedger(store, [await updateGap(build)], ({ added }) => store.putBuild(build, added));
 }

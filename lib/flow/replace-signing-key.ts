@@ -14,14 +14,14 @@ export async function replaceSigningKey(store: Store): Promise<SigningKey> {
   return appendToLedger(
     store,
     [{ kind: 'key', id: old.fingerprint, bodySha256: made.fingerprint }],
-    async ({ rows, last }) => {
+    async ({ added, last }) => {
       // Another page may have been faster: the old key may sign one successor only.
       const current = await store.signingKey();
       if (current?.fingerprint !== old.fingerprint) throw new Error('the key was replaced meanwhile');
       const signature = await signDer(old.privateKey, new TextEncoder().encode(last.line));
       const handover = { seq: last.seq, publicKeyPem: old.publicKeyPem, signature };
       const key = { ...made, seq: last.seq, handovers: [...(old.handovers ?? []), handover] };
-      await store.putSigningKey(key, rows);
+      await store.putSigningKey(key, added);
       return key;
     },
   );

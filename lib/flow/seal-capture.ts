@@ -17,14 +17,14 @@ export async function sealCapture(
 ): Promise<Capture> {
   const { body, fields, files, bodySha256 } = await composeCapture(facts);
   const entry = { kind: 'capture', id: pending.id, bodySha256 } as const;
-  return appendToLedger(store, [...gaps, entry], async ({ rows, last }) => {
+  return appendToLedger(store, [...gaps, entry], async ({ added, last }) => {
     // Read again at each attempt: whoever was faster may have sealed a capture of the same purchase.
     const others = (await store.capturesOf([pending.purchaseId])).filter(
       (other) => other.id !== pending.id && other.state === 'sealed',
     );
     const capture: Capture = { ...pending, state: 'sealed', fields, body, seq: last.seq };
     const purchase = summarizePurchase(pending.purchaseId, [...others, capture]);
-    await store.seal({ capture, files, purchase, rows });
+    await store.seal({ capture, files, purchase, added });
     return capture;
   });
 }

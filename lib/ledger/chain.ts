@@ -8,12 +8,13 @@ import type {
   LedgerPlace,
   LedgerRow,
 } from '../model/ledger-entry';
+import { addLine, rootOf, type Peaks } from './tree';
 
 /** What the first entry's `prev` holds. */
 export const GENESIS = '0'.repeat(64);
 
 /** Before the first line. */
-export const START: LedgerPlace = { seq: 0, sha256: GENESIS };
+export const START: LedgerPlace = { seq: 0, sha256: GENESIS, peaks: [] };
 
 const KINDS: readonly string[] = [
   'capture',
@@ -27,14 +28,24 @@ const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const SHA256 = /^[0-9a-f]{64}$/;
 const UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
 
-export type NewEntry = Omit<LedgerEntry, 'seq' | 'prev'>;
+export type NewEntry = Omit<LedgerEntry, 'seq' | 'prev' | 'tree'>;
 
 /**
- * The row that follows `head` (the first one where there is none); sequence numbers start at 1.
+ * The row that follows `head` (the first one where there is none); sequence numbers start at 1. `peaks` are those of all
+ * lines up to `head`; without them the line says nothing of the tree, as in version 0.1.
  * @throws RangeError where a value of the entry is not of its form: nothing from a page may shape a line.
  */
-export function nextRow(head: LedgerRow | undefined, entry: NewEntry): LedgerRow {
-  const next: LedgerEntry = { ...entry, seq: (head?.seq ?? 0) + 1, prev: head?.sha256 ?? GENESIS };
+export function nextRow(
+  head: Pick<LedgerRow, 'seq' | 'sha256'> | undefined,
+  entry: NewEntry,
+  peaks?: Peaks,
+): LedgerRow {
+  const next: LedgerEntry = {
+    ...entry,
+    seq: (head?.seq ?? 0) + 1,
+    prev: head?.sha256 ?? GENESIS,
+    ...(peaks === undefined ? {} : { tree: rootOf(peaks) }),
+  };
   if (!isEntry(next)) throw new RangeError(`not a ledger entry: ${JSON.stringify(next)}`);
   const line = lineOf(next);
   return { seq: next.seq, line, sha256: lineHash(line) };
@@ -75,7 +86,7 @@ export function checkRows(
     const next = row.seq === at.seq + 1 ? follow(at, row.line) : 'wrong-seq';
     if (typeof next === 'string') return { place: at, broken: { line: at.seq + 1, reason: next } };
     if (next.sha256 !== row.sha256) return { place: at, broken: { line: next.seq, reason: 'wrong-hash' } };
-    at = { seq: next.seq, sha256: next.sha256 };
+    at = { seq: next.seq, sha256: next.sha256, peaks: next.peaks };
   }
   return { place: at, broken: null };
 }
@@ -86,7 +97,13 @@ function follow(place: LedgerPlace, line: string): (LedgerPlace & { entry: Ledge
   if (typeof entry === 'string') return entry;
   if (entry.seq !== place.seq + 1) return 'wrong-seq';
   if (entry.prev !== place.sha256) return 'wrong-prev';
-  return { seq: entry.seq, sha256: lineHash(line), entry };
+  if (entry.tree !== undefined && entry.tree !== rootOf(place.peaks)) return 'wrong-tree';
+  return {
+    seq: entry.seq,
+    sha256: lineHash(line),
+    peaks: addLine(place.peaks, place.seq, line),
+    entry,
+  };
 }
 
 /** Not WebCrypto's: its answers come one by one through a queue, four times as slow over 100,000 lines. */
@@ -105,8 +122,8 @@ export function parseLine(line: string): LedgerEntry | LedgerFault {
   return isEntry(parsed) && lineOf(parsed) === line ? parsed : 'wrong-form';
 }
 
-function lineOf({ seq, prev, at, kind, id, bodySha256 }: LedgerEntry): string {
-  return JSON.stringify({ seq, prev, at, kind, id, bodySha256 });
+function lineOf({ seq, prev, tree, at, kind, id, bodySha256 }: LedgerEntry): string {
+  return JSON.stringify({ seq, prev, tree, at, kind, id, bodySha256 });
 }
 
 function isEntry(value: unknown): value is LedgerEntry {
@@ -115,6 +132,7 @@ function isEntry(value: unknown): value is LedgerEntry {
   return (
     Number.isSafeInteger(entry.seq) &&
     matches(entry.prev, SHA256) &&
+    (entry.tree === undefined || matches(entry.tree, SHA256)) &&
     matches(entry.at, UTC) &&
     typeof entry.kind === 'string' &&
     KINDS.includes(entry.kind) &&

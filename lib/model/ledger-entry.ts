@@ -3,11 +3,12 @@ export type LedgerKind = 'capture' | 'import' | 'delete' | 'export' | 'gap' | 'k
 
 /**
  * One entry of the hash chain. `prev` is the lower-case hex SHA-256 of the previous line's raw bytes (64 zeros for the
- * first), `at` ISO UTC, `bodySha256` the hash of what the entry stands for (capture.json, tag manifest, public key).
+ * first), `tree` the root of the Merkle tree (RFC 9162) over all lines before it (absent in lines of version 0.1), `at` ISO UTC, `bodySha256` the hash of what the entry stands for (capture.json, tag manifest, public key).
  */
 export interface LedgerEntry {
   seq: number;
   prev: string;
+  tree?: string;
   at: string;
   kind: LedgerKind;
   id: string;
@@ -26,11 +27,13 @@ export interface LedgerPlace {
   seq: number;
   /** 64 zeros before the first line. */
   sha256: string;
+  /** Of the tree over all lines up to here: roots of its complete subtrees, the largest first. */
+  peaks: readonly Uint8Array<ArrayBuffer>[];
 }
 
-/** What is wrong with a line. `wrong-hash`: not the hash that was stored with it; `rolled-back`: it was there, and is gone. */
+/** What is wrong with a line. `wrong-tree`: not the root of the lines before; `wrong-hash`: not the hash that was stored with it; `rolled-back`: it was there, and is gone. */
 export type LedgerFault =
-  'not-json' | 'wrong-form' | 'wrong-seq' | 'wrong-prev' | 'wrong-hash' | 'rolled-back';
+  'not-json' | 'wrong-form' | 'wrong-seq' | 'wrong-prev' | 'wrong-tree' | 'wrong-hash' | 'rolled-back';
 
 /** The first line (counted from 1) that does not follow from the lines before it. */
 export interface LedgerBreak {

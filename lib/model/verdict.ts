@@ -58,6 +58,10 @@ export type FindingCode =
   /** No fault: the ledger tells that an earlier key passed on to the next, and the earlier one signed that line. */
   | 'key-changed'
   | 'broken-chain'
+  /** No fault: only some lines of the ledger are shown, each proven to belong to the whole. */
+  | 'partial-ledger'
+  /** A line that is shown, and not proven to belong to the whole. */
+  | 'not-proven'
   | 'not-in-ledger'
   /** A value of records.jsonl that none of its captures shows. */
   | 'not-captured'
@@ -88,7 +92,7 @@ export interface VerificationReport {
   bytes: number;
   ledgerEntries: number;
   /** SHA-256 of the ledger's last line; null where its chain does not hold. */
-  ledgerHead: string | null;
+  ledgerHead: { seq: number; sha256: string } | null;
   captures: number;
   keyFingerprint: string | null;
   findings: Finding[];

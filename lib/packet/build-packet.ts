@@ -1,12 +1,12 @@
 import type { KeyHandover } from '../model/seal';
 import { bagTags, manifest } from './bag';
+import { discloseLedger } from './disclose-ledger';
 import { ordersCsv } from './orders-csv';
 import { PacketError } from './packet-error';
 import { packetFile, type PacketFile } from './packet-file';
 import type { Packet, PacketOptions, PacketSource, PacketTools } from './packet-source';
 import { countProgress, type ProgressCounter } from './progress';
 import {
-  ledgerFile,
   orderPurchases,
   promisedCaptures,
   readEvidence,
@@ -55,18 +55,25 @@ export async function buildPacket(
     evidence.push({ purchase, evidence: own });
   }
 
+  const captureIds = new Set(captures.map(({ id }) => id));
+  const ledger = await discloseLedger(
+    source.ledgerRows,
+    captureIds,
+    source.anchors.map(({ seq }) => seq),
+    tools.proveLines,
+  );
   const newestAt = Math.max(...captures.map((capture) => capture.capturedAt));
   const software = `recharge-evidence ${source.extension.version} build ${source.extension.build}`;
   const report = composeReport(evidence, await copyPictures(evidence, tools, progress), {
     keyFingerprint: tools.key.fingerprint,
-    ledgerLines: source.ledgerRows.length,
+    ledger,
     anchors: source.anchors,
     software,
     platformNames: source.platformNames,
   });
   const payload = [
     ...evidence.flatMap((one) => one.evidence.flatMap(({ files }) => files)),
-    await ledgerFile(source.ledgerRows),
+    ...ledger.files,
     ...(await handoverFiles(tools.key.handovers ?? [])),
     ...(await anchorFiles(source.anchors)),
     await packetFile('data/records.jsonl', records(purchases, source.platformNames)),
@@ -92,7 +99,13 @@ export async function buildPacket(
     })),
     await packetFile(
       'README.html',
-      readme({ purchases, captures: captures.length, newestAt, keyFingerprint: tools.key.fingerprint }),
+      readme({
+        purchases,
+        captures: captures.length,
+        newestAt,
+        ledger,
+        keyFingerprint: tools.key.fingerprint,
+      }),
     ),
     await packetFile('tools/verify.html', tools.checkers.html),
     await packetFile('tools/verify.sh', tools.checkers.sh),

@@ -2,6 +2,7 @@ import { formatMoney, type Money } from '../model/money';
 import type { Purchase } from '../model/purchase';
 import type { TimeStamp } from '../model/time-stamp';
 import { both, same, type Both } from './both';
+import type { LedgerPart } from './disclose-ledger';
 import { platformName, type PlatformNames } from './platform-name';
 import type { Evidence, PurchaseEvidence } from './read-evidence';
 import type { Fact, Report, ReportPurchase } from './report';
@@ -13,7 +14,7 @@ import type { Field } from '../model/field';
 
 export interface ReportFacts {
   keyFingerprint: string;
-  ledgerLines: number;
+  ledger: Pick<LedgerPart, 'shown' | 'all'>;
   anchors: readonly TimeStamp[];
   software: string;
   platformNames: PlatformNames;
@@ -44,7 +45,7 @@ export function composeReport(
         label: both('report.newest'),
         value: same(`${deviceTime(newest.body.clock)} · ${utcTime(newest.body.clock)}`),
       },
-      { label: both('report.ledger'), value: both('report.ledgerValue', { lines: facts.ledgerLines }) },
+      { label: both('report.ledger'), value: ledgerValue(facts.ledger) },
       { label: both('report.key'), value: same(facts.keyFingerprint), code: true },
       { label: both('report.timestamp'), value: anchorsAsTold(facts.anchors) ?? both('report.noTimestamp') },
       { label: both('report.softwareLabel'), value: same(facts.software) },
@@ -67,6 +68,12 @@ export function composeReport(
       { title: both('check.title'), lines: [both('check.short')] },
     ],
   };
+}
+
+function ledgerValue({ shown, all }: ReportFacts['ledger']): Both {
+  return shown === all
+    ? both('report.ledgerValue', { lines: all })
+    : both('report.ledgerPart', { shown, lines: all });
 }
 
 function composePurchase(

@@ -22,12 +22,16 @@ export interface PacketSource {
   extension: { version: string; build: string };
 }
 
+/** The inclusion proofs (RFC 9162) of the lines `seqs`, counted from 1, for the tree over `lines`: hex, from the leaf upwards. */
+export type LineProver = (lines: readonly string[], seqs: readonly number[]) => string[][];
+
 /** What the stage cannot do by itself. */
 export interface PacketTools {
   rasterizeGlyph: GlyphRasterizer;
   toJpeg(picture: Blob): Promise<JpegCopy>;
   /** Contents of tools/verify.*. */
   checkers: { html: string; sh: string; ps1: string };
+  proveLines: LineProver;
   /** Printed in the README, so it must be known before anything is signed. */
   key: Pick<SigningKey, 'fingerprint' | 'publicKeyPem' | 'handovers'>;
   /** A DER signature of the tag manifest's bytes by that key; the same one for the same bytes. */

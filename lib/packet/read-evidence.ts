@@ -3,7 +3,7 @@ import type { LedgerEntry, LedgerRow } from '../model/ledger-entry';
 import type { Purchase } from '../model/purchase';
 import { sha256Hex } from '../model/sha256';
 import { PacketError } from './packet-error';
-import { packetFile, type PacketFile } from './packet-file';
+import type { PacketFile } from './packet-file';
 import type { PacketSource } from './packet-source';
 import type { ProgressCounter } from './progress';
 
@@ -106,10 +106,4 @@ export async function readEvidence(
   const files = [bodyFile];
   for (const file of body.files) files.push(await read(file.path, file.sha256));
   return { capture, body, files };
-}
-
-/** The given lines as they were hashed. */
-export function ledgerFile(rows: readonly LedgerRow[]): Promise<PacketFile> {
-  const lines = [...rows].sort((one, other) => one.seq - other.seq).map((row) => `${row.line}\n`);
-  return packetFile('data/ledger.jsonl', ...lines);
 }

@@ -8,6 +8,8 @@ export interface ReadmeFacts {
   captures: number;
   /** UTC ms. */
   newestAt: number;
+  /** Lines of the ledger that are shown, and that there are. */
+  ledger: { shown: number; all: number };
   keyFingerprint: string;
 }
 
@@ -30,21 +32,24 @@ ${languageSection('en', facts)}
 `.text;
 }
 
+const LEDGER = 'data/ledger.jsonl';
+
 const FILES: [string, PacketKey][] = [
   ['data/report.pdf', 'readme.open.pdf'],
   ['data/report.html', 'readme.open.html'],
   ['data/orders.csv', 'readme.open.csv'],
   ['data/captures/', 'readme.open.captures'],
   ['data/records.jsonl', 'readme.open.records'],
-  ['data/ledger.jsonl', 'readme.open.ledger'],
+  [LEDGER, 'readme.open.ledger'],
   ['data/anchors/', 'readme.open.anchors'],
 ];
 
 function languageSection(
   language: Language,
-  { purchases, captures, newestAt, keyFingerprint }: ReadmeFacts,
+  { purchases, captures, newestAt, ledger, keyFingerprint }: ReadmeFacts,
 ): Markup {
   const t = packetText(language);
+  const isWhole = ledger.shown === ledger.all;
   const time = `${new Date(newestAt).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   const list = (keys: readonly PacketKey[]) =>
     markup`<ul>${keys.map((key) => markup`<li>${t(key)}</li>`)}</ul>`;
@@ -62,7 +67,7 @@ function languageSection(
 <p>${t('readme.what.2', { time })}</p>
 <h2>${t('readme.open')}</h2>
 <table>
-${FILES.map(file)}</table>
+${FILES.map(([path, key]) => file(isWhole || path !== LEDGER ? [path, key] : [path, 'readme.open.ledgerPart']))}</table>
 <h2>${t('readme.check')}</h2>
 <p>${t('readme.check.intro')}</p>
 ${step('readme.check.sums', SUMS)}
@@ -70,7 +75,7 @@ ${step('readme.check.macos', SUMS_ON_MACOS)}
 ${step('readme.check.extra', EXTRA)}
 ${step('readme.check.signature', SIGNATURE)}
 ${step('readme.check.key', KEY)}
-${step('readme.check.chain', CHAIN)}
+${isWhole ? step('readme.check.chain', CHAIN) : step('readme.check.proofs', PROOFS)}
 ${step('readme.check.search', `pdftotext data/report.pdf - | grep ${orderToFind(purchases)}`)}
 ${step('readme.check.stamp', STAMPS)}
 <p>${t('readme.check.stampNote')}</p>
@@ -116,8 +121,30 @@ done
 for f in data/anchors/*.tsr; do
   [ -f "$f" ] || continue
   n=\${f##*/}
-  sed -n "\${n%%.*}p" data/ledger.jsonl | tr -d '\\n' > /tmp/line
+  grep "^{\\"seq\\":\${n%%.*}," data/ledger.jsonl | tr -d '\\n' > /tmp/line
   openssl ts -verify -data /tmp/line -in "$f" -CAfile root.pem
+done`;
+
+/** RFC 9162, 2.1.3.2: each line and its path lead to the root that the last line holds. */
+const PROOFS = `h() { sha256sum | cut -c1-64; }
+bytes() { printf "$(printf %s "$1" | sed 's/../\\\\x&/g')"; }
+last=$(tail -n 1 data/ledger.jsonl)
+root=$(printf %s "$last" | grep -o '"tree":"[0-9a-f]*"' | cut -d'"' -f4)
+all=$(printf %s "$last" | grep -o '^{"seq":[0-9]*' | cut -d: -f2)
+printf %s "$last" | h | grep -qf - data/inclusion.json || echo WRONG HEAD
+sed '$d' data/ledger.jsonl | while IFS= read -r l; do
+  seq=$(printf %s "$l" | grep -o '^{"seq":[0-9]*' | cut -d: -f2)
+  i=$((seq - 1)) n=$((all - 2)) r=$({ printf '\\0'; printf %s "$l"; } | h)
+  for p in $(sed "1,/^{\\"line\\":$all,/d" data/inclusion.json | grep "^{\\"seq\\":$seq," | grep -o '[0-9a-f]\\{64\\}'); do
+    if [ $((i % 2)) = 1 ] || [ $i = $n ]; then
+      r=$(bytes "01$p$r" | h)
+      while [ $((i % 2)) = 0 ] && [ $i != 0 ]; do i=$((i / 2)) n=$((n / 2)); done
+    else
+      r=$(bytes "01$r$p" | h)
+    fi
+    i=$((i / 2)) n=$((n / 2))
+  done
+  [ "$r" = "$root" ] || echo "NOT PROVEN $seq"
 done`;
 
 const POWERSHELL = `foreach ($m in 'manifest-sha256.txt', 'tagmanifest-sha256.txt') {

@@ -24,7 +24,7 @@ async function reportOf(...purchases: SamplePurchase[]): Promise<Document> {
   const facts = {
     keyFingerprint: 'f'.repeat(64),
     anchors: [],
-    ledgerLines: 3,
+    ledger: { shown: 3, all: 3 },
     software: 'recharge-evidence',
     platformNames: source.platformNames,
   };

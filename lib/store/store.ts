@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { Capture, StoredFile } from '../model/capture';
 import type { Claim } from '../model/claim';
-import type { LedgerCheck, LedgerRow } from '../model/ledger-entry';
+import type { LedgerCheck, LedgerPlace, LedgerRow } from '../model/ledger-entry';
 import type { Purchase } from '../model/purchase';
 import type { PacketSeal, SigningKey } from '../model/seal';
 import { Database } from './database';
@@ -17,12 +17,19 @@ export class DiskFullError extends Error {
   override name = 'DiskFullError';
 }
 
-/** What one durable step writes: all of it or nothing. `rows` are the ledger lines that speak for it. */
+/** Ledger lines to append, oldest first, and where the ledger's tree then stands. */
+export interface AddedRows {
+  rows: LedgerRow[];
+  /** Null where the lines before do not allow to say. */
+  tip: LedgerPlace | null;
+}
+
+/** What one durable step writes: all of it or nothing. `added` are the ledger lines that speak for it. */
 export interface Sealing {
   capture: Capture;
   files: StoredFile[];
   purchase: Purchase;
-  rows: LedgerRow[];
+  added: AddedRows;
 }
 
 export type Store = ReturnType<typeof openStore>;
@@ -45,10 +52,10 @@ export function openStore(name?: string) {
     },
 
     /** Writes a sealed capture with its files, its purchase and its ledger line in one transaction. */
-    async seal({ capture, files, purchase, rows }: Sealing): Promise<void> {
+    async seal({ capture, files, purchase, added }: Sealing): Promise<void> {
       await guarded(() =>
-        db.transaction('rw', db.captures, db.files, db.purchases, db.ledger, async () => {
-          await appendRows(db, rows);
+        db.transaction('rw', [db.captures, db.files, db.purchases, db.ledger, db.marks], async () => {
+          await appendRows(db, added);
           await db.captures.put(capture);
           await db.files.bulkPut(files);
           await db.purchases.put(purchase);
@@ -57,15 +64,15 @@ export function openStore(name?: string) {
     },
 
     /** Appends ledger lines that stand by themselves (export). */
-    async append(rows: LedgerRow[]): Promise<void> {
-      await guarded(() => db.transaction('rw', db.ledger, () => appendRows(db, rows)));
+    async append(added: AddedRows): Promise<void> {
+      await guarded(() => db.transaction('rw', db.ledger, db.marks, () => appendRows(db, added)));
     },
 
     /** Deletes one capture with its files and leaves its tombstone; `purchase` is what remains of its purchase, or null. */
-    async removeCapture(capture: Capture, purchase: Purchase | null, rows: LedgerRow[]): Promise<void> {
+    async removeCapture(capture: Capture, purchase: Purchase | null, added: AddedRows): Promise<void> {
       await guarded(() =>
-        db.transaction('rw', db.captures, db.files, db.purchases, db.ledger, async () => {
-          await appendRows(db, rows);
+        db.transaction('rw', [db.captures, db.files, db.purchases, db.ledger, db.marks], async () => {
+          await appendRows(db, added);
           await db.captures.delete(capture.id);
           await db.files.where('captureId').equals(capture.id).delete();
           if (purchase === null) await db.purchases.delete(capture.purchaseId);
@@ -126,6 +133,8 @@ export function openStore(name?: string) {
     file: (captureId: string, path: string) => db.files.get([captureId, path]),
 
     ledgerHead: () => db.ledger.orderBy('seq').last(),
+    /** Where the ledger's tree stands; undefined where it was never grown. Of use only if it is at the ledger's head. */
+    ledgerTip: () => mark<LedgerPlace>(db, 'ledger-tip'),
     ledgerRow: (seq: number) => db.ledger.get(seq),
     /** Lines 1 to `last`, in order. */
     ledgerRows: (last: number) => db.ledger.where('seq').belowOrEqual(last).sortBy('seq'),
@@ -140,10 +149,10 @@ export function openStore(name?: string) {
     /** The build that wrote here last; undefined in a new store, and in one of version 0.1. */
     lastBuild: () => mark<string>(db, 'build'),
     /** Remembers the build, with the lines that tell of it. */
-    async putBuild(build: string, rows: LedgerRow[]): Promise<void> {
+    async putBuild(build: string, added: AddedRows | null): Promise<void> {
       await guarded(() =>
         db.transaction('rw', db.marks, db.ledger, async () => {
-          if (rows.length > 0) await appendRows(db, rows);
+          if (added !== null) await appendRows(db, added);
           await db.marks.put({ name: 'build', value: build });
         }),
       );
@@ -160,10 +169,10 @@ export function openStore(name?: string) {
         .filter(({ line }) => line.includes('"kind":"key"') && line.includes(`"bodySha256":"${fingerprint}"`))
         .first()) !== undefined,
     /** Stores the key, instead of any earlier one, with the line that names it. */
-    async putSigningKey(key: SigningKey, rows: LedgerRow[]): Promise<void> {
+    async putSigningKey(key: SigningKey, added: AddedRows): Promise<void> {
       await guarded(() =>
-        db.transaction('rw', db.keys, db.ledger, async () => {
-          await appendRows(db, rows);
+        db.transaction('rw', db.keys, db.ledger, db.marks, async () => {
+          await appendRows(db, added);
           await db.keys.clear();
           await db.keys.put(key);
         }),
@@ -208,11 +217,12 @@ export function openStore(name?: string) {
   };
 }
 
-async function appendRows(db: Database, rows: readonly LedgerRow[]): Promise<void> {
+async function appendRows(db: Database, { rows, tip }: AddedRows): Promise<void> {
   const head = await db.ledger.orderBy('seq').last();
   const next = (head?.seq ?? 0) + 1;
   if (rows[0]?.seq !== next) throw new LedgerMovedError(`expected seq ${next}, got ${rows[0]?.seq}`);
-  await db.ledger.bulkAdd([...rows]);
+  await db.ledger.bulkAdd(rows);
+  await db.marks.put({ name: 'ledger-tip', value: tip });
 }
 
 async function mark<T>(db: Database, name: string): Promise<T | undefined> {

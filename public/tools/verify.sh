@@ -92,13 +92,65 @@ if [ -f seal/publickey.pem ] && [ -f seal/tagmanifest-sha256.txt.sig ] && [ -f t
   fi
 fi
 
+# A Merkle tree as in RFC 9162: hexadecimal digits to bytes, for shells whose printf knows no hexadecimal.
+bytes() {
+  # shellcheck disable=SC2059
+  printf "$(printf %s "$1" | awk '{ d = "0123456789abcdef"
+    for (i = 1; i < length($0); i += 2) printf "\\%03o", 16 * index(d, substr($0, i, 1)) + index(d, substr($0, i + 1, 1)) - 17 }')"
+}
+
+# Only some lines are shown: each has to lead to the root that the last line holds.
+check_part() {
+  last=$(tail -n 1 data/ledger.jsonl)
+  all=$(printf %s "$last" | sed -n 's/^{"seq":\([0-9]*\),.*/\1/p')
+  root=$(printf %s "$last" | sed -n 's/.*"tree":"\([0-9a-f]*\)".*/\1/p')
+  if [ -z "$all" ] || [ -z "$root" ] || ! grep -Fq "{\"format\":1,\"lines\":$all,\"head\":\"$(printf %s "$last" | sha256)\"," data/inclusion.json ||
+    ! grep -Fq "{\"line\":$all,\"size\":$((all - 1)),\"root\":\"$root\"," data/inclusion.json; then
+    bad data/inclusion.json '与记录链最后一行不符 / does not fit the last line of the ledger'
+    return
+  fi
+  before=0
+  while IFS= read -r line; do
+    number=$((number + 1))
+    seq=$(printf %s "$line" | sed -n 's/^{"seq":\([1-9][0-9]*\),.*/\1/p')
+    if [ -z "$seq" ] || [ "$seq" -le "$before" ]; then
+      bad "data/ledger.jsonl:$number" '格式不对 / malformed'
+      return
+    fi
+    before=$seq
+    [ "$seq" = "$all" ] && continue
+    i=$((seq - 1))
+    n=$((all - 2))
+    node=$({ printf '\000'; printf %s "$line"; } | sha256)
+    for step in $(sed "1,/^{\"line\":$all,/d" data/inclusion.json | grep "^{\"seq\":$seq," | grep -o '[0-9a-f]\{64\}'); do
+      if [ $((i % 2)) = 1 ] || [ "$i" = "$n" ]; then
+        node=$(bytes "01$step$node" | sha256)
+        while [ $((i % 2)) = 0 ] && [ "$i" != 0 ]; do
+          i=$((i / 2))
+          n=$((n / 2))
+        done
+      else
+        node=$(bytes "01$node$step" | sha256)
+      fi
+      i=$((i / 2))
+      n=$((n / 2))
+    done
+    if [ "$node" != "$root" ] || [ "$n" != 0 ]; then
+      bad "data/ledger.jsonl:$number" '不能证明属于这份台账 / not proven to belong to the ledger'
+    fi
+  done <data/ledger.jsonl
+  [ "$before" = "$all" ] || bad data/ledger.jsonl '格式不对 / malformed'
+  say "  -- 台账共 $all 行，出示 $number 行 / $number of $all ledger lines are shown"
+}
+
 # 4. Each line of the ledger holds the hash of the line before.
 if [ -f data/ledger.jsonl ]; then
   before=$changed
   previous=0000000000000000000000000000000000000000000000000000000000000000
   number=0
   [ -z "$(tail -c 1 data/ledger.jsonl)" ] || bad data/ledger.jsonl '格式不对 / malformed'
-  while IFS= read -r line || [ -n "$line" ]; do
+  [ ! -f data/inclusion.json ] || check_part
+  while [ ! -f data/inclusion.json ] && { IFS= read -r line || [ -n "$line" ]; }; do
     number=$((number + 1))
     stated=$(printf %s "$line" | grep -o '"prev":"[0-9a-f]*"' | cut -d'"' -f4)
     [ "$stated" = "$previous" ] || bad "data/ledger.jsonl:$number" '记录链断开 / the chain breaks'

@@ -20,7 +20,7 @@ export async function fill(name: string, count: number): Promise<void> {
       last = nextRow(last, { at, ...ENTRY });
       rows.push(last);
     }
-    await store.append(rows);
+    await store.append({ rows: rows, tip: null });
   }
   store.close();
 }
@@ -31,7 +31,7 @@ export async function append(name: string, rounds: number): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const start = performance.now();
-    await appendToLedger(store, [ENTRY], ({ rows }) => store.append(rows));
+    await appendToLedger(store, [ENTRY], ({ added }) => store.append(added));
     times.push(performance.now() - start);
   }
   store.close();

@@ -3,6 +3,7 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { proveLines } from '../../lib/ledger/tree';
 import type { PacketTools } from '../../lib/packet/packet-source';
 import type { SamplePurchase } from './sample-source';
 import { sampleField } from '../samples/sample-capture';
@@ -71,6 +72,7 @@ export function packetTools(more: Partial<PacketTools> = {}): PacketTools {
     }),
     stamp: async () => [],
     toJpeg: async () => ({ jpeg: new Uint8Array([0xff, 0xd8, 0xff, 0xd9]), width: 200, height: 100 }),
+    proveLines,
     checkers: { html: '<!doctype html>', sh: '#!/bin/sh\n', ps1: '# check\n' },
     key: {
       fingerprint: createHash('sha256').update(spki).digest('hex'),

@@ -1,6 +1,7 @@
 import { rasterizeGlyph } from '../../lib/browser/glyphs';
 import { toJpeg } from '../../lib/browser/pictures';
 import { createSigningKey, signDer } from '../../lib/ledger/signature';
+import { proveLines } from '../../lib/ledger/tree';
 import { buildPacket } from '../../lib/packet/build-packet';
 import type { PacketTools } from '../../lib/packet/packet-source';
 import { sampleSource, type SampleCapture, type SamplePurchase } from './sample-source';
@@ -38,6 +39,7 @@ async function makePacket(sent: SentPurchase[]): Promise<MadePacket> {
   const tools: PacketTools = {
     rasterizeGlyph,
     toJpeg,
+    proveLines,
     checkers: { html: '<!doctype html>', sh: '', ps1: '' },
     key,
     sign: async (tagmanifest) => (signature ??= await signDer(key.privateKey, tagmanifest)),

@@ -42,7 +42,10 @@ export async function seed({
   await easel.setViewport({ width: VIEW.width, height: VIEW.height });
   const key = '5e'.repeat(32);
   const at = '2025-12-30T10:00:00.000Z';
-  await store.append([nextRow(undefined, { kind: 'key', id: key, bodySha256: key, at })]);
+  await store.append({
+    rows: [nextRow(undefined, { kind: 'key', id: key, bodySha256: key, at })],
+    tip: null,
+  });
 
   const oldestFirst = [...orders].sort((one, other) => (one.at < other.at ? -1 : 1));
   for (const [index, order] of oldestFirst.entries()) {

@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import type { LedgerEntry } from '../model/ledger-entry';
+import { readText, type Inspection } from './inspection';
+import { INCLUSION, LEDGER } from './packet-paths';
+import { jsonOf } from './text-of';
+
+const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const InclusionSchema = v.object({
+  format: v.literal(1),
+  lines: Count,
+  head: Hash,
+  trees: v.pipe(
+    v.array(
+      v.object({
+        line: Count,
+        size: Count,
+        root: Hash,
+        proofs: v.array(v.object({ seq: Count, path: v.array(Hash) })),
+      }),
+    ),
+    v.minLength(1),
+  ),
+});
+
+/** A line of the ledger that is shown, with its number in the file, counted from 1. */
+export interface ShownLine {
+  entry: LedgerEntry;
+  line: string;
+  sha256: string;
+}
+
+/**
+ * A ledger that is shown in part: each line must be proven to stand in the tree that the last line commits to, so that the
+ * hash of that one line speaks for all. Answers whether everything was proven.
+ */
+export async function checkInclusion(inspection: Inspection, shown: readonly ShownLine[]): Promise<boolean> {
+  const { findings, tools } = inspection;
+  const inclusion = v.safeParse(InclusionSchema, jsonOf(await readText(inspection, INCLUSION)));
+  const head = shown.at(-1);
+  if (!inclusion.success || head === undefined) {
+    findings.fail('ledger', 'malformed', INCLUSION);
+    return false;
+  }
+  const { lines, head: stated, trees } = inclusion.output;
+  if (lines !== head.entry.seq || stated !== head.sha256 || trees.at(-1)?.line !== head.entry.seq) {
+    findings.fail('ledger', 'not-proven', `ledger:${head.entry.seq}`);
+    return false;
+  }
+  const bySeq = new Map(shown.map((one) => [one.entry.seq, one]));
+  let isProven = true;
+  const refuse = (subject: string) => {
+    findings.fail('ledger', 'not-proven', subject);
+    isProven = false;
+  };
+  for (const tree of trees) {
+    const root = bySeq.get(tree.line);
+    // The root counts for nothing unless the line itself holds it.
+    if (root?.entry.tree !== tree.root || tree.size !== tree.line - 1) {
+      refuse(`ledger:${tree.line}`);
+      continue;
+    }
+    const proofs = new Map(tree.proofs.map(({ seq, path }) => [seq, path]));
+    for (const { entry, line } of shown) {
+      if (entry.seq >= tree.line) continue;
+      const path = proofs.get(entry.seq) ?? [];
+      if (tools.rootFromProof(line, entry.seq, tree.size, path) !== tree.root) refuse(`ledger:${entry.seq}`);
+    }
+    inspection.throwIfCancelled();
+  }
+  for (const [index, { entry }] of shown.entries()) {
+    const before = shown[index - 1];
+    if (before === undefined) continue;
+    if (entry.seq <= before.entry.seq) refuse(`ledger:${entry.seq}`);
+    // Neighbours that are both shown must follow from one another as well.
+    else if (entry.seq === before.entry.seq + 1 && entry.prev !== before.sha256)
+      refuse(`ledger:${entry.seq}`);
+  }
+  if (isProven) findings.tell('ledger', 'partial-ledger', LEDGER, `${shown.length} / ${lines}`);
+  return isProven;
+}
