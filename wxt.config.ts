@@ -96,7 +96,7 @@ function withoutNotes() {
     name: 'platforms-without-notes',
     enforce: 'pre' as const,
     transform(code: string, id: string) {
-      if (!/\/lib\/platforms\/[^/]+\.json$/.test(id)) return null;
+      if (!/\/lib\/(?:platforms|families)\/[^/]+\.json$/.test(id)) return null;
       return JSON.stringify({ ...(JSON.parse(code) as object), links: [], sources: [] });
     },
   };

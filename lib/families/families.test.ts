@@ -5,7 +5,9 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { FamilySchema } from '../model/family';
 import type { Reading } from '../model/reading';
+import { ANYWHERE_WITH_FAMILIES } from '../flow/anywhere-with-families';
 import { PLATFORMS } from '../platforms';
+import { ANYWHERE } from '../recognize/anywhere';
 import { matchFamily } from '../recognize/match-family';
 import { matchPlatform } from '../recognize/match-platform';
 import { recognize } from '../recognize/recognize';
@@ -37,9 +39,12 @@ it.each(pages)('%s reads the same with families', (page) => {
   const family = matchPlatform(url, PLATFORMS) === null ? matchFamily(document, url, FAMILIES) : null;
   if (family === null) return;
   known.set(page, family.id);
-  const plain = recognize(document, { url: url.href, platforms: PLATFORMS });
-  const sharpened = recognize(document, { url: url.href, platforms: [...PLATFORMS, family] });
-  expect(sharpened.platformId).toBe(family.id);
+  const options = { url: url.href, platforms: PLATFORMS };
+  const plain = recognize(document, { ...options, anywhere: ANYWHERE });
+  const sharpened = recognize(document, { ...options, anywhere: ANYWHERE_WITH_FAMILIES });
+  // The software is not the site: two shops that run it stay two.
+  expect(sharpened.platformId).toBeNull();
+  expect(sharpened.recognizer).toBe(plain.recognizer.replace('generic', family.id));
   expect(sharpened.stage).toBe(plain.stage);
   expect(valuesOf(sharpened)).toEqual(valuesOf(plain));
 });

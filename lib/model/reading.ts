@@ -14,6 +14,6 @@ export const ReadingSchema = v.object({
 
 /**
  * What the recogniser makes of a page. `stage` is null where the page is none of ours; `platformId` is null on a site
- * that nobody configured; `fields` of a list are empty, because values of two purchases are never mixed; `recognizer` is `<id>@<version>`, kept with each record so that a reading can be repeated.
+ * that nobody configured; `fields` of a list are empty, because values of two purchases are never mixed; `recognizer` is `<platform or family or generic>@<version>`, kept with each record so that a reading can be repeated.
  */
 export type Reading = v.InferOutput<typeof ReadingSchema>;
