@@ -30,6 +30,8 @@ const TOKEN =
   /^(?:\p{Script=Han}{2,8}[:：])?[#＃№]?\s*([A-Za-z0-9][\w.-]{0,63})(?=$|[\s,，;；。)）\]】|]|\p{Script=Han})/u;
 /** 抖音支付-招商银行储蓄卡(3391): what the channel took the money from. */
 const FUNDS = /[-—–(（:：·]\s?\S{0,8}(?:银行卡|储蓄卡|信用卡|花呗)/;
+/** 会员月卡 × 1: how many of it. */
+const TIMES = /(?<=\S)\s*[×✕]\s*\d{1,4}$/;
 const UNITS = new RegExp(`(\\d{1,3}(?:,\\d{3})+|\\d+)\\s?个?(${COIN})`, 'i');
 
 /** `text` as a value of that field, or null where it cannot be one: an order number has no spaces, a product is no essay. */
@@ -60,9 +62,11 @@ export function valueOf(name: FieldName, text: string, context: MoneyContext): V
       // Several are a choice, and none of them is chosen.
       return raw.length > 60 || /[，。？！；]/.test(raw) || channelsIn(raw.replace(FUNDS, '')).length > 1
         ? null
-        : { raw, value: raw.replace(/(?:\s[-–—])?\s[￥¥$€£]\s?[\d.,]+$/, '') };
+        : { raw, value: raw.replace(/(?:\s[-–—])?\s[￥¥$€£]\s?[\d.,]+(?:\s[A-Z]{3})?$/, '') };
+    case 'product':
+      return raw.length > 160 ? null : { raw, value: raw.replace(TIMES, '') };
     default:
-      return raw.length > (name === 'product' ? 160 : 80) ? null : { raw, value: raw };
+      return raw.length > 80 ? null : { raw, value: raw };
   }
 }
 

@@ -50,7 +50,12 @@ export function labelledValues(
         column === null
           ? valuePlaces(mark, own[order - 1], own[order + 1], index, page, marks, context)
           : inColumn(column, page.lines, index);
-      const value = take(mark, places, context, found);
+      const value = take(
+        isSellers(mark, page.lines) ? { ...mark, name: 'merchant' } : mark,
+        places,
+        context,
+        found,
+      );
       if (value !== null && mark.name === 'orderNo') {
         const same = orderNos.get(mark.text) ?? new Set();
         orderNos.set(mark.text, same.add(value));
@@ -81,6 +86,16 @@ function inColumn({ rows, at }: TableColumn, lines: readonly Line[], from: numbe
     if (words !== null) return [[words, 'in its column', 0.9]];
   }
   return [];
+}
+
+/** 卖家信息 with a 昵称 under it: not the buyer's account. */
+function isSellers({ name, line }: Mark, lines: readonly Line[]): boolean {
+  return (
+    name === 'account' &&
+    lines
+      .slice(Math.max(0, line.index - 3), line.index)
+      .some(({ plain }) => /^(?:卖家|商家|店铺|seller)/i.test(plain))
+  );
 }
 
 function take(

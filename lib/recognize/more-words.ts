@@ -20,11 +20,11 @@ export type MoreWords = ReadonlyMap<string, RegExp>;
 const MORE: readonly (readonly [common: RegExp, more: RegExp])[] = [
   [
     PAID_WORDS,
-    /支払い?が?完了|paiement (?:réussi|accepté|effectué)(?! par)|^(?:paid|payé|bezahlt|pagado|оплачено?)$|payment (?:complete|confirmed|accepted)|決済(?:が|を)?完了|お支払いが完了|入金を?確認(?:し|でき)ました|zahlung (?:erfolgreich|erhalten|eingegangen|abgeschlossen)|결제가 완료|결제 ?완료|입금\(결제\)이 완료|pago (?:realizado|completado|aceptado|exitoso|recibido)|pago se ha (?:realizado|completado)|thanh toán thành công|^đã thanh toán|pembayaran (?:berhasil|sukses|diterima)|^lunas$|заказ (?:успешно )?оплачен|оплата (?:прошла|получена)|платёж (?:успешно )?(?:выполнен|прошёл)/i,
+    /(?:^|purchase |payment |your )receipt(?: from| for|$)|giao dịch thành công|acredit[óo] (?:tu|el|su) pago|pago se acreditó|pago (?:aprobado|acreditado)|支払い?が?完了|paiement (?:réussi|accepté|effectué)(?! par)|^(?:paid|payé|bezahlt|pagado|оплачено?)$|payment (?:complete|confirmed|accepted)|決済(?:が|を)?完了|お支払いが完了|入金を?確認(?:し|でき)ました|zahlung (?:erfolgreich|erhalten|eingegangen|abgeschlossen)|결제가 완료|결제 ?완료|입금\(결제\)이 완료|pago (?:realizado|completado|aceptado|exitoso|recibido)|pago se ha (?:realizado|completado)|thanh toán thành công|^đã thanh toán|pembayaran (?:berhasil|sukses|diterima)|^lunas$|заказ (?:успешно )?оплачен|оплата (?:прошла|получена)|платёж (?:успешно )?(?:выполнен|прошёл)/i,
   ],
   [
     PLACED_WORDS,
-    /ご注文ありがとう|注文が完了|merci pour votre commande|commande est confirmée|successfully placed|your order number is|vielen dank für ihre bestellung|bestellung (?:wurde |ist )?(?:bestätigt|eingegangen|aufgegeben)|commande a bien été|gracias por (?:su|tu) (?:pedido|compra)|pedido (?:recibido|confirmado)|주문이 완료|주문이 접수|đặt hàng thành công|pesanan (?:berhasil|diterima)|заказ (?:принят|оформлен|создан)|спасибо за (?:заказ|покупку)|注文を受け付け/i,
+    /commande (?:a été )?reçue|pedido (?:ha sido |está |fue )?(?:recibido|confirmado)|thanks for your (?:order|purchase)|ご注文ありがとう|注文が完了|merci pour votre commande|commande est confirmée|successfully placed|your order number is|vielen dank für ihre bestellung|bestellung (?:wurde |ist )?(?:bestätigt|eingegangen|aufgegeben)|commande a bien été|gracias por (?:su|tu) (?:pedido|compra)|주문이 완료|주문이 접수|đặt hàng thành công|pesanan (?:berhasil|diterima)|заказ (?:принят|оформлен|создан)|спасибо за (?:заказ|покупку)|注文を受け付け/i,
   ],
   [
     FAILED_WORDS,
@@ -59,7 +59,7 @@ const MORE: readonly (readonly [common: RegExp, more: RegExp])[] = [
     CART_BUTTON,
     /カートに入れる|ajouter au panier|in den warenkorb|장바구니|añadir al carrito|thêm vào giỏ|в корзину/i,
   ],
-  [BUY_BUTTON, /acheter|購入する|チャージ|kaufen|comprar|충전|구매|mua ngay|nạp|beli|купить/i],
+  [BUY_BUTTON, /reload|acheter|購入する|チャージ|kaufen|comprar|충전|구매|mua ngay|nạp|beli|купить/i],
 ];
 
 export const MORE_WORDS: MoreWords = new Map(MORE.map(([common, more]) => [common.source, more]));

@@ -1,6 +1,7 @@
 import { domOf } from './dom';
 import type { IsVisible } from './layout';
 import { simplify } from './simplify';
+import { PLAIN_BUTTON } from './words';
 
 /** One text node (or image with words) of a line. `start` and `end` are offsets into the line's text. */
 export interface Run {
@@ -99,8 +100,10 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
       open.plain = simplify(open.text);
       lines.push(open);
       if (open.text.length < LONGEST_BUTTON_LINE)
-        for (const { role, start, end } of open.runs)
-          if (role === 'button' || role === 'link') buttons.push(open.plain.slice(start, end).trim());
+        for (const { role, start, end } of open.runs) {
+          const words = open.plain.slice(start, end).trim();
+          if (role === 'button' || role === 'link' || PLAIN_BUTTON.test(words)) buttons.push(words);
+        }
     }
     open = null;
   };

@@ -31,6 +31,8 @@ export interface Anywhere {
   sources: readonly ReadSource[];
   /** The currency of a bare `$`, from all that the page says. */
   currencyOf: (texts: readonly string[]) => string | null;
+  /** The software that runs this site, where it is known by its markup. */
+  familyOf?: (document: Document, url: URL) => PlatformDefinition | null;
 }
 
 /** A further place where a page tells values. */
@@ -50,7 +52,8 @@ const VERSION = 2;
 export function recognize(document: Document, options: RecognizeOptions): Reading {
   const { platforms, isVisible = visibilityByStyle(), boxOf = boxByLayout, anywhere } = options;
   const url = URL.canParse(options.url) ? new URL(options.url) : null;
-  const platform = url === null ? null : matchPlatform(url, platforms);
+  const configured = url === null ? null : matchPlatform(url, platforms);
+  const platform = configured ?? (url === null ? null : (anywhere?.familyOf?.(document, url) ?? null));
 
   const page = readLines(document, isVisible);
   const context = {
@@ -89,7 +92,7 @@ export function recognize(document: Document, options: RecognizeOptions): Readin
   });
   const isList = rows.length > 1 || (stage === 'order' && hasNumber(rows));
   return {
-    platformId: platform?.id ?? null,
+    platformId: configured?.id ?? null,
     stage,
     reasons,
     fields,

@@ -67,7 +67,12 @@ function toField(winner: Candidate, box: Box | null): Field {
 /** The same number is not both the shop's and the channel's. */
 function withoutEchoes(fields: Field[]): Field[] {
   const valueOf = (name: FieldName): string | undefined => fields.find((field) => field.name === name)?.value;
-  return fields.filter((field) => field.name !== 'channelOrderNo' || field.value !== valueOf('orderNo'));
+  // What the address calls an order, the page may know as the channel's.
+  const echo = (name: FieldName, other: FieldName) => (field: Field) =>
+    field.name === name && field.value === valueOf(other);
+  const isUrl = fields.some(({ name, source }) => name === 'orderNo' && source === 'url');
+  const isEcho = isUrl ? echo('orderNo', 'channelOrderNo') : echo('channelOrderNo', 'orderNo');
+  return fields.filter((field) => !isEcho(field));
 }
 
 function boxAround(nodes: readonly (Text | Element)[], boxOf: BoxOf): Box | null {

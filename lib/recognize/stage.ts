@@ -5,10 +5,12 @@ import type { Candidate } from './candidate';
 import type { LabelledValues } from './labelled-values';
 import type { IsVisible } from './layout';
 import { hasPrefix } from './match-platform';
+import { findMoney } from './money';
 import type { Line, PageLines } from './page-lines';
 import { onlyVisible } from './platform-values';
 import {
   BUY_BUTTON,
+  ARTICLE_TITLE,
   CART_BUTTON,
   CASHIER_WORDS,
   CHANNEL,
@@ -21,9 +23,11 @@ import {
   PLACED_WORDS,
   REFUND_WORDS,
   SCAN_WORDS,
+  SEND_BUTTON,
   STATUS_FAILED,
   STATUS_PAID,
   STATUS_REFUND,
+  SUPPORT_TITLE,
   TERMS,
 } from './words';
 
@@ -48,6 +52,9 @@ export interface StageFinding {
   reasons: string[];
 }
 
+/** Of an order that its page confirms: whether it is paid, the page does not say. */
+export const PLACED = 'words of an order placed';
+
 /** A headline is short, and near what it is about. */
 const LONGEST_HEADLINE = 60;
 const WORDS_BEFORE = 10;
@@ -65,6 +72,9 @@ export function findStage(evidence: StageEvidence): StageFinding {
   const status = labelled.statuses.map(({ text }) => text).join(' ');
   const isAbout = has('orderNo') || has('amount');
 
+  if (isArticle(evidence)) return { stage: null, reasons: [] };
+  if (isSupport(evidence))
+    return { stage: 'support', reasons: ['titled as support', 'box to write a message'] };
   if (labelled.isList) return { stage: 'order', reasons: ['lists several orders'] };
   const failed = headline(FAILED_WORDS, evidence);
   if (isAbout && (failed !== null || matching(STATUS_FAILED, status, evidence)))
@@ -76,8 +86,10 @@ export function findStage(evidence: StageEvidence): StageFinding {
     return { stage: 'claim', reasons: ['asks to send a claim', ...about(fields)] };
   const paid = headline(PAID_WORDS, evidence);
   const isDetail = has('orderNo') && DETAIL_TITLE.test(evidence.document.title);
-  if (isAbout && paid !== null)
+  if (isAbout && paid !== null && (has('orderNo') || !hasButton(evidence, CART_BUTTON)))
     return { stage: isDetail ? 'order' : 'paid', reasons: ['words of success', ...about(fields)] };
+  if (isAbout && returnsPaid(evidence.url) && !isDetail)
+    return { stage: 'paid', reasons: ['address says paid', ...about(fields)] };
   if (matching(STATUS_REFUND, status, evidence) || (isAbout && headline(REFUND_WORDS, evidence) !== null))
     return { stage: 'refund', reasons: ['words of a refund'] };
   if (isAbout && labelled.statuses.some(({ text }) => matching(STATUS_PAID, text, evidence)))
@@ -103,10 +115,10 @@ export function findStage(evidence: StageEvidence): StageFinding {
     return { stage: 'cashier', reasons: ['amount to pay', 'payment channels', 'way to pay'] };
   if (isPayable && isCashierTitle(evidence))
     return { stage: 'cashier', reasons: ['amount to pay', 'named a cashier'] };
+  if (isAbout && !isDetail && headline(PLACED_WORDS, evidence) !== null)
+    return { stage: 'order', reasons: [PLACED, ...about(fields)] };
   if (has('orderNo', 0.5) && (has('amount') || has('product') || has('orderedAt')))
     return { stage: 'order', reasons: about(fields) };
-  if (isAbout && headline(PLACED_WORDS, evidence) !== null)
-    return { stage: 'order', reasons: ['words of an order placed', ...about(fields)] };
   const isNamedOffer = BUY_BUTTON.test(evidence.document.title) && has('channel');
   if (
     !page.hasPassword &&
@@ -191,12 +203,12 @@ function hasScan(page: PageLines): boolean {
 }
 
 /** A balance is no price, unless the page asks how much to add to it. */
-function countPrices({ page: { lines }, labelled }: StageEvidence): number {
+function countPrices({ page: { lines, language }, labelled }: StageEvidence): number {
   const asks = lines.some((line) => line.asksInput);
   return lines.filter(
     (line) =>
       line.text.length < 48 &&
-      /[￥¥$€£]\s?\d|\d\s?元/.test(line.text) &&
+      findMoney(line.text, { language }).some(({ isSigned }) => isSigned) &&
       (asks || !line.runs.some((run) => labelled.taken.has(run))),
   ).length;
 }
@@ -205,6 +217,36 @@ function isCashierTitle({ document, page }: StageEvidence): boolean {
   return (
     CASHIER_WORDS.test(document.title) ||
     page.lines.slice(0, 12).some((line) => line.text.length < 24 && CASHIER_WORDS.test(line.plain))
+  );
+}
+
+/** It explains payments, with orders made up. */
+function isArticle({ document, page }: StageEvidence): boolean {
+  const heading = page.lines.find(({ block }) => block.tagName === 'H1');
+  return [document.title, heading?.plain ?? ''].some((text) => text.length < 90 && ARTICLE_TITLE.test(text));
+}
+
+function isSupport(evidence: StageEvidence): boolean {
+  const { document, page } = evidence;
+  return (
+    [document.title, ...page.lines.slice(0, 3).map(({ plain }) => plain)].some(
+      (text) => text.length < 40 && SUPPORT_TITLE.test(text),
+    ) &&
+    document.querySelector('textarea, [contenteditable], input:not([type=hidden])') !== null &&
+    hasButton(evidence, SEND_BUTTON)
+  );
+}
+
+/** What gateways add to the address that they return to. */
+function returnsPaid(url: URL | null): boolean {
+  return [...(url?.searchParams ?? [])].some(
+    ([name, value]) =>
+      /^(?:(?:trade_|payment_|pay_|redirect_|order_)?status|result|resultcode|collection_status)$/i.test(
+        name,
+      ) &&
+      /^(?:success|succeed|succeeded|successful|trade_success|trade_finished|paid|completed?|approved)$/i.test(
+        value,
+      ),
   );
 }
 

@@ -1,14 +1,29 @@
-const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
+/** How the months begin, in the languages that write them out. */
+const MONTHS: readonly RegExp[] = [
+  /^(?:jan|ene|gen|янв)/i,
+  /^(?:f[eé][bv]|фев)/i,
+  /^(?:m[aä]r|mrz|мар)/i,
+  /^(?:a[pvb]r|апр)/i,
+  /^(?:ma[yi]|mei|ма[йя])/i,
+  /^(?:jun|juin|giu|июн)/i,
+  /^(?:jul|juil|lug|июл)/i,
+  /^(?:aug|ao[uû]|ag[ou]|авг)/i,
+  /^(?:sep|set|сен)/i,
+  /^(?:o[ckt]t|out|окт)/i,
+  /^(?:nov|nop|ноя)/i,
+  /^(?:d[eéi][czs]|дек)/i,
+];
 
 const CLOCK =
-  /^(?:\s*(?:T|,|，|at|à|(?:星期|周|週).|[(（].[)）]))*\s*(?<half>上午|下午|晚上|中午|凌晨|午前|午後)?\s*(?<hour>\d{1,2})\s?[:：时時]\s?(?<minute>\d{2})(?:\s?[:：分]\s?(?<second>\d{2}))?[分秒]?(?:[.,]\d{1,6})?\s*(?<ampm>[ap]\.?m\b)?/i;
+  /^(?:\s*(?:T|[,，@·•–-]|at|à|um|a las|às|lúc|pukul|в|(?:星期|周|週).|[(（].[)）]))*\s*(?<half>上午|下午|晚上|中午|凌晨|午前|午後|오전|오후)?\s*(?<hour>\d{1,2})\s?[:：时時]\s?(?<minute>\d{2})(?:\s?[:：分]\s?(?<second>\d{2}))?[分秒]?(?:[.,]\d{1,6})?\s*(?<ampm>[ap]\.?m\b)?/i;
 
 const DATES: readonly RegExp[] = [
-  /(?<!\d)(?<year>\d{4})\s?[-/.年]\s?(?<month>\d{1,2})\s?[-/.月]\s?(?<day>\d{1,2})(?!\d)日?/,
+  /(?<!\d)(?<year>\d{4})\s?[-/.年년]\s?(?<month>\d{1,2})\s?[-/.月월]\s?(?<day>\d{1,2})(?!\d)[日일.]?/,
   /^(?<year>20\d{2})(?<month>\d{2})(?<day>\d{2})(?=\d{6}$)/,
   /(?<![\d.])(?<one>\d{1,2})(?<mark>[-/.])(?<two>\d{1,2})\k<mark>(?<year>\d{4})(?!\d)/,
-  /\b(?<name>[a-z]{3})[a-z]*\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})\b/i,
-  /\b(?<day>\d{1,2})(?:st|nd|rd|th)?\s+(?<name>[a-z]{3})[a-z]*\.?,?\s+(?<year>\d{4})\b/i,
+  /(?<!\p{L})(?<name>\p{L}{3,10})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})\b/iu,
+  /\b(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?(?<name>\p{L}{3,10})\.?,?\s+(?:de\s+)?(?<year>\d{4})\b/iu,
+  /\b(?<day>\d{1,2}) tháng (?<month>\d{1,2}),?(?: năm)? (?<year>\d{4})\b/i,
 ];
 
 /**
@@ -35,9 +50,8 @@ function dateOf(groups: Groups, language: string): string | null {
   let month = Number(groups['month']);
   let day = Number(groups['day']);
   if (name !== undefined) {
-    const at = MONTHS.indexOf(name.toLowerCase());
-    if (at < 0 || at % 3 !== 0) return null;
-    month = at / 3 + 1;
+    month = MONTHS.findIndex((start) => start.test(name)) + 1;
+    if (month === 0) return null;
   }
   if (one !== undefined) {
     [day, month] = [Number(one), Number(two)];
@@ -53,8 +67,8 @@ function dateOf(groups: Groups, language: string): string | null {
 
 function withClock(date: string, { half, hour, minute, second, ampm }: Groups): string {
   let hours = Number(hour);
-  const isAfternoon = /下午|晚上|午後/.test(half ?? '') || /^p/i.test(ampm ?? '');
-  const isMorning = /凌晨|上午|午前/.test(half ?? '') || /^a/i.test(ampm ?? '');
+  const isAfternoon = /下午|晚上|午後|오후/.test(half ?? '') || /^p/i.test(ampm ?? '');
+  const isMorning = /凌晨|上午|午前|오전/.test(half ?? '') || /^a/i.test(ampm ?? '');
   if (isAfternoon && hours < 12) hours += 12;
   if (isMorning && hours === 12) hours = 0;
   const parts = [String(hours).padStart(2, '0'), minute, second].filter((part) => part !== undefined);

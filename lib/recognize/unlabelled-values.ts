@@ -3,6 +3,7 @@ import type { PlatformDefinition } from '../model/platform';
 import { channelsIn, moneyValue, unitsOf, type Candidate, type Value } from './candidate';
 import type { LabelledValues } from './labelled-values';
 import { wordsOf, type Words } from './line-words';
+import { parseTime } from './time';
 import { findMoney, type FoundMoney, type MoneyContext } from './money';
 import type { Line, PageLines } from './page-lines';
 import { BUY_BUTTON, CHANNEL, PAID_WORDS, PAY_BUTTON, SCAN_WORDS } from './words';
@@ -12,6 +13,8 @@ const LONGEST_PRICE_LINE = 48;
 /** An option has a name, a price and a hint; what is longer is the page's active tab or section. */
 const MOST_OPTION_LINES = 5;
 const ORDER_PARAMETERS = /^(?:out_?)?trade_?no$|^(?:out_?)?order_?(?:no|id|sn|number)$/i;
+const AMOUNT_PARAMETERS = /^(?:total_?amount|money|amount|receipt_amount)$/i;
+const PAID_BY = /支付|付款|paid|pay(?:é|er|ment)|bezahl|pagad|оплач/i;
 /** Looked for first: most lines name no currency. */
 const SIGN_HINT = /[¥￥$€£₩₫₽฿₹₱元円圓원đ]|[A-Z]{3}|Rp|RM|人民/;
 
@@ -40,9 +43,23 @@ export function unlabelledValues(
       });
   }
   for (const [name, value] of url?.searchParams ?? []) {
+    const money =
+      AMOUNT_PARAMETERS.test(name) && /^\d+\.\d\d$/.test(value) ? findMoney(value, context)[0] : undefined;
+    if (money !== undefined)
+      found.push({
+        name: 'amount',
+        ...moneyValue(money),
+        label: name,
+        source: 'url',
+        nodes: [],
+        line: -1,
+        score: 0.3,
+        reason: 'named in the address',
+      });
     if (!ORDER_PARAMETERS.test(name) || !/^[\w-]{4,64}$/.test(value)) continue;
+    const isChannels = name === 'trade_no' && url?.searchParams.has('out_trade_no') === true;
     found.push({
-      name: 'orderNo',
+      name: isChannels ? 'channelOrderNo' : 'orderNo',
       raw: value,
       value,
       label: name,
@@ -53,7 +70,27 @@ export function unlabelledValues(
       reason: 'named in the address',
     });
   }
+  found.push(...datesBesideNumbers(page.lines, labelled, context));
   return found;
+}
+
+/** Order #1190 was placed on 21 November 2026: the day in the sentence that names the order. */
+function datesBesideNumbers(
+  lines: readonly Line[],
+  { candidates }: LabelledValues,
+  { language }: MoneyContext,
+): Candidate[] {
+  return candidates.flatMap(({ name, raw, line: index }) => {
+    const line = lines[index];
+    if (name !== 'orderNo' || line === undefined || line.text.length > 160 || PAID_BY.test(line.plain))
+      return [];
+    if (candidates.some((other) => other.line === index && /At$/.test(other.name))) return [];
+    const after = line.text.slice(line.text.indexOf(raw) + raw.length);
+    const value = parseTime(after, language);
+    return value === null
+      ? []
+      : [at('orderedAt', { raw: after.trim(), value }, wordsOf(line), 0.5, 'beside the order number')];
+  });
 }
 
 /** The channel, or the price and units, of an option that the person chose. */
@@ -107,9 +144,18 @@ function channelByScan({ lines }: PageLines): Candidate[] {
     const [line] = named;
     const [value, ...others] = channelsIn(named.map((each) => each.plain).join(' '));
     if (line === undefined || value === undefined || others.length > 0) continue;
-    return [at('channel', { raw: value, value }, wordsOf(line), 0.5, 'named where to pay')];
+    const longest = channelNames(lines, value).sort((one, other) => other.length - one.length)[0] ?? value;
+    return [at('channel', { raw: longest, value: longest }, wordsOf(line), 0.5, 'named where to pay')];
   }
   return [];
+}
+
+/** 微信 in one place is 微信支付 in another. */
+function channelNames(lines: readonly Line[], name: string): string[] {
+  return lines
+    .filter((line) => line.text.length < 24)
+    .flatMap((line) => CHANNEL.exec(line.plain)?.[0] ?? [])
+    .filter((each) => each.startsWith(name));
 }
 
 /** Amounts with a sign and no label: on the pay button, beside words of success, or the only one on the page. */
@@ -158,6 +204,22 @@ function amounts(page: PageLines, labelled: LabelledValues, context: MoneyContex
           words,
           isScanned && around.trim() === '' ? 0.6 : 0.4,
           'the only amount on the page',
+        ),
+      );
+  }
+  const bare = page.lines.filter((line) => /^[-−–]?\s?\d{1,6}\.\d\d$/.test(line.text.trim()));
+  const [only, ...others] = bare;
+  if (prices.length === 0 && only !== undefined && others.length === 0) {
+    const words = wordsOf(only);
+    const [money] = words.runs.some((run) => labelled.taken.has(run)) ? [] : findMoney(words.text, context);
+    if (money !== undefined)
+      found.push(
+        at(
+          'amount',
+          moneyValue({ ...money, minor: Math.abs(money.minor) }),
+          words,
+          0.35,
+          'the only decimal number',
         ),
       );
   }

@@ -26,6 +26,9 @@ export const CLAIM_BUTTON = /^(?:提交|确认|确定)(?:退款|申请|售后)/;
 
 export const PAY_BUTTON =
   /^(?:立即|确认|确定|去|马上|同意并|继续|重新|我?已完成|我已|(?:立即使用|跳转到?)\S{2,4})?(?:支付(?!宝|方式)|付款|结账|结算)|^提交订单|^(?:pay|place order|checkout)\b/i;
+/** A button that is drawn of nothing but its words. */
+export const PLAIN_BUTTON =
+  /^(?:立即|确认|确定|去|马上)(?:支付|付款|充值|购买|开通)\s*(?:[¥￥]?\s?\d[\d.,]*\s?元?)?$/;
 export const BUY_BUTTON = /充值|储值|购买|购入|下单|开通|top.?up|recharge|buy|purchase/i;
 /** A shop's page of one of its goods. */
 export const CART_BUTTON = /加入购物车|add to (?:cart|bag|basket)/i;
@@ -36,6 +39,14 @@ export const CASHIER_WORDS = /收银台|选择(?:支付|付款)|cashier|checkout
 
 export const CHANNEL =
   /支付宝|微信(?:支付)?|抖音支付|云闪付|银联|QQ钱包|财付通|京东支付|数字人民币|花呗|银行卡|信用卡|储蓄卡|alipay|wechat ?pay|(?:apple|google|line) pay|paypal|visa|mastercard|unionpay|paypay/i;
+
+/** A page that explains payments, by its title. */
+export const ARTICLE_TITLE =
+  /怎么|如何|为什么|教程|攻略|指南|模板|文档|常见问题|问答|解读|示例|\b(?:how to|why|what is|guides?|templates?|tutorials?|documentation|docs|faq|tips|examples?)\b/i;
+/** Where a person talks with support, and what sends a message there. */
+export const SUPPORT_TITLE =
+  /客服|在线咨询|人工服务|聊天|会话|live chat|\bchat\b|customer (?:service|support|care)|support|工单/i;
+export const SEND_BUTTON = /^(?:发\s?送|发消息|发送消息|send|send message|回复|提交回复|reply)$/i;
 
 /** What recharges count. */
 export const COIN =

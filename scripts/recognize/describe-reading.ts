@@ -1,5 +1,6 @@
 import type { Field, FieldName } from '../../lib/model/field';
 import type { Reading } from '../../lib/model/reading';
+import { PLACED } from '../../lib/recognize/stage';
 import type { Stage } from '../../lib/model/stage';
 
 const KINDS: Partial<Record<Stage, Kind>> = {
@@ -31,7 +32,8 @@ export interface ReadingReport {
 }
 
 export function describeReading({ stage, platformId, fields, orders, reasons }: Reading): ReadingReport {
-  const kind = (stage === null ? undefined : KINDS[stage]) ?? 'none';
+  const isPlaced = stage === 'order' && reasons[0] === PLACED;
+  const kind = isPlaced ? 'confirmation' : ((stage === null ? undefined : KINDS[stage]) ?? 'none');
   const told = kind === 'none' ? [] : fields;
   return {
     kind,

@@ -13,6 +13,8 @@ const PLATFORMS = join(import.meta.dirname, '../../lib/platforms');
 export interface Expected {
   platformId: string | null;
   stage: string | null;
+  /** What `npm run recognize` calls it, where that does not follow from the stage: an order placed is a confirmation. */
+  kind?: string;
   fields: Record<string, string>;
   /** Of a list, each order. */
   orders?: Record<string, string>[];
