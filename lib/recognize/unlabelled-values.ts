@@ -84,7 +84,7 @@ function datesBesideNumbers(
     const line = lines[index];
     if (name !== 'orderNo' || line === undefined || line.text.length > 160 || PAID_BY.test(line.plain))
       return [];
-    if (candidates.some((other) => other.line === index && /At$/.test(other.name))) return [];
+    if (candidates.some((other) => other.line === index && other.name.endsWith('At'))) return [];
     const after = line.text.slice(line.text.indexOf(raw) + raw.length);
     const value = parseTime(after, language);
     return value === null
