@@ -74,7 +74,7 @@ export function valueOf(name: FieldName, text: string, context: MoneyContext): V
 export function channelsIn(text: string): string[] {
   const found = new Map<string, string>();
   for (const [name] of simplify(text).matchAll(new RegExp(CHANNEL, 'gi'))) {
-    const short = name.slice(0, 2).toLowerCase();
+    const short = name.slice(0, name < '~' ? 5 : 2).toLowerCase();
     if (!found.has(short)) found.set(short, name);
   }
   return [...found.values()];

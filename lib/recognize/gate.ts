@@ -18,7 +18,7 @@ const ADDRESS =
   );
 /** What results, cashiers and orders say, in the languages that the recogniser reads. */
 const PAYMENT =
-  '支付,支 付,付款,付 款,实付,實付,应付,應付,应收,應收,收银,收銀,扫码,掃碼,扫一扫,掃一掃,充值成,充值失,充值完,充值记,充值金,充值方,充值时,充值凭,充 值,儲值,储值,订单,訂單,订 单,訂 單,单号,單號,单 号,單 號,单编,流水号,流水號,交易,购买成,購買成,下单,下單,结算,結算,结账,結帳,合计,合計,総額,支払,注文,決済,購入完,결제,주문,payment,payable,checkout,paid,pay ,order,receipt,invoice,total,amount due,your purchase,purchase complete,paiement,payé,payer,commande,zahlung,bezahl,bestell,pagado,pago,pedido,thanh toán,đơn hàng,pembayaran,pesanan,bayar,оплат,заказ'.split(
+  '支付,支 付,付款,付 款,实付,實付,应付,應付,应收,應收,收银,收銀,扫码,掃碼,扫一扫,掃一掃,充值成,充值失,充值完,充值记,充值金,充值方,充值时,充值凭,充 值,儲值,储值,订单,訂單,订 单,訂 單,单号,單號,单 号,單 號,单编,流水号,流水號,交易,购买成,購買成,下单,下單,结算,結算,结账,結帳,合计,合計,総額,支払,注文,決済,購入完,결제,주문,payment,payable,checkout,paid,pay ,order,receipt,invoice,total,amount due,your purchase,purchase complete,paiement,payé,payer,commande,zahlung,bezahl,bestell,pagado,pago,pedido,thanh toán,đơn hàng,pembayaran,pesanan,bayar,оплат,платеж,платёж,заказ,betaal,betaling,bestelling,transaksi,pagament,매출전표,영수증,operación'.split(
     ',',
   );
 /** What offers say, beside a price. */

@@ -33,7 +33,10 @@ export function labelMarks(line: Line, ownLabels: ReadonlyMap<string, FieldName>
   return marks;
 }
 
-const SEPARATOR = /[\s;；|,，。/】\u00a0的]/g;
+const SEPARATOR = /[\s;；|,，。！!/】)）\u00a0的]/g;
+
+/** Several clauses, and no colon after which a value stands. */
+const TALE = /^[^:：]*[，。；！][^:：]*[，。；！][^:：]*$/;
 
 /** Behind the next separator at `from` or later; -1 where there is none. */
 function nextStart(text: string, from: number): number {
@@ -43,7 +46,7 @@ function nextStart(text: string, from: number): number {
 
 /** Somebody tells or asks about a payment: 我付款了，订单号：…，该怎么退款？ */
 function isTold(text: string): boolean {
-  return text.length > 24 && /？|我[^的已要]/.test(text);
+  return text.length > 24 && (/？|我[^的已要]/.test(text) || TALE.test(text));
 }
 
 /** A label that the platform's definition names. */

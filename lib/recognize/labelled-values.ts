@@ -41,7 +41,7 @@ export function labelledValues(
     headings: [],
     isList: false,
   };
-  const orderNos = new Map<string, Set<string>>();
+  const telling = new Map<string, Set<string>>();
   for (const [index, own] of marks.entries()) {
     for (const [order, mark] of own.entries()) {
       const column = tableColumn(mark.line, page.lines, (line) => marks[line.index]?.length ?? 0);
@@ -56,14 +56,14 @@ export function labelledValues(
         context,
         found,
       );
-      if (value !== null && mark.name === 'orderNo') {
-        const same = orderNos.get(mark.text) ?? new Set();
-        orderNos.set(mark.text, same.add(value));
+      if (value !== null && isTelling(mark.name)) {
+        const same = telling.get(mark.text) ?? new Set();
+        telling.set(mark.text, same.add(value));
       }
     }
   }
   found.isList =
-    [...orderNos.values()].some((values) => values.size > 1) ||
+    [...telling.values()].some((values) => values.size > 1) ||
     found.headings.some((heading) => listsOrders(heading, found.headings));
   return found;
 }

@@ -65,7 +65,11 @@ const LABELS: readonly LabelRow[] = [
     1,
     '支付时间|付款时间|支付完成时间|支付成功时间|支付日期|付款日期|paid at|paid on|payment date|payment time',
   ],
-  ['orderedAt', 1, '下单时间|创建时间|订单创建时间|订单时间|提交时间|购买时间|order date|date:'],
+  [
+    'orderedAt',
+    1,
+    '下单时间|下单日期|订单日期|创建时间|订单创建时间|订单时间|提交时间|购买时间|order date|date:',
+  ],
   [
     'channel',
     1,
@@ -85,7 +89,7 @@ const LABELS: readonly LabelRow[] = [
   [
     'account',
     1,
-    '充值账号|充值账户|下单账号|抖音号|快手号|用户ID|UID|充值QQ|充值号码|角色ID|会员账号|account id|user id',
+    '充值账号|充值账户|下单账号|抖音号|快手号|用户ID|UID|充值QQ|充值号码|充值手机号|充值角色|角色名|角色名称|角色ID|游戏账号|会员账号|account id|user id',
   ],
   ['account', 0.7, '账号|账户|用户名|昵称|account|username'],
   ['account', 0.5, '下单邮箱|邮箱|联系方式|email|e-mail|link'],
@@ -135,6 +139,8 @@ const LEAD = /[\s【[*•·-]*/y;
 const ASKS = /请|输入|选择|查看|复制|修改|填写|如何|什么|说明|your|enter|choose|select/i;
 /** 您的订单号是 asks for a value as a colon does. */
 const COLON = /\s*(?:[(（【][^)）】]{0,12}[)）】])?\s*(?:[为是](?!否))?\s*[:：]?\s*/y;
+const ONE_WORD = /^[a-z\u00c0-\u1eff]+$/i;
+const FIGURE = /^\s?[-–#]?\s?(?:[A-Z]{0,3}\s?[¥￥$€£₩₫₽₹]?\s?)\d/;
 /** 充值成功，订单号 2026112117: in a sentence, a number follows at once. */
 const NUMBER = /\s[A-Z]{0,6}\d/y;
 
@@ -164,7 +170,9 @@ export function labelAt(
   if (words !== undefined && label !== undefined) {
     const wordsEnd = start + words.length;
     const end = skipColon(line, wordsEnd);
-    const isLong = words.length > 2 && !/^[a-z\u00c0-\u1eff]{1,8}$/i.test(words);
+    // One word of a language with spaces may go on as a sentence, unless a figure follows: Total $24.00.
+    const isLong =
+      words.length > 2 && (!ONE_WORD.test(words) || FIGURE.test(line.slice(wordsEnd, wordsEnd + 12)));
     NUMBER.lastIndex = wordsEnd;
     const hasColon =
       /[:：]/.test(line.slice(wordsEnd - 1, end)) ||
@@ -173,7 +181,7 @@ export function labelAt(
         (/[为是]/.test(line.slice(wordsEnd, end)) || (line.length < 60 && NUMBER.test(line))));
     const next = line[wordsEnd] ?? '';
     const fillsNode = wordsEnd >= stop || (end >= stop && end > wordsEnd);
-    const isWord = !/\p{L}/u.test(next) || (words > '~' && /[A-Za-z]/.test(next));
+    const isWord = words.endsWith('#') || !/\p{L}/u.test(next) || (words > '~' && /[A-Za-z]/.test(next));
     if (hasColon || (isNodeStart && (fillsNode || (isWord && isLong)))) return { ...label, wordsEnd, end };
   }
   return isNodeStart ? compoundAt(line, at, stop, book) : null;

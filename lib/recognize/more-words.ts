@@ -20,7 +20,7 @@ export type MoreWords = ReadonlyMap<string, RegExp>;
 const MORE: readonly (readonly [common: RegExp, more: RegExp])[] = [
   [
     PAID_WORDS,
-    /(?:^|purchase |payment |your )receipt(?: from| for|$)|giao dịch thành công|acredit[óo] (?:tu|el|su) pago|pago se acreditó|pago (?:aprobado|acreditado)|支払い?が?完了|paiement (?:réussi|accepté|effectué)(?! par)|^(?:paid|payé|bezahlt|pagado|оплачено?)$|payment (?:complete|confirmed|accepted)|決済(?:が|を)?完了|お支払いが完了|入金を?確認(?:し|でき)ました|zahlung (?:erfolgreich|erhalten|eingegangen|abgeschlossen)|결제가 완료|결제 ?완료|입금\(결제\)이 완료|pago (?:realizado|completado|aceptado|exitoso|recibido)|pago se ha (?:realizado|completado)|thanh toán thành công|^đã thanh toán|pembayaran (?:berhasil|sukses|diterima)|^lunas$|заказ (?:успешно )?оплачен|оплата (?:прошла|получена)|платёж (?:успешно )?(?:выполнен|прошёл)/i,
+    /(?:^|purchase |payment |your )receipt(?: from| for|$)|giao dịch thành công|acredit[óo] (?:tu|el|su) pago|pago se acreditó|pago (?:aprobado|acreditado|confirmado)|支払い?が?完了|paiement (?:réussi|accepté|effectué)(?! par)|^(?:paid|payé|bezahlt|pagado|оплачено?)$|payment (?:complete|confirmed|accepted)|決済(?:が|を)?完了|お支払いが完了|入金を?確認(?:し|でき)ました|operación (?:autorizada|aprobada|realizada)|transaksi (?:berhasil|sukses)|매출전표|transação aprovada|pagamento (?:aprovado|confirmado|riuscito|effettuato|completato)|betaling (?:gelukt|geslaagd|voltooid|ontvangen)|^betaald$|zahlung (?:war |ist )?(?:erfolgreich|erhalten|eingegangen|abgeschlossen)|결제가 완료|결제 ?완료|입금\(결제\)이 완료|pago (?:realizado|completado|aceptado|exitoso|recibido)|pago se ha (?:realizado|completado)|thanh toán thành công|^đã thanh toán|pembayaran (?:berhasil|sukses|diterima)|^lunas$|заказ (?:успешно )?оплачен|оплата (?:прошла|получена)|платёж (?:успешно )?(?:выполнен|прошёл)/i,
   ],
   [
     PLACED_WORDS,
@@ -40,7 +40,7 @@ const MORE: readonly (readonly [common: RegExp, more: RegExp])[] = [
   ],
   [
     PAY_BUTTON,
-    /^payer\b|^(?:お)?支払う|^(?:jetzt )?(?:bezahlen|zahlungspflichtig)|^결제하기|^pagar\b|^thanh toán|^bayar\b|^оплатить/i,
+    /^(?:confirm (?:and|&) pay|confirm (?:payment|order|purchase)|complete (?:purchase|order|payment)|submit (?:payment|order)|make payment|continue to pay)|^valider (?:le paiement|et payer|ma commande|la commande)|^confirmer (?:et payer|le paiement)|^(?:kostenpflichtig|zahlung (?:abschließen|bestätigen))|^(?:realizar pago|confirmar (?:el )?pago|finalizar compra)|^(?:finalizar (?:pedido|compra)|concluir)|^paga\b|^(?:betalen|afrekenen)|^konfirmasi pembayaran|^xác nhận thanh toán|^(?:購入|注文)(?:を|する|確定)|^перейти к оплате|^payer\b|^(?:お)?支払う|^(?:jetzt )?(?:bezahlen|zahlungspflichtig)|^결제하기|^pagar\b|^thanh toán|^bayar\b|^оплатить/i,
   ],
   [
     CLAIM_BUTTON,

@@ -16,7 +16,8 @@ const HEADINGS: readonly (readonly [LabelName, RegExp])[] = [
   ['amount', /^(?:费用|消费|支出|cost|price|paid)$/i],
   ['orderedAt', /^(?:日期|时间|日時|time|fecha|datum|дата|날짜|ngày)$/i],
   ['product', /^(?:名称|服务|内容|详情|description|details|plan|package)$/i],
-  ['account', /^(?:链接)$/],
+  ['channel', /^(?:渠道|方式|method|gateway)$/i],
+  ['account', /^链接$/],
 ];
 const LONGEST_PRICE_LINE = 40;
 
@@ -28,7 +29,9 @@ export function orderRows(page: PageLines, labelled: LabelledValues, context: Mo
       (headings.length > 2 && headings.some(({ mark }) => isTelling(mark.name))),
   );
   const rows = tables.flatMap((headings) => tableRows(page.lines, headings, context));
-  const found = rows.length > 0 || !labelled.isList ? rows : cards(page.lines, labelled, context);
+  const isNumbered = rows.some((row) => row.some(({ name }) => name === 'orderNo'));
+  const inCards = isNumbered || !labelled.isList ? [] : cards(page.lines, labelled, rows.flat(), context);
+  const found = inCards.length > 1 ? inCards : rows;
   return found.filter((row) => row.some(({ name }) => name === 'orderNo' || name === 'amount'));
 }
 
@@ -69,13 +72,20 @@ function otherHeadings(lines: readonly Line[], known: readonly Heading[], first:
   });
 }
 
-/** Orders set below each other, each with its own number. */
+/** Orders set below each other, each with its own number, or at least with its own time. */
 function cards(
   lines: readonly Line[],
-  { candidates, taken }: LabelledValues,
+  { candidates: labelled, taken }: LabelledValues,
+  inTables: readonly Candidate[],
   context: MoneyContext,
 ): Candidate[][] {
-  const numbers = mostAlike(candidates.filter(({ name }) => name === 'orderNo'));
+  const numbers = firstOf(
+    (['orderNo', 'channelOrderNo', 'orderedAt', 'paidAt'] as const).map((telling) =>
+      mostAlike(labelled.filter(({ name }) => name === telling)),
+    ),
+  );
+  // What heads a column stands once for all; each order has its own below.
+  const candidates = [...labelled.filter(({ reason }) => !reason.startsWith('in its column')), ...inTables];
   const blocks = numbers.map(({ line }) => lines[line]?.block);
   return numbers.map((number, index) => {
     const others = blocks.filter((_block, other) => other !== index);
@@ -120,6 +130,11 @@ function onlyPrice(
       reason: 'the only amount of the order',
     },
   ];
+}
+
+/** The first group with several. */
+function firstOf(all: readonly Candidate[][]): Candidate[] {
+  return all.find((group) => group.length > 1) ?? [];
 }
 
 /** Each number once, of the label that stands before most of them. */

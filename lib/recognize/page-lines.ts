@@ -111,8 +111,13 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
     let text = wordsIn(words);
     if (open === null || open.text === '') text = text.trimStart();
     else if (open.text.endsWith(' ')) text = text.trimStart();
-    // Two numbers in two elements are two numbers: ￥6.00|60 抖币.
-    else if (STARTS_IN_DIGIT.test(text) && ENDS_IN_DIGIT.test(open.text)) open.text += ' ';
+    // Two numbers in two elements are two numbers, ￥6.00|60 抖币; figures one by one are one, ￥|1|2|8.
+    else if (
+      STARTS_IN_DIGIT.test(text) &&
+      ENDS_IN_DIGIT.test(open.text) &&
+      !(text.length === 1 && isFigure(open))
+    )
+      open.text += ' ';
     if (text === '' || runs >= MOST_RUNS) return;
     open ??= { index: lines.length, text: '', plain: '', runs: [], block };
     const start = open.text.length;
@@ -245,6 +250,12 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
 }
 
 /** White space collapsed, without characters that nobody sees; most texts have neither. */
+/** The line ends in an element that holds one character. */
+function isFigure({ runs }: Line): boolean {
+  const last = runs.at(-1);
+  return last !== undefined && last.end - last.start === 1;
+}
+
 function wordsIn(words: string): string {
   const text = words.length > LONGEST_NODE ? words.slice(0, LONGEST_NODE) : words;
   return UNEVEN.test(text) ? text.replace(SPACES, ' ').replace(UNSEEN, '') : text;

@@ -11,6 +11,7 @@ import { onlyVisible } from './platform-values';
 import {
   BUY_BUTTON,
   ARTICLE_TITLE,
+  BACK_OFFICE,
   CART_BUTTON,
   CASHIER_WORDS,
   CHANNEL,
@@ -21,6 +22,8 @@ import {
   PAID_WORDS,
   PAY_BUTTON,
   PLACED_WORDS,
+  PURCHASES,
+  REFUND,
   REFUND_WORDS,
   SCAN_WORDS,
   SEND_BUTTON,
@@ -29,7 +32,9 @@ import {
   STATUS_REFUND,
   SUPPORT_TITLE,
   TERMS,
+  TOP_UP,
 } from './words';
+import { CHOSEN } from './unlabelled-values';
 
 /** Everything that decides what a page is. */
 export interface StageEvidence {
@@ -75,14 +80,22 @@ export function findStage(evidence: StageEvidence): StageFinding {
   if (isArticle(evidence)) return { stage: null, reasons: [] };
   if (isSupport(evidence))
     return { stage: 'support', reasons: ['titled as support', 'box to write a message'] };
-  if (labelled.isList) return { stage: 'order', reasons: ['lists several orders'] };
+  if (labelled.isList)
+    return isBackOffice(evidence) || !listsPurchases(evidence)
+      ? { stage: null, reasons: [] }
+      : { stage: 'order', reasons: ['lists several orders'] };
   const failed = headline(FAILED_WORDS, evidence);
   if (isAbout && (failed !== null || matching(STATUS_FAILED, status, evidence)))
     return {
       stage: 'failed',
       reasons: [failed === null ? 'status says failed' : 'words of failure', ...about(fields)],
     };
-  if (isAbout && hasButton(evidence, CLAIM_BUTTON) && page.lines.some((line) => line.asksInput === true))
+  if (
+    isAbout &&
+    hasButton(evidence, CLAIM_BUTTON) &&
+    isAboutRefund(page) &&
+    page.lines.some((line) => line.asksInput === true)
+  )
     return { stage: 'claim', reasons: ['asks to send a claim', ...about(fields)] };
   const paid = headline(PAID_WORDS, evidence);
   const isDetail = has('orderNo') && DETAIL_TITLE.test(evidence.document.title);
@@ -101,6 +114,15 @@ export function findStage(evidence: StageEvidence): StageFinding {
     (hasButton(evidence, PAY_BUTTON) || hasScan(page) || countButtons(evidence, CHANNEL) > 1);
   const offersChannels =
     has('channel') || page.lines.some((line) => line.text.length < 40 && CHANNEL.test(line.plain));
+  if (isTopUp(evidence) && !has('orderNo', 0.5) && hasButton(evidence, PAY_BUTTON))
+    return { stage: 'offer', reasons: ['titled as adding money', 'box for the amount'] };
+  const isChoice =
+    !has('orderNo') &&
+    page.dialog === null &&
+    evidence.candidates.some(({ name, reason }) => name === 'amount' && reason === CHOSEN) &&
+    countPrices(evidence) > 1;
+  if (isPayable && isChoice)
+    return { stage: 'offer', reasons: ['one of several prices is chosen', 'way to pay'] };
   if (isPayable && has('orderNo', 0.5))
     return { stage: 'cashier', reasons: ['amount to pay', 'order number', 'way to pay'] };
 
@@ -224,6 +246,36 @@ function isCashierTitle({ document, page }: StageEvidence): boolean {
 function isArticle({ document, page }: StageEvidence): boolean {
   const heading = page.lines.find(({ block }) => block.tagName === 'H1');
   return [document.title, heading?.plain ?? ''].some((text) => text.length < 90 && ARTICLE_TITLE.test(text));
+}
+
+/** Titles and headings. */
+function headings({ document, page }: StageEvidence): string[] {
+  const found = page.lines.filter(({ block, text }) => text.length < 60 && /^H[1-4]$/.test(block.tagName));
+  return [document.title, ...found.map(({ plain }) => plain)];
+}
+
+/** A form is sent for many reasons: an invoice, a parcel, an account. */
+function isAboutRefund({ lines }: PageLines): boolean {
+  return lines.some(({ plain }) => plain.length < 80 && REFUND.test(plain));
+}
+
+function isBackOffice({ document }: StageEvidence): boolean {
+  return BACK_OFFICE.test(document.title);
+}
+
+function listsPurchases(evidence: StageEvidence): boolean {
+  const { candidates, url } = evidence;
+  return (
+    candidates.some(({ name }) => name === 'orderNo' || name === 'channelOrderNo') ||
+    PURCHASES.test(`${headings(evidence).join(' ')} ${url?.pathname ?? ''}`)
+  );
+}
+
+function isTopUp(evidence: StageEvidence): boolean {
+  return (
+    headings(evidence).some((text) => TOP_UP.test(text)) &&
+    evidence.page.lines.some(({ asksInput }) => asksInput === true)
+  );
 }
 
 function isSupport(evidence: StageEvidence): boolean {

@@ -37,7 +37,10 @@ export function tableColumn(
     row.parentElement?.tagName === 'THEAD' ||
     cells.every((each) => each.tagName === 'TH') ||
     (cells.length > 2 &&
-      cells.every((each) => near.some((line) => each.contains(line.block) && labelsIn(line) === 1)));
+      cells.every((each) => {
+        const inside = near.filter((line) => each.contains(line.block));
+        return inside.length === 1 && inside.every((line) => labelsIn(line) === 1);
+      }));
   if (!isHeading) return null;
   const rows = alike([...table.rows].slice(row.rowIndex + 1), cells.length);
   if (rows.length > 0) return { heading: row, rows, at: cells.indexOf(cell) };
@@ -59,7 +62,7 @@ function gridColumn(
       const near = lines.slice(Math.max(0, label.index - length), label.index + length);
       const labels = near.filter((line) => row.contains(line.block));
       const isHeading =
-        labels.length <= length && labels.filter((line) => labelsIn(line) === 1).length > length / 2;
+        labels.length <= length && labels.filter((line) => labelsIn(line) === 1).length >= length / 2;
       return isHeading ? below(row, row, length, [...row.children].indexOf(cell)) : null;
     }
     cell = row;
@@ -69,16 +72,14 @@ function gridColumn(
 
 /** The rows after a heading that is wrapped apart from them: next to it, or inside what is next to its wrapper. */
 function below(heading: Element, from: Element, cells: number, at: number): TableColumn | null {
+  const found: Element[] = [];
   let after: Element = from;
   for (let level = 0; level < DEEPEST_WRAP; level += 1) {
     for (let next = after.nextElementSibling; next !== null; next = next.nextElementSibling) {
       const rows = rowsIn(next, cells);
-      if (rows.length === 0) continue;
-      const siblings = rows[0] === next ? [...(next.parentElement?.children ?? [])] : rows;
-      const own = siblings.slice(Math.max(0, siblings.indexOf(rows[0] as Element)));
-      const found = alike(own, cells);
-      return found.length > 1 ? { heading, rows: found, at } : null;
+      if (rows.length > 0) found.push(...rows);
     }
+    if (found.length > 0) return found.length > 1 ? { heading, rows: found.slice(0, MOST_ROWS), at } : null;
     if (after.parentElement === null || after.parentElement.tagName === 'BODY') return null;
     after = after.parentElement;
   }
@@ -87,6 +88,8 @@ function below(heading: Element, from: Element, cells: number, at: number): Tabl
 
 /** The element itself, or the first elements inside it, with so many cells. */
 function rowsIn(element: Element, cells: number): Element[] {
+  const inTables = [...element.getElementsByTagName('tr')];
+  if (inTables.length > 0) return alike(inTables, cells);
   let inside: Element = element;
   for (let level = 0; level < DEEPEST_WRAP; level += 1) {
     if (inside.children.length === cells) {

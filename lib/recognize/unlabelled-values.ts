@@ -8,12 +8,21 @@ import { findMoney, type FoundMoney, type MoneyContext } from './money';
 import type { Line, PageLines } from './page-lines';
 import { BUY_BUTTON, CHANNEL, PAID_WORDS, PAY_BUTTON, SCAN_WORDS } from './words';
 
+export const CHOSEN = 'in the chosen option';
 /** Longer lines are sentences, and sentences name prices of anything. */
 const LONGEST_PRICE_LINE = 48;
 /** An option has a name, a price and a hint; what is longer is the page's active tab or section. */
 const MOST_OPTION_LINES = 5;
 const ORDER_PARAMETERS = /^(?:out_?)?trade_?no$|^(?:out_?)?order_?(?:no|id|sn|number)$/i;
 const AMOUNT_PARAMETERS = /^(?:total_?amount|money|amount|receipt_amount)$/i;
+const NAMED_ORDER =
+  /(?:^|[\s(])(?:order|commande|bestellung|bestelling|auftrag|pedido|ordine|pesanan|заказ|订单|訂單|注文)\s?(?:no\.?|nr\.?|n[°º.]|№|number)?\s?[#＃]?\s?([A-Z]{0,4}-?\d{2,}[\d-]*)(?![\d.,]*\s?[€$%])(?=$|[\s,.;)])/i;
+/** Of an amount: how little or how much may be paid, not what is. */
+const BOUND = /(?:min|max|from|from only|ab|dès|最低|最高|至少|起)\W{0,3}$/i;
+const LONGEST_CHOICE = 40;
+/** Tabs above the channels. */
+const NO_CHANNEL = /扫码|扫一扫|全部|其他|快捷|推荐|\b(?:all|other|qr|scan)\b/i;
+const PAYMENT_OPTION = /pay(?!load)|channel|method|gateway/i;
 const PAID_BY = /支付|付款|paid|pay(?:é|er|ment)|bezahl|pagad|оплач/i;
 /** Looked for first: most lines name no currency. */
 const SIGN_HINT = /[¥￥$€£₩₫₽฿₹₱元円圓원đ]|[A-Z]{3}|Rp|RM|人民/;
@@ -70,8 +79,19 @@ export function unlabelledValues(
       reason: 'named in the address',
     });
   }
-  found.push(...datesBesideNumbers(page.lines, labelled, context));
+  found.push(...datesBesideNumbers(page.lines, labelled, context), ...numbersOfOrders(page.lines));
   return found;
+}
+
+/** Bestellung 10023, Order #1042: in a heading or beside a price, the number follows the word for an order at once. */
+function numbersOfOrders(lines: readonly Line[]): Candidate[] {
+  return lines.flatMap((line) => {
+    const match = line.text.length > LONGEST_PRICE_LINE ? null : NAMED_ORDER.exec(line.text);
+    const value = match?.[1];
+    const run = line.runs.find(({ end }) => match !== null && end > match.index);
+    if (value === undefined || run?.role !== 'text') return [];
+    return [at('orderNo', { raw: value, value }, wordsOf(line), 0.5, 'after the word for an order')];
+  });
 }
 
 /** Order #1190 was placed on 21 November 2026: the day in the sentence that names the order. */
@@ -105,7 +125,7 @@ function chosenValues(
     return inside[0] === undefined ? [] : [wordsOf(line, inside[0].start, inside.at(-1)?.end)];
   });
   if (options.length > MOST_OPTION_LINES) return [];
-  const reason = 'in the chosen option';
+  const reason = CHOSEN;
   for (const { line } of options) {
     for (const run of line.runs) {
       const raw = line.text.slice(run.start, run.end).trim();
@@ -117,6 +137,15 @@ function chosenValues(
         return [at('channel', { raw, value }, { text: raw, runs: [run], line }, 0.85, reason)];
     }
   }
+  const [first] = options;
+  const name = first?.text.trim() ?? '';
+  if (
+    first !== undefined &&
+    isPaymentOption(option) &&
+    !NO_CHANNEL.test(name) &&
+    /^\p{L}[^\d¥￥$€£]{2,29}$/u.test(name)
+  )
+    return [at('channel', { raw: name, value: name }, first, 0.6, reason)];
   const prices = options.flatMap((words) => signed(words.text, context).map((money) => ({ words, money })));
   const isOnePrice = new Set(prices.map(({ money }) => money.minor)).size === 1;
   return [
@@ -128,6 +157,21 @@ function chosenValues(
       return units === null ? [] : [at('units', units, words, 0.9, reason)];
     }),
   ];
+}
+
+/** By the names that its makers gave to the option, its radio or what holds it, or by a channel among the others. */
+function isPaymentOption(option: Element): boolean {
+  let inside = option;
+  for (let level = 0; level < 2 && inside.parentElement !== null; level += 1) {
+    const others = [...inside.parentElement.children].filter((other) => other !== inside);
+    if (others.some(({ textContent: words }) => words.length < LONGEST_CHOICE && CHANNEL.test(words)))
+      return true;
+    inside = inside.parentElement;
+  }
+  const radio = option.querySelector('input[type=radio]') ?? (option as HTMLLabelElement).control ?? null;
+  return [option, option.parentElement, radio].some((element) =>
+    ['class', 'id', 'name'].some((name) => PAYMENT_OPTION.test(element?.getAttribute(name) ?? '')),
+  );
 }
 
 /** 请使用微信扫一扫 names the channel, and so does 立即使用支付宝支付; beside a code to scan, so does the only channel in a heading or picture. */
@@ -178,6 +222,7 @@ function amounts(page: PageLines, labelled: LabelledValues, context: MoneyContex
     const words = wordsOf(line);
     if (words.runs.some((run) => labelled.taken.has(run))) continue;
     for (const money of signed(words.text, context)) {
+      if (BOUND.test(words.text.slice(0, money.start))) continue;
       prices.push({ words, money });
       amountsSeen.add(`${money.minor} ${money.currency}`);
     }

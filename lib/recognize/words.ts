@@ -21,6 +21,9 @@ export const STATUS_FAILED = /失败|已关闭|已取消|已失效|已过期|超
 export const STATUS_REFUND = /已退款|退款成功|refunded/i;
 export const REFUND_WORDS = /退款(?:成功|完成|已到账)(?![后的时])/;
 
+/** What is asked for where money is asked back. */
+export const REFUND =
+  /退款|退费|退还|退货|refund|rembours|返金|erstatt|환불|reembols|hoàn tiền|возврат|chargeback|dispute/i;
 /** Beside a box to type into: the person asks for the money back. */
 export const CLAIM_BUTTON = /^(?:提交|确认|确定)(?:退款|申请|售后)/;
 
@@ -35,14 +38,22 @@ export const CART_BUTTON = /加入购物车|add to (?:cart|bag|basket)/i;
 /** A page about a purchase of the past, however glad its words are. */
 export const DETAIL_TITLE = /(?:订单|交易|账单)(?:详情|明细)|(?:order|transaction) details?/i;
 export const SCAN_WORDS = /扫一扫|扫码(?:支付|付款)?|扫描二维码|scan (?:the )?(?:qr )?code/i;
-export const CASHIER_WORDS = /收银台|选择(?:支付|付款)|cashier|checkout|payment method/i;
+export const CASHIER_WORDS = /收银台|betaalmethode|选择(?:支付|付款)|cashier|checkout|payment method/i;
 
 export const CHANNEL =
-  /支付宝|微信(?:支付)?|抖音支付|云闪付|银联|QQ钱包|财付通|京东支付|数字人民币|花呗|银行卡|信用卡|储蓄卡|alipay|wechat ?pay|(?:apple|google|line) pay|paypal|visa|mastercard|unionpay|paypay/i;
+  /支付宝|微信(?:支付)?|抖音支付|云闪付|银联|QQ钱包|财付通|京东支付|数字人民币|花呗|银行卡|信用卡|储蓄卡|alipay|wechat ?pay|(?:apple|google|line|shopee|samsung|rakuten|kakao|naver|grab) ?pay\b|paypal|visa\b|master ?card|unionpay|paypay|american express|amex\b|ideal\b|klarna|gopay|ovo\b|momo\b|paytm|\bupi\b|카카오페이|네이버페이/i;
 
 /** A page that explains payments, by its title. */
 export const ARTICLE_TITLE =
-  /怎么|如何|为什么|教程|攻略|指南|模板|文档|常见问题|问答|解读|示例|\b(?:how to|why|what is|guides?|templates?|tutorials?|documentation|docs|faq|tips|examples?)\b/i;
+  /怎么|如何|为什么|教程|攻略|指南|模板|文档|申请发票|开票|提现|常见问题|问答|解读|\b(?:how to|why|what is|guides?|templates?|tutorials?|documentation|docs|faq|tips|withdraw(?:al)?s?)\b/i;
+/** Where a shop's own people see its customers' orders. */
+export const BACK_OFFICE = /后台|商家中心|管理系统|\badmin\b|back ?office|seller cent/i;
+/** A list of purchases is named one; where it shows no order number, nothing else tells it from a bank's. */
+export const PURCHASES =
+  /充值|储值|订单|购买|消费|付款|支付|order|purchase|payment|top.?up|recharge|invoice|commande|achat|bestell|zahlung|pedido|compra|pago|注文|購入|購買|決済|주문|결제|충전|đơn hàng|nạp|thanh toán|pesanan|pembayaran|transaksi|заказ|покуп|платеж|plat[eiė]/i;
+/** A page where money is added to an account, by its title. */
+export const TOP_UP =
+  /add funds|add (?:credit|balance|money)|deposit|top.?up|recharge|充值|储值|チャージ|충전|nạp tiền|isi (?:saldo|ulang)|recarga|aufladen|пополн/i;
 /** Where a person talks with support, and what sends a message there. */
 export const SUPPORT_TITLE =
   /客服|在线咨询|人工服务|聊天|会话|live chat|\bchat\b|customer (?:service|support|care)|support|工单/i;
