@@ -5,15 +5,24 @@ import type { Candidate } from './candidate';
 import type { LabelledValues } from './labelled-values';
 import type { IsVisible } from './layout';
 import { hasPrefix } from './match-platform';
+import { CHOSEN } from './chosen-values';
 import { findMoney } from './money';
 import type { Line, PageLines } from './page-lines';
+import {
+  isAboutRefund,
+  isArticle,
+  isBackOffice,
+  isCashierTitle,
+  isSupport,
+  isTerms,
+  isTitledPurchases,
+  isTopUp,
+  returnsPaid,
+} from './page-title';
 import { onlyVisible } from './platform-values';
 import {
   BUY_BUTTON,
-  ARTICLE_TITLE,
-  BACK_OFFICE,
   CART_BUTTON,
-  CASHIER_WORDS,
   CHANNEL,
   CLAIM_BUTTON,
   DETAIL_TITLE,
@@ -22,19 +31,12 @@ import {
   PAID_WORDS,
   PAY_BUTTON,
   PLACED_WORDS,
-  PURCHASES,
-  REFUND,
   REFUND_WORDS,
   SCAN_WORDS,
-  SEND_BUTTON,
   STATUS_FAILED,
   STATUS_PAID,
   STATUS_REFUND,
-  SUPPORT_TITLE,
-  TERMS,
-  TOP_UP,
 } from './words';
-import { CHOSEN } from './unlabelled-values';
 
 /** Everything that decides what a page is. */
 export interface StageEvidence {
@@ -81,7 +83,7 @@ export function findStage(evidence: StageEvidence): StageFinding {
   if (isSupport(evidence))
     return { stage: 'support', reasons: ['titled as support', 'box to write a message'] };
   if (labelled.isList)
-    return isBackOffice(evidence) || !listsPurchases(evidence)
+    return isBackOffice(evidence) || !(hasNumber(evidence) || isTitledPurchases(evidence, evidence.url))
       ? { stage: null, reasons: [] }
       : { stage: 'order', reasons: ['lists several orders'] };
   const failed = headline(FAILED_WORDS, evidence);
@@ -203,6 +205,10 @@ function matching(words: RegExp, text: string, { words: more }: StageEvidence): 
   return words.exec(text) ?? more?.get(words.source)?.exec(text) ?? null;
 }
 
+function hasNumber({ candidates }: StageEvidence): boolean {
+  return candidates.some(({ name }) => name === 'orderNo' || name === 'channelOrderNo');
+}
+
 function about(fields: readonly Field[]): string[] {
   const names: Partial<Record<FieldName, string>> = {
     orderNo: 'order number',
@@ -233,76 +239,4 @@ function countPrices({ page: { lines, language }, labelled }: StageEvidence): nu
       findMoney(line.text, { language }).some(({ isSigned }) => isSigned) &&
       (asks || !line.runs.some((run) => labelled.taken.has(run))),
   ).length;
-}
-
-function isCashierTitle({ document, page }: StageEvidence): boolean {
-  return (
-    CASHIER_WORDS.test(document.title) ||
-    page.lines.slice(0, 12).some((line) => line.text.length < 24 && CASHIER_WORDS.test(line.plain))
-  );
-}
-
-/** It explains payments, with orders made up. */
-function isArticle({ document, page }: StageEvidence): boolean {
-  const heading = page.lines.find(({ block }) => block.tagName === 'H1');
-  return [document.title, heading?.plain ?? ''].some((text) => text.length < 90 && ARTICLE_TITLE.test(text));
-}
-
-/** Titles and headings. */
-function headings({ document, page }: StageEvidence): string[] {
-  const found = page.lines.filter(({ block, text }) => text.length < 60 && /^H[1-4]$/.test(block.tagName));
-  return [document.title, ...found.map(({ plain }) => plain)];
-}
-
-/** A form is sent for many reasons: an invoice, a parcel, an account. */
-function isAboutRefund({ lines }: PageLines): boolean {
-  return lines.some(({ plain }) => plain.length < 80 && REFUND.test(plain));
-}
-
-function isBackOffice({ document }: StageEvidence): boolean {
-  return BACK_OFFICE.test(document.title);
-}
-
-function listsPurchases(evidence: StageEvidence): boolean {
-  const { candidates, url } = evidence;
-  return (
-    candidates.some(({ name }) => name === 'orderNo' || name === 'channelOrderNo') ||
-    PURCHASES.test(`${headings(evidence).join(' ')} ${url?.pathname ?? ''}`)
-  );
-}
-
-function isTopUp(evidence: StageEvidence): boolean {
-  return (
-    headings(evidence).some((text) => TOP_UP.test(text)) &&
-    evidence.page.lines.some(({ asksInput }) => asksInput === true)
-  );
-}
-
-function isSupport(evidence: StageEvidence): boolean {
-  const { document, page } = evidence;
-  return (
-    [document.title, ...page.lines.slice(0, 3).map(({ plain }) => plain)].some(
-      (text) => text.length < 40 && SUPPORT_TITLE.test(text),
-    ) &&
-    document.querySelector('textarea, [contenteditable], input:not([type=hidden])') !== null &&
-    hasButton(evidence, SEND_BUTTON)
-  );
-}
-
-/** What gateways add to the address that they return to. */
-function returnsPaid(url: URL | null): boolean {
-  return [...(url?.searchParams ?? [])].some(
-    ([name, value]) =>
-      /^(?:(?:trade_|payment_|pay_|redirect_|order_)?status|result|resultcode|collection_status)$/i.test(
-        name,
-      ) &&
-      /^(?:success|succeed|succeeded|successful|trade_success|trade_finished|paid|completed?|approved)$/i.test(
-        value,
-      ),
-  );
-}
-
-function isTerms({ document, page }: StageEvidence): boolean {
-  const length = page.lines.reduce((sum, line) => sum + line.text.length, 0);
-  return length > 600 && TERMS.test(`${document.title} ${page.lines[0]?.plain.slice(0, 40)}`);
 }
