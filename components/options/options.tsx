@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useApp } from '../app/app-context';
 import { PlatformEditor } from '../platforms/platform-editor';
+import { SharePlatforms } from '../platforms/share-platforms';
 import { usePlatformRoute, type PlatformRoute } from '../platforms/routes';
 import { OptionsNav } from './options-nav';
 import { SECTION_GROUPS } from './sections';
@@ -41,7 +42,11 @@ function PlatformPage({ route }: { route: NonNullable<PlatformRoute> }) {
     <div class="options">
       <OptionsNav current="platforms" />
       <main class="options-main">
-        <PlatformEditor key={`${route.id} ${route.copyOf}`} id={route.id} copyOf={route.copyOf} />
+        {route === 'share' ? (
+          <SharePlatforms />
+        ) : (
+          <PlatformEditor key={`${route.id} ${route.copyOf}`} id={route.id} copyOf={route.copyOf} />
+        )}
       </main>
     </div>
   );

@@ -7,7 +7,7 @@ import { useLive } from '../app/use-live';
 import { Icon } from '../icons';
 import { BrokenPlatform } from './broken-platform';
 import { PlatformRow } from './platform-row';
-import { NEW_ADDRESS } from './routes';
+import { NEW_ADDRESS, SHARE_ADDRESS } from './routes';
 import { usePlatformText } from './use-platform-text';
 import './platforms.css';
 
@@ -49,6 +49,10 @@ export function PlatformList() {
         <a class="button primary" href={NEW_ADDRESS} data-testid="add-platform">
           <Icon name="plus" small />
           {text('list.add')}
+        </a>
+        <a class="button" href={SHARE_ADDRESS} data-testid="share-platforms">
+          <Icon name="share" small />
+          {text('list.share')}
         </a>
       </div>
       <ul class="rows">

@@ -31,7 +31,7 @@ async function open(hash: string): Promise<void> {
   await page.goto('about:blank');
   await page.goto(`chrome-extension://${chromium.extensionId}/options.html${hash}`);
   await page.bringToFront();
-  await page.waitForSelector(hash === '' ? one('platform') : one('platform-editor'));
+  await page.waitForSelector(one(hash === '' ? 'platform' : hash === '#share' ? 'share' : 'platform-editor'));
 }
 
 async function fill(path: string, value: string): Promise<void> {
@@ -136,7 +136,70 @@ describe('the editor', () => {
   });
 });
 
-describe.each(['#platform=douyin', '#platform='])('options.html%s', (hash) => {
+describe('sharing', () => {
+  const paste = (text: string) =>
+    page.$eval(
+      `${one('import-platforms')} textarea`,
+      (box, written) => {
+        (box as HTMLTextAreaElement).value = written;
+        box.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      text,
+    );
+  const found = () => textOf('.share-found');
+  const shop = {
+    format: 1,
+    id: 'small-shop',
+    name: { 'zh-CN': '小店', en: 'Small shop' },
+    kind: 'platform',
+    matches: ['https://pay.small-shop.example/*'],
+    stages: [],
+    sources: [],
+  };
+
+  it('says what an import would do before anything happens, and does it', async () => {
+    await open('#share');
+    await paste(
+      JSON.stringify([
+        shop,
+        { ...shop, id: 'douyin', matches: ['https://www.douyin.com/pay*'] },
+        { format: 4 },
+      ]),
+    );
+    await page.waitForSelector(one('import-preview'));
+    const effects = await page.$$eval(one('import-preview'), (all) =>
+      all.map((each) => each.getAttribute('data-effect')),
+    );
+    expect(effects).toEqual(['new', 'built-in']);
+    expect(await found()).toContain('更新的版本');
+    expect(await found()).toContain('https://pay.small-shop.example/*');
+    await page.click(`${one('import-preview')}[data-effect=built-in] input`);
+    await page.click(one('import-taken'));
+    await page.waitForSelector(one('imported'));
+    await open('');
+    expect(await textOf('[data-platform-id=small-shop]')).toContain('自己添加');
+    expect(await textOf('[data-platform-id=douyin]')).not.toContain('已改动');
+  });
+
+  it.each([
+    ['five megabytes', 'x'.repeat(5_000_000), '文本太长'],
+    ['a web page', '<!doctype html><title>404</title>', '不是有效的 JSON'],
+    ['an empty list', '[]', '没有平台定义'],
+    ['all sites', JSON.stringify({ ...shop, matches: ['<all_urls>'] }), '范围太大'],
+    [
+      'a broken selector',
+      JSON.stringify({ ...shop, fields: { amount: [{ from: 'selector', selector: 'a[' }] } }),
+      '不认识这个选择器',
+    ],
+  ])('refuses %s with the reason, and nothing changes', async (_what, text, reason) => {
+    await open('#share');
+    await paste(text);
+    await expect.poll(found, { timeout: 10_000 }).toContain(reason);
+    expect(await page.$(one('import-taken'))).toBeNull();
+  });
+});
+
+describe.each(['#platform=douyin', '#platform=', '#share'])('options.html%s', (hash) => {
   it.each([
     { width: 360, theme: 'dark', language: 'en' },
     { width: 1100, theme: 'light', language: 'zh-CN' },
@@ -144,7 +207,7 @@ describe.each(['#platform=douyin', '#platform='])('options.html%s', (hash) => {
     await changeStoredSettings(inside, settings);
     await page.setViewport({ width, height: 900 });
     await open(hash);
-    for (const view of ['#view-form', '#view-text']) {
+    for (const view of hash === '#share' ? ['h1'] : ['#view-form', '#view-text']) {
       await page.click(view);
       expect(await violations()).toEqual([]);
     }
