@@ -4,12 +4,26 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFolder, checkPacket } from '../../lib/flow/check-packet';
 import { CONTENT_DRILL } from './drill-content';
+import { HOSTILE_DRILL, manyEntries } from './drill-hostile';
 import { LEDGER_DRILL } from './drill-ledger';
 import { LIST_DRILL } from './drill-lists';
 import { ZIP_DRILL } from './drill-zip';
 import * as packet from './make-packet';
 import { CAPTURES, zipOf, type Files } from './make-packet';
-import { edit, FIRST, flip, folder, key, LEDGER, payload, sealed, withFile, without } from './tampering';
+import {
+  edit,
+  FIRST,
+  flip,
+  folder,
+  key,
+  LEDGER,
+  payload,
+  resigned,
+  sealed,
+  withFile,
+  without,
+  zipped,
+} from './tampering';
 
 const toBlob = (made: Files | Blob) => (made instanceof Blob ? made : zipOf(made));
 
@@ -123,7 +137,7 @@ describe('the key', () => {
 });
 
 describe('the tamper drill', () => {
-  it.each([...CONTENT_DRILL, ...LEDGER_DRILL, ...LIST_DRILL, ...ZIP_DRILL])(
+  it.each([...CONTENT_DRILL, ...LEDGER_DRILL, ...LIST_DRILL, ...ZIP_DRILL, ...HOSTILE_DRILL])(
     '%s',
     async (_name, make, verdict, code, subject) => {
       const report = await checkPacket(toBlob(make()));
@@ -134,6 +148,42 @@ describe('the tamper drill', () => {
       );
     },
   );
+});
+
+describe('a hostile packet', () => {
+  it('of a million entries is refused before they are listed', async () => {
+    const zip = manyEntries(1_000_000);
+    const before = process.memoryUsage().rss;
+    const { findings } = await checkPacket(zip);
+    expect(findings).toEqual([expect.objectContaining({ code: 'too-large' })]);
+    expect(process.memoryUsage().rss - before).toBeLessThan(64 * 2 ** 20);
+  });
+
+  it('that wants every record compared with every capture is done in a moment', async () => {
+    const line = packet.record({ captures: Array.from({ length: 20_000 }, () => CAPTURES[0]) });
+    const { findings } = await checkPacket(zipOf(resigned({ 'data/records.jsonl': line.repeat(30) })));
+    expect(findings).toContainEqual(expect.objectContaining({ check: 'records', outcome: 'pass' }));
+  });
+
+  it('of any bytes whatsoever is answered, and intact only if every file is what it was', async () => {
+    const whole = (await checkPacket(zipOf(sealed))).contents;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ at: fc.nat(zipped.length - 1), byte: fc.nat(255) }), {
+          minLength: 1,
+          maxLength: 20,
+        }),
+        async (changes) => {
+          const copy = Buffer.from(zipped);
+          for (const { at, byte } of changes) copy[at] = byte;
+          const { verdict, contents } = await checkPacket(new Blob([copy]));
+          // Times and modes of the zip's entries are nobody's evidence.
+          if (verdict === 'intact') expect(contents).toEqual(whole);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
 });
 
 describe('a check that could not be made', () => {
