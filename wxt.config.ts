@@ -39,8 +39,14 @@ export default defineConfig({
       'unlimitedStorage',
       'downloads',
       'alarms',
+      'contextMenus',
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
+    commands: {
+      'save-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_savePage__' },
+    },
+    // What a private window's own storage keeps ends with the window: no evidence.
+    ...(browser === 'firefox' ? {} : { incognito: 'spanning' as const }),
     content_scripts: [{ js: ['watch.js'], matches: platformMatches(), run_at: 'document_end' }],
     host_permissions: isTestBuild ? ['<all_urls>'] : platformMatches(),
     optional_host_permissions: isTestBuild ? [] : ['<all_urls>'],

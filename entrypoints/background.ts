@@ -1,18 +1,22 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { onWakeForStamps } from '../lib/browser/alarms';
 import { extensionInfo } from '../lib/browser/build-info';
+import { onSaveByHand } from '../lib/browser/by-hand';
 import { capturedTabByTrace, injectIntoOpenTabs } from '../lib/browser/captured-tab';
 import { onInstalled, onStart } from '../lib/browser/lifecycle';
-import { listenAsBackground } from '../lib/browser/messages';
+import { FROM_BROWSER, listenAsBackground } from '../lib/browser/messages';
 import { observePermissions } from '../lib/browser/permissions';
-import { observeSettings } from '../lib/browser/settings';
+import { observeSettings, readSettings } from '../lib/browser/settings';
+import { openPopup } from '../lib/browser/tabs';
 import { answerBackground } from '../lib/flow/answer-background';
 import { captureTools } from '../lib/flow/capture-tools';
+import { customMatches } from '../lib/flow/choose-platforms';
 import { checkLedger } from '../lib/flow/check-ledger';
 import { ensureSigningKey } from '../lib/flow/ensure-signing-key';
 import { registerScripts } from '../lib/flow/register-scripts';
 import { noteUpdate } from '../lib/flow/note-update';
 import { resumeCaptures } from '../lib/flow/resume-captures';
+import { showMenuTexts } from '../lib/flow/show-menu';
 import { stampTools } from '../lib/flow/stamp-tools';
 import { createStamper } from '../lib/flow/time-stamps';
 import { platformMatches } from '../lib/platforms';
@@ -23,7 +27,10 @@ export default defineBackground(() => {
   const tools = captureTools(store);
   const stamper = createStamper(stampTools(store));
   const resumeStamps = () => void stamper.resume().catch((error) => console.error('time stamps', error));
-  listenAsBackground(answerBackground(tools, stamper));
+  const answers = answerBackground(tools, stamper);
+  listenAsBackground(answers);
+  // Where a page cannot be read, the popup says so.
+  onSaveByHand((tabId, stage) => void answers.captureTab({ tabId, stage }, FROM_BROWSER).catch(openPopup));
 
   onStart(async () => {
     const isReady = noteUpdate(extensionInfo(), store).then(() => ensureSigningKey(store));
@@ -34,11 +41,13 @@ export default defineBackground(() => {
   onInstalled(async () => {
     // An update loses what was registered.
     await registerScripts();
-    await injectIntoOpenTabs(platformMatches());
+    await showMenuTexts();
+    await injectIntoOpenTabs([...platformMatches(), ...customMatches(await readSettings())]);
   });
 
   observeSettings(() => {
     void registerScripts();
+    void showMenuTexts();
     resumeStamps();
   });
   observePermissions(() => {

@@ -3,6 +3,7 @@ import { askBackground } from '../../lib/browser/messages';
 import { askForScreenshotPermission, observePermissions } from '../../lib/browser/permissions';
 import { activeTabId } from '../../lib/browser/tabs';
 import type { CaptureOutcome, TabDescription } from '../../lib/model/message';
+import { HAND_STAGES, type Stage } from '../../lib/model/stage';
 import { useApp } from '../app/app-context';
 import { usePlatformName } from '../app/use-platform-name';
 import { Icon } from '../icons';
@@ -16,6 +17,7 @@ export function PageStatus({ changed }: { changed: unknown }) {
   const [tab, setTab] = useState<TabDescription | null>(null);
   const [isUnknown, setUnknown] = useState(false);
   const [saving, setSaving] = useState<Saving>('idle');
+  const [stage, setStage] = useState<Stage | null>(null);
 
   const describe = async () => {
     try {
@@ -34,7 +36,9 @@ export function PageStatus({ changed }: { changed: unknown }) {
 
   const save = async (tabId: number) => {
     setSaving('busy');
-    const outcome = await askBackground('captureTab', { tabId }).catch(() => ({ status: 'failed' as const }));
+    const outcome = await askBackground('captureTab', { tabId, stage }).catch(() => ({
+      status: 'failed' as const,
+    }));
     setSaving(outcome.status);
     await describe();
   };
@@ -65,11 +69,37 @@ export function PageStatus({ changed }: { changed: unknown }) {
           </button>
         ) : null}
       </div>
+      {isSavable ? <StageChoice stage={stage} onChoose={setStage} /> : null}
       <output class="page-outcome" data-status={saving}>
         {saving === 'idle' || saving === 'busy' ? '' : text(`page.outcome.${saving}`)}
       </output>
       {tab.access === 'watched' && !tab.screenshots ? <AllowScreenshots /> : null}
     </section>
+  );
+}
+
+/** What the person says that the page is: no rule knows every balance, support chat or refund page. */
+function StageChoice({ stage, onChoose }: { stage: Stage | null; onChoose(stage: Stage | null): void }) {
+  const { text, word } = useApp();
+  return (
+    <label class="page-stage">
+      {text('page.as')}
+      <select
+        class="input"
+        data-testid="save-as"
+        value={stage ?? ''}
+        onChange={(event) =>
+          onChoose(HAND_STAGES.find((known) => known === event.currentTarget.value) ?? null)
+        }
+      >
+        <option value="">{text('page.asFound')}</option>
+        {HAND_STAGES.map((known) => (
+          <option key={known} value={known}>
+            {word(`stage.${known}`)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -16,6 +16,9 @@ export interface Sender {
   fromExtensionPage: boolean;
 }
 
+/** What the browser itself reports: a menu, a shortcut. */
+export const FROM_BROWSER: Sender = { tab: null, frameId: 0, documentId: null, fromExtensionPage: true };
+
 export type Handlers<Messages extends Protocol<Messages>> = {
   [Type in keyof Messages]: (
     request: Messages[Type]['request'],

@@ -18,6 +18,11 @@ export async function openChecker(): Promise<void> {
   await browser.tabs.create({ url: extensionUrl('check.html') });
 }
 
+/** The popup, as if its button had been pressed; browsers that do not allow that stay as they are. */
+export async function openPopup(): Promise<void> {
+  await browser.action.openPopup().catch(() => undefined);
+}
+
 export function openOptions(): Promise<void> {
   return browser.runtime.openOptionsPage();
 }

@@ -52,7 +52,8 @@ export function answerBackground(tools: CaptureTools, stamper: Stamper): Handler
     async startWatcher(_request, { tab, frameId }) {
       if (tab !== null && frameId === 0 && (await readSettings()).anySite) await injectWatcher(tab.id);
     },
-    captureTab: async ({ tabId }) => count(tabId, await captureTab(await capturedTabById(tabId), tools)),
+    captureTab: async ({ tabId, stage }) =>
+      count(tabId, await captureTab(await capturedTabById(tabId), stage, tools)),
     undoCapture: ({ captureId }) => deleteCapture(captureId, store),
     showPurchase: ({ purchaseId }) => openLibrary(purchaseId),
     async describeTab({ tabId }) {

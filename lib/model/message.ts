@@ -84,7 +84,8 @@ export interface BackgroundMessages {
   undoCapture: { request: { captureId: string }; answer: void };
   showPurchase: { request: { purchaseId: string }; answer: void };
   describeTab: { request: { tabId: number }; answer: TabDescription };
-  captureTab: { request: { tabId: number }; answer: CaptureOutcome };
+  /** By hand; `stage` is what the person says that the page is, null where that is left to the recogniser. */
+  captureTab: { request: { tabId: number; stage: Stage | null }; answer: CaptureOutcome };
   exportPacket: { request: { purchaseIds: string[] }; answer: ExportOutcome };
   cancelExport: { request: Record<string, never>; answer: void };
   showDownload: { request: { downloadId: number }; answer: void };

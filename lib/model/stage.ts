@@ -16,6 +16,16 @@ export const STAGES = [
   'other',
 ] as const;
 
+/** What a person may say that a page is, where no rule knows it; the rest is found out or left as it is. */
+export const HAND_STAGES = [
+  'terms',
+  'balance',
+  'progress',
+  'support',
+  'claim',
+  'refund',
+] as const satisfies readonly (typeof STAGES)[number][];
+
 export const StageSchema = v.picklist(STAGES);
 
 /** What a page is, within a purchase; `other` is any page that the person saved by hand. */

@@ -1,0 +1,61 @@
+import { browser } from 'wxt/browser';
+import { HAND_STAGES, type Stage } from '../model/stage';
+
+/** Also the name of the shortcut in the manifest. */
+const SAVE = 'save-page';
+
+export interface MenuTexts {
+  /** Saves the page as what it is found to be. */
+  save: string;
+  /** Saves it as what the person says it is. */
+  saveAs(stage: Stage): string;
+}
+
+/** Puts the menu on pages anew: after an installation or update, and when its language changes. Firefox for Android has no menus. */
+export async function showMenu(texts: MenuTexts): Promise<void> {
+  const menus = menusOf();
+  if (menus === undefined) return;
+  await menus.removeAll();
+  const items = [
+    { id: SAVE, title: texts.save },
+    ...HAND_STAGES.map((stage) => ({ id: `${SAVE}:${stage}`, title: texts.saveAs(stage) })),
+  ];
+  for (const { id, title } of items) {
+    menus.create(
+      {
+        id,
+        title,
+        contexts: ['page', 'selection', 'link', 'image', 'frame'],
+        documentUrlPatterns: ['http://*/*', 'https://*/*'],
+      },
+      () => {
+        // Two starts at once make the same items; the second is told so, and nobody else has to be.
+        void browser.runtime.lastError;
+      },
+    );
+  }
+}
+
+/** Menu and keyboard. Call it once, synchronously: both start the worker, and both permit the tab that they are used on (`activeTab`). */
+export function onSaveByHand(save: (tabId: number, stage: Stage | null) => void): void {
+  menusOf()?.onClicked.addListener(({ menuItemId }, tab) => {
+    const [command, named] = String(menuItemId).split(':');
+    const stage = HAND_STAGES.find((candidate) => candidate === named) ?? null;
+    if (command === SAVE && tab?.id !== undefined) save(tab.id, stage);
+  });
+  (browser.commands as typeof browser.commands | undefined)?.onCommand.addListener((command, tab) => {
+    if (command !== SAVE) return;
+    if (tab?.id !== undefined) save(tab.id, null);
+    else void activeTabOf().then((id) => id !== undefined && save(id, null));
+  });
+}
+
+/** For browsers that do not say which tab a shortcut was pressed on. */
+async function activeTabOf(): Promise<number | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab?.id;
+}
+
+function menusOf(): typeof browser.contextMenus | undefined {
+  return browser.contextMenus as typeof browser.contextMenus | undefined;
+}

@@ -1,0 +1,16 @@
+import { showMenu } from '../browser/by-hand';
+import { readSettings } from '../browser/settings';
+import { packetText } from '../text/packet';
+import { chooseLanguage } from '../text/translate';
+import { uiText } from '../text/ui';
+
+/** The menu on pages, in the person's language. */
+export async function showMenuTexts(): Promise<void> {
+  const language = chooseLanguage((await readSettings()).language, navigator.languages);
+  const text = uiText(language);
+  const word = packetText(language);
+  await showMenu({
+    save: text('page.save'),
+    saveAs: (stage) => text('page.saveAs', { stage: word(`stage.${stage}`) }),
+  });
+}
