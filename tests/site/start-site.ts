@@ -1,4 +1,9 @@
-import { createServer as createProxy, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer as createProxy,
+  request as pass,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -39,6 +44,8 @@ export interface Site {
   fixture(name: string): Fixture;
   /** Answers this URL (query ignored) by script: slow pages, pages that change, hosts that nobody configured. */
   answer(url: string, answer: (request: SiteRequest) => SiteAnswer): void;
+  /** Hands requests to this host on to a server on loopback, as they are. */
+  forward(host: string, port: number): void;
   close(): Promise<void>;
 }
 
@@ -50,6 +57,7 @@ export async function startSite(fixtures: readonly Fixture[] = readFixtures()): 
   const requests: SiteRequest[] = [];
   const shown: Fixture[] = [];
   const scripted = new Map<string, (request: SiteRequest) => SiteAnswer>();
+  const forwarded = new Map<string, number>();
 
   function fixtureOf(name: string): Fixture {
     const fixture = fixtures.find((candidate) => candidate.name === name);
@@ -70,6 +78,18 @@ export async function startSite(fixtures: readonly Fixture[] = readFixtures()): 
       at: Date.now(),
     };
     if (!isBrowserRequest(request.host, request.path)) requests.push(request);
+    const port = forwarded.get(url.host);
+    if (port !== undefined) {
+      const { method, headers } = message;
+      const onward = pass({ host: '127.0.0.1', port, method, headers, path: url.pathname + url.search });
+      onward.on('response', (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      });
+      onward.on('error', () => response.destroy());
+      message.pipe(onward);
+      return;
+    }
     const script = scripted.get(`${url.host}${url.pathname}`);
     const answer = script?.(request) ?? (fixture ? { body: fixture.html } : NOTHING_HERE);
     if (answer.delay !== undefined) await wait(answer.delay);
@@ -112,6 +132,7 @@ export async function startSite(fixtures: readonly Fixture[] = readFixtures()): 
       const { host, pathname } = new URL(url);
       scripted.set(`${host}${pathname}`, answer);
     },
+    forward: (host, port) => void forwarded.set(host, port),
     async close() {
       const closed = new Promise((resolve) => {
         proxy.close(resolve);
