@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { askBackground } from '../../lib/browser/messages';
 import type { ExportOutcome } from '../../lib/model/message';
+import type { StampCounts } from '../../lib/model/time-stamp';
 import { useApp } from '../app/app-context';
 import { formatBytes } from '../format/format-bytes';
 import { shortenMiddle } from '../format/shorten-middle';
@@ -13,11 +14,23 @@ export interface ExportSavedProps {
   onClose(): void;
 }
 
+/** How the packet's own time stamps stand; nothing where nobody was asked. */
+function ExportStamps({ stamps }: { stamps: StampCounts }) {
+  const { text } = useApp();
+  const told = (['stamped', 'pending', 'failed'] as const).filter((state) => stamps[state] > 0);
+  if (told.length === 0) return null;
+  return (
+    <p class="export-size" data-testid="export-stamps">
+      {told.map((state) => text(`export.stamps.${state}`, { count: stamps[state] })).join(' · ')}
+    </p>
+  );
+}
+
 /** Where the packet is, and how anybody can check it. */
 export function ExportSaved({ saved, onClose }: ExportSavedProps) {
   const { text, language } = useApp();
   const how = useRef<HTMLDialogElement>(null);
-  const { fileName, bytes, files, downloadId, keyFingerprint } = saved;
+  const { fileName, bytes, files, downloadId, keyFingerprint, stamps } = saved;
   return (
     <section class="export-result" data-testid="export-result" data-status="saved" data-file={fileName}>
       <span class="export-seal">
@@ -30,6 +43,7 @@ export function ExportSaved({ saved, onClose }: ExportSavedProps) {
         <p class="export-size">
           {formatBytes(bytes, language)} · {text('export.contents', { count: files })}
         </p>
+        <ExportStamps stamps={stamps} />
         <p class="export-links">
           <button
             type="button"

@@ -6,6 +6,7 @@ import { shortenMiddle } from '../format/shorten-middle';
 import { CopyButton } from '../parts/copy-button';
 import { MissingFields } from '../parts/missing-fields';
 import { CapturePicture } from './capture-picture';
+import { CaptureStamps } from './capture-stamps';
 import { FieldsTable } from './fields-table';
 import { numberBoxes } from './number-boxes';
 import { SealedFiles } from './sealed-files';
@@ -47,6 +48,7 @@ export function CaptureCard({ capture }: { capture: Capture }) {
         <SealOf capture={capture} />
         {capture.seq === null ? null : <span>{text('seal.ledger', { seq: capture.seq })}</span>}
       </p>
+      {capture.seq === null ? null : <CaptureStamps seq={capture.seq} />}
       <SealedFiles files={body.files} />
     </li>
   );

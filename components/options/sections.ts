@@ -9,6 +9,7 @@ import { ScreenshotsSection } from './screenshots-section';
 import type { SectionId } from './section';
 import { SitesSection } from './sites-section';
 import { StorageSection } from './storage-section';
+import { TimeStampsSection } from './time-stamps-section';
 
 export interface SectionGroup {
   name: 'capturing' | 'evidence' | 'extension';
@@ -31,6 +32,7 @@ export const SECTION_GROUPS: readonly SectionGroup[] = [
     sections: [
       ['storage', StorageSection],
       ['ledger', LedgerSection],
+      ['timestamps', TimeStampsSection],
       ['privacy', PrivacySection],
     ],
   },

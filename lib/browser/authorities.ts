@@ -20,7 +20,12 @@ export async function postToAuthority(
     const response = await fetch(url, {
       method: 'POST',
       body: request,
-      headers: { 'Content-Type': 'application/timestamp-query', Accept: 'application/timestamp-reply' },
+      headers: {
+        'Content-Type': 'application/timestamp-query',
+        Accept: 'application/timestamp-reply',
+        // The person's languages are nobody's business.
+        'Accept-Language': '*',
+      },
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',

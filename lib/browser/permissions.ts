@@ -25,6 +25,13 @@ export function askForHostPermission(matches: readonly string[]): Promise<boolea
   return browser.permissions.request({ origins: [...matches] });
 }
 
+/** Gives a permission back that nobody needs any more; what belongs to a wider one that was granted stays with it. */
+export async function giveBackHostPermission(matches: readonly string[]): Promise<void> {
+  if (await hasScreenshotPermission()) return;
+  // A host of the manifest's own cannot be given back, and is needed.
+  await browser.permissions.remove({ origins: [...matches] }).catch(() => undefined);
+}
+
 export function observePermissions(changed: () => void): () => void {
   browser.permissions.onAdded.addListener(changed);
   browser.permissions.onRemoved.addListener(changed);

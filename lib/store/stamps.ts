@@ -36,6 +36,17 @@ export function stampStore(db: Database) {
         .where('[authorityId+seq]')
         .between([authorityId, Math.max(1, seq)], [authorityId, Number.MAX_SAFE_INTEGER])
         .sortBy('seq'),
+    /** For each authority the one request that speaks for ledger line `seq`: a checked stamp where there is one, else the next. */
+    async stampsReaching(seq: number): Promise<TimeStamp[]> {
+      const later = await db.stamps.filter((stamp) => stamp.seq >= seq).sortBy('seq');
+      const rank = (stamp: TimeStamp) => (stamp.state === 'stamped' ? 0 : 1);
+      const best = new Map<string, TimeStamp>();
+      for (const stamp of later) {
+        const other = best.get(stamp.authorityId);
+        if (other === undefined || rank(stamp) < rank(other)) best.set(stamp.authorityId, stamp);
+      }
+      return [...best.values()];
+    },
     stampCounts: async (): Promise<StampCounts> => ({
       pending: await db.stamps.where('state').equals('pending').count(),
       stamped: await db.stamps.where('state').equals('stamped').count(),
