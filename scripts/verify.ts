@@ -1,8 +1,9 @@
-// npm run verify -- packet.zip [--key <fingerprint seen earlier>]
+// npm run verify -- packet.zip [--key <fingerprint seen earlier>] [--root <roots.pem or fingerprint of a time-stamp authority>]
 // Exit code: 0 intact, 1 changed, 2 incomplete, 3 not a packet, 64 wrong usage.
-import { existsSync, openAsBlob, statSync } from 'node:fs';
+import { existsSync, openAsBlob, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkPacket } from '../lib/flow/check-packet';
+import { describeRoots } from '../lib/flow/describe-roots';
 import { LANGUAGES } from '../lib/model/settings';
 import type { Verdict, VerificationReport } from '../lib/model/verdict';
 import { checkText } from '../lib/text/check';
@@ -15,7 +16,7 @@ const MARKS = { pass: '✓', fail: '✗', absent: '–' } as const;
 process.exitCode = await verify(process.argv.slice(2));
 
 async function verify(args: string[]): Promise<number> {
-  const asked = readArguments(args);
+  const asked = await readArguments(args);
   if (asked === null) {
     for (const language of LANGUAGES) console.error(checkText(language)('usage'));
     return USAGE;
@@ -25,19 +26,27 @@ async function verify(args: string[]): Promise<number> {
   return EXIT_CODES[report.verdict];
 }
 
-function readArguments(args: string[]) {
+async function readArguments(args: string[]) {
   try {
     const { positionals, values } = parseArgs({
       args,
       allowPositionals: true,
-      options: { key: { type: 'string' } },
+      options: { key: { type: 'string' }, root: { type: 'string' } },
     });
     const [path, ...rest] = positionals;
     if (path === undefined || rest.length > 0 || !existsSync(path) || !statSync(path).isFile()) return null;
-    if (values.key === undefined) return { path, options: {} };
-    // A key that was mistyped must not accuse the packet.
-    const isFingerprint = /^[0-9a-f]{64}$/i.test(values.key.replace(/[\s:-]/g, ''));
-    return isFingerprint ? { path, options: { expectedFingerprint: values.key } } : null;
+    const { key, root } = values;
+    // What was mistyped must not accuse the packet.
+    if (key !== undefined && !/^[0-9a-f]{64}$/i.test(key.replace(/[\s:-]/g, ''))) return null;
+    const roots = root !== undefined && existsSync(root) ? readFileSync(root, 'utf8') : root;
+    if (roots !== undefined && (await describeRoots(roots)).status === 'malformed') return null;
+    return {
+      path,
+      options: {
+        ...(key === undefined ? {} : { expectedFingerprint: key }),
+        ...(roots === undefined ? {} : { roots }),
+      },
+    };
   } catch {
     return null;
   }

@@ -34,8 +34,8 @@ export class Findings {
     this.#add({ check, outcome: 'pass', code, subject }, detail);
   }
 
-  absent(check: Check, code: FindingCode, subject: string | null): void {
-    this.#add({ check, outcome: 'absent', code, subject });
+  absent(check: Check, code: FindingCode, subject: string | null, detail?: string): void {
+    this.#add({ check, outcome: 'absent', code, subject }, detail);
   }
 
   /** Says that a check passed, unless it found something. */

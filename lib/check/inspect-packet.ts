@@ -4,7 +4,8 @@ import { checkKeys } from './check-keys';
 import { checkLedger } from './check-ledger';
 import { checkLists } from './check-lists';
 import { checkRecords } from './check-records';
-import { checkSeal, noteTimestamps } from './check-seal';
+import { checkSeal } from './check-seal';
+import { checkStamps } from './check-stamps';
 import { Findings, verdictOf } from './findings';
 import type { CheckOptions, Inspection, SealTools } from './inspection';
 import { locateChanges } from './locate-changes';
@@ -64,7 +65,7 @@ export async function inspectPacket(
   await checkKeys(inspection, ledger.keys, keyFingerprint, options);
   const captureIds = await checkCaptures(inspection, ledger);
   await checkRecords(inspection, captureIds);
-  noteTimestamps(inspection);
+  await checkStamps(inspection, options);
   await locateChanges(inspection);
   return {
     ...report,

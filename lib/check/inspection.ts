@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../model/ledger-entry';
+import type { CheckedStamp, StampFault } from '../model/time-stamp';
 import type { CheckProgress } from '../model/verdict';
 import type { Findings } from './findings';
 import { LIMITS, type PacketFiles } from './packet-files';
@@ -7,10 +8,15 @@ import { textOf } from './text-of';
 
 export type { Digest };
 
-/** What the checks need of the ledger's stage; handed in, because stages do not import each other. */
+/** What the checks need of the stages of ledger and time stamps; handed in, because stages do not import each other. */
 export interface SealTools {
   verifyDer(publicKeyPem: string, der: Uint8Array, bytes: Uint8Array<ArrayBuffer>): Promise<boolean>;
   fingerprint(publicKeyPem: string): Promise<string>;
+  /** Checks a time stamp's reply for a hash; `roots` are what the reader trusts. */
+  checkReply(
+    reply: Uint8Array,
+    order: { request: Uint8Array | null; sha256: string; roots: string },
+  ): Promise<{ ok: true; stamp: CheckedStamp } | { ok: false; fault: StampFault; detail: string }>;
   checkChain(
     lines: AsyncIterable<string> | Iterable<string>,
     visit: (entry: LedgerEntry, line: string) => void,
@@ -24,6 +30,8 @@ export interface SealTools {
 export interface CheckOptions {
   /** The key's fingerprint as it was seen earlier; another key is then a finding. Case and separators do not matter. */
   expectedFingerprint?: string;
+  /** Root certificates of time-stamp authorities that the reader trusts, in PEM, or their fingerprints. */
+  roots?: string;
   /** Called after each piece that was hashed. */
   onProgress?: (progress: CheckProgress) => void;
   /** The check then rejects with the signal's reason. */

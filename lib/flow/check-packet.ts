@@ -8,12 +8,13 @@ import { checkChain, parseLine } from '../ledger/chain';
 import { fingerprint, verifyDer } from '../ledger/signature';
 import type { DeviceComparison } from '../model/device-comparison';
 import { rootFromProof } from '../ledger/tree';
+import { checkReply } from '../timestamp/check-reply';
 import type { Picked, PickedFile } from '../model/picked-file';
 import type { VerificationReport } from '../model/verdict';
 import type { Store } from '../store/store';
 import { compareWithDevice } from './compare-with-device';
 
-const TOOLS = { parseLine, rootFromProof, checkChain, fingerprint, verifyDer };
+const TOOLS = { parseLine, rootFromProof, checkChain, checkReply, fingerprint, verifyDer };
 
 /**
  * Checks a packet's zip, from anybody. Never throws on account of what is in it.

@@ -1,3 +1,5 @@
+import type { StampFault } from './time-stamp';
+
 /** The four answers of packet format 1. */
 export type Verdict = 'intact' | 'changed' | 'incomplete' | 'not-a-packet';
 
@@ -66,7 +68,14 @@ export type FindingCode =
   /** A value of records.jsonl that none of its captures shows. */
   | 'not-captured'
   | 'no-timestamp'
-  | 'unchecked-timestamp';
+  /** A request without its reply. */
+  | 'stamp-pending'
+  /** Sound, up to a root that the reader trusts; or sound, and nobody vouches for the signer. */
+  | 'stamp-sound'
+  | 'stamp-unproven'
+  /** Of a ledger line that is not there. */
+  | 'stamp-of-nothing'
+  | `stamp-${StampFault}`;
 
 /** How far a check is; `bytes` of what was hashed so far. */
 export interface CheckProgress {

@@ -71,7 +71,7 @@ async function checkedStamp(bytes: Uint8Array, order: StampOrder): Promise<Check
   checkClock(info.genTime, order.clock);
   if (!isValidAt(certificate, info.genTime)) throw new Refusal('expired', certificate.name);
 
-  const roots: TrustedRoots = order.roots === undefined ? NO_ROOTS : await readRoots(order.roots);
+  const roots = await trustedRoots(order.roots);
   const { certificates: chain, isTrusted } = await findChain(certificate, certificates, roots, info.genTime);
   const hasRoots = roots.certificates.length + roots.fingerprints.length > 0;
   if (hasRoots && !isTrusted) throw untrusted(chain, [...roots.certificates, ...certificates], info.genTime);
@@ -86,6 +86,16 @@ async function checkedStamp(bytes: Uint8Array, order: StampOrder): Promise<Check
     rootSha256: (chain.at(-1) ?? certificate).sha256,
     chain: chain.map(({ raw }) => certificatePem(raw)).join(''),
   };
+}
+
+async function trustedRoots(written: string | undefined): Promise<TrustedRoots> {
+  try {
+    return written === undefined ? NO_ROOTS : await readRoots(written);
+  } catch (error) {
+    // Roots that cannot be read are not the reply's fault; nothing leads to them.
+    if (error instanceof MalformedError) throw new Refusal('untrusted', error.message);
+    throw error;
+  }
 }
 
 /** Imprint, nonce and policy. A request without nonce or policy leaves them open; ours always has a nonce. */

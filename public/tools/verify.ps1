@@ -150,8 +150,11 @@ if (Exists 'data/ledger.jsonl') {
   if ($before -eq $script:changed) { Good '\u8bb0\u5f55\u94fe' "ledger: $number entries" }
 }
 
-$stamps = @(Get-ChildItem -LiteralPath (At 'seal') -Filter '*.tsr' -ErrorAction SilentlyContinue).Count
-Write-Output ('  -- ' + (Zh '\u65f6\u95f4\u6233\u672a\u68c0\u67e5\uff0c\u4e0d\u7b97\u8bc1\u660e') + " / time stamps: $stamps, not checked, no proof by themselves")
+# Windows brings nothing along that checks RFC 3161; a request (.tsq) without its reply (.tsr) is not answered yet.
+$stampFiles = @('seal', 'data/anchors' | ForEach-Object { Get-ChildItem -LiteralPath (At $_) -File -ErrorAction SilentlyContinue })
+$stamps = @($stampFiles | Where-Object { $_.Name -like '*.tsr' }).Count
+$pending = @($stampFiles | Where-Object { $_.Name -like '*.tsq' }).Count - $stamps
+Write-Output ('  -- ' + (Zh '\u65f6\u95f4\u6233\u672a\u68c0\u67e5\uff0c\u4e0d\u7b97\u8bc1\u660e') + " / time stamps: $stamps, not checked, no proof by themselves; not answered yet: $pending")
 Write-Output ''
 if ($fingerprint) {
   Write-Output ((Zh '\u5bc6\u94a5\u6307\u7eb9\uff0c\u8bf7\u4e0e\u66f4\u65e9\u770b\u5230\u7684\u6bd4\u5bf9') + ' / key fingerprint, compare it with one seen earlier:')

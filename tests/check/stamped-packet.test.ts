@@ -1,18 +1,22 @@
 import 'fake-indexeddb/auto';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postToAuthority } from '../../lib/browser/authorities';
 import { buildPacketOf } from '../../lib/flow/build-packet-of';
+import { checkPacket } from '../../lib/flow/check-packet';
 import { ensureSigningKey } from '../../lib/flow/ensure-signing-key';
 import { createStamper, type Stamper } from '../../lib/flow/time-stamps';
 import type { BuiltPacket } from '../../lib/model/message';
 import type { StampCounts } from '../../lib/model/time-stamp';
 import type { Store } from '../../lib/store/store';
 import { packetTools } from '../packet/node-packet';
+import { zipOf } from './make-packet';
 import { captured, captureTools } from '../samples/capture-flow';
+import { makeRequest } from '../../lib/timestamp/request';
 import { startAuthority, type RunningAuthority } from '../tsa/start-authority';
 
 /* A packet from end to end with real authorities: captured, stamped, bundled, and checked by our checker and by openssl. */
@@ -81,6 +85,20 @@ async function build(
   return { zip: zips[0], built };
 }
 
+/** Every file of the packet, by its path in the packet's folder. */
+async function filesOf(zip: Blob): Promise<Map<string, Buffer<ArrayBuffer>>> {
+  const folder = await unzipped(zip);
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return new Map(
+    paths.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [relative(folder, path), Buffer.from(readFileSync(path))];
+    }),
+  );
+}
+
 async function unzipped(zip: Blob): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'stamped-packet-'));
   folders.push(folder);
@@ -112,6 +130,84 @@ describe('a packet with time stamps', () => {
     expect(readdirSync(join(folder, 'data/anchors')).sort()).toEqual(
       ['ec.tsq', 'ec.tsr', 'rsa.tsq', 'rsa.tsr'].map((name) => `${head}.${name}`),
     );
+  });
+
+  it('is intact, and its stamps count, for a reader who trusts both roots', async () => {
+    const report = await checkPacket(zip, { roots: roots() });
+    expect(report.findings.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
+    expect(report.verdict).toBe('intact');
+    expect(report.findings.filter(({ code }) => code === 'stamp-sound')).toHaveLength(4);
+  });
+
+  it('is intact, but its stamps prove nothing, for a reader who trusts no root, or another one', async () => {
+    const codes = async (trusted?: string) =>
+      (await checkPacket(zip, trusted === undefined ? {} : { roots: trusted })).findings
+        .filter(({ check }) => check === 'timestamp')
+        .map(({ code, outcome }) => `${outcome} ${code}`);
+    expect(new Set(await codes())).toEqual(new Set(['absent stamp-unproven']));
+    expect(new Set(await codes(rsa.authority.pem('root.pem')))).toEqual(
+      new Set(['pass stamp-sound', 'absent stamp-untrusted']),
+    );
+  });
+
+  it('is not intact with a stamp of another packet, a reply to another request, or a changed one', async () => {
+    const file = 'seal/tagmanifest-sha256.txt.ec';
+    const foreign = new Uint8Array(ec.answer(Buffer.from(makeRequest('ab'.repeat(32)))));
+    const [anchor = ''] = [...(await filesOf(zip)).keys()].filter((path) => /anchors.*ec\.tsr$/.test(path));
+    const verdictWith = async (changes: Record<string, Uint8Array<ArrayBuffer> | null>) => {
+      const files = await filesOf(zip);
+      for (const [path, content] of Object.entries(changes)) {
+        if (content === null) files.delete(path);
+        else files.set(path, Buffer.from(content));
+      }
+      const { verdict, findings } = await checkPacket(zipOf(files), { roots: roots() });
+      return [
+        verdict,
+        findings.find(({ check, outcome }) => check === 'timestamp' && outcome !== 'pass')?.code,
+      ];
+    };
+    const files = await filesOf(zip);
+    const own = files.get(`${file}.tsr`) ?? expect.fail();
+    const flipped = own.map((byte, index) => (index === own.length - 5 ? byte ^ 1 : byte));
+    expect(await verdictWith({ [`${file}.tsr`]: foreign })).toEqual(['changed', 'stamp-wrong-imprint']);
+    expect(await verdictWith({ [`${file}.tsr`]: files.get(anchor) ?? own })).toEqual([
+      'changed',
+      'stamp-wrong-imprint',
+    ]);
+    expect(await verdictWith({ [`${file}.tsr`]: flipped })).toEqual(['changed', 'stamp-bad-signature']);
+    expect(await verdictWith({ [`${file}.tsr`]: Buffer.from('<html>') })).toEqual([
+      'changed',
+      'stamp-not-a-reply',
+    ]);
+    const sha256 = createHash('sha256')
+      .update(files.get('tagmanifest-sha256.txt') ?? '')
+      .digest('hex');
+    expect(await verdictWith({ [`${file}.tsq`]: makeRequest(sha256) })).toEqual([
+      'changed',
+      'stamp-wrong-nonce',
+    ]);
+    expect(await verdictWith({ [`${file}.tsr`]: null })).toEqual(['intact', 'stamp-pending']);
+    // A time stamp that was added later is no fault: the seal leaves room for it.
+    expect(await verdictWith({ [`${file}.tsr`]: null, [`${file}.tsq`]: null })).toEqual([
+      'intact',
+      undefined,
+    ]);
+    // Stamps of the ledger are listed in the manifest, which tells it.
+    expect(await verdictWith({ [anchor]: foreign })).toEqual(['changed', undefined]);
+  });
+
+  it('passes its own script, which asks openssl where a root is given', async () => {
+    const folder = await unzipped(zip);
+    writeFileSync(join(folder, '..', 'root.pem'), roots());
+    const run = (...args: string[]) =>
+      spawnSync('sh', [join(folder, 'tools/verify.sh'), ...args], {
+        cwd: join(folder, '..'),
+        encoding: 'utf8',
+      });
+    const checked = run('root.pem');
+    expect(checked.stdout.match(/ok .*tsr: .* \/ a time stamp of/g)).toHaveLength(4);
+    expect(checked.status).toBe(0);
+    expect(run().stdout).toContain('time stamps: 4, not checked');
   });
 
   it('passes the README’s own openssl command, as written there', async () => {

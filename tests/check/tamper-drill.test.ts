@@ -85,15 +85,16 @@ describe('an untouched packet', () => {
     expect((await checkPacket(zipOf(sealed, 'my-refund'))).verdict).toBe('intact');
   });
 
-  it('counts a time stamp as not checked, whatever it holds', async () => {
+  it('does not take a time stamp at its word', async () => {
     const stamp = 'seal/tagmanifest-sha256.txt.freetsa.tsr';
     const report = await checkPacket(zipOf(withFile(stamp, '{"valid": true}')));
-    expect(report.verdict).toBe('intact');
+    expect(report.verdict).toBe('changed');
     expect(report.findings).toContainEqual({
       check: 'timestamp',
-      outcome: 'absent',
-      code: 'unchecked-timestamp',
+      outcome: 'fail',
+      code: 'stamp-not-a-reply',
       subject: stamp,
+      detail: expect.any(String) as string,
     });
   });
 });
