@@ -20,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          include: ['tests/e2e/**/*.e2e.ts'],
+          include: ['tests/{e2e,recognize-hostile}/**/*.e2e.ts'],
           // One browser at a time: two cores, and each test has the screen for itself.
           fileParallelism: false,
           testTimeout: 120_000,

@@ -93,6 +93,14 @@ describe('parsePlatform', () => {
     expect(parsePlatform(douyin, () => true).ok).toBe(true);
   });
 
+  it('refuses what could make reading a page slow: selectors that try again and again, lists without end', () => {
+    const slow = douyin.replace('.nickname-container p', '* > * * > * * > *');
+    expect(problemsOf(slow)).toMatchObject([{ kind: 'selector', received: '* > * * > * * > *' }]);
+    const stages = Array.from({ length: 500 }, () => ({ stage: 'paid', texts: ['支付成功'] }));
+    const long = JSON.stringify({ ...(JSON.parse(douyin) as object), stages });
+    expect(problemsOf(long)).toMatchObject([{ kind: 'wrong-value', path: 'stages' }]);
+  });
+
   it('refuses nesting that would use up the stack, and a text that is no definition by its length', () => {
     expect(problemsOf('['.repeat(50_000))).toHaveLength(1);
     expect(problemsOf(' '.repeat(200_000))).toHaveLength(1);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { JsonSyntaxError, jsonPositions, placeOf } from './json-positions';
 import { PlatformSchema, type Platform } from './platform';
+import { isSteadySelector } from './steady-selector';
 import { isTooWide } from './too-wide';
 
 /**
@@ -35,7 +36,7 @@ const LONGEST = 100_000;
 
 /**
  * A platform's definition as a person wrote or pasted it: the platform, or everything that is wrong with it, in order.
- * `isSelector` tells whether the browser takes a CSS selector; without it selectors are taken as they are.
+ * `isSelector` tells whether the browser takes a CSS selector; one that a page could make slow is refused in any case.
  */
 export function parsePlatform(text: string, isSelector?: (selector: string) => boolean): ParsedPlatform {
   if (text.length > LONGEST) return refused(text, 0, 'too-long', `${LONGEST}`, `${text.length}`);
@@ -52,7 +53,7 @@ export function parsePlatform(text: string, isSelector?: (selector: string) => b
   const result = v.safeParse(PlatformSchema, written);
   const found = result.success
     ? [...selectorsIn(result.output)]
-        .filter(([, selector]) => isSelector?.(selector) === false)
+        .filter(([, selector]) => isSelector?.(selector) === false || !isSteadySelector(selector))
         .map(([path, selector]) => problem('selector', path, '', selector))
     : result.issues.map(describeIssue);
   if (result.success && found.length === 0) return { ok: true, platform: result.output };

@@ -10,6 +10,9 @@ function isMatchPattern(pattern: string): boolean {
   return PATTERN.test(pattern) && !isTooWide(pattern);
 }
 
+/** Of what is looked for on every reading of a page. */
+const MOST_ENTRIES = 30;
+
 const ShortText = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 /** Where to read a value; the first source that matches exactly one node, or parameter, wins. */
@@ -30,10 +33,12 @@ export const StageRuleSchema = v.strictObject({
   /** A prefix of host + path, such as `www.douyin.com/pay`. */
   url: v.optional(ShortText),
   /** A query parameter and the values that count, such as `payment_status` with `succeed`. */
-  parameter: v.optional(v.strictObject({ name: ShortText, values: v.array(ShortText) })),
+  parameter: v.optional(
+    v.strictObject({ name: ShortText, values: v.pipe(v.array(ShortText), v.maxLength(MOST_ENTRIES)) }),
+  ),
   selector: v.optional(ShortText),
   /** Any of these, in text that a person can see. */
-  texts: v.optional(v.array(ShortText)),
+  texts: v.optional(v.pipe(v.array(ShortText), v.maxLength(MOST_ENTRIES))),
 });
 export type StageRule = v.InferOutput<typeof StageRuleSchema>;
 
@@ -53,8 +58,11 @@ export const PlatformSchema = v.strictObject({
   /** `cashier` pages belong to the purchase of the platform that opened them. */
   kind: v.picklist(['platform', 'cashier']),
   matches: v.pipe(v.array(v.pipe(v.string(), v.check(isMatchPattern))), v.minLength(1)),
-  stages: v.array(StageRuleSchema),
-  fields: v.optional(v.record(FieldNameSchema, v.array(FieldSourceSchema)), {}),
+  stages: v.pipe(v.array(StageRuleSchema), v.maxLength(MOST_ENTRIES)),
+  fields: v.optional(
+    v.record(FieldNameSchema, v.pipe(v.array(FieldSourceSchema), v.maxLength(MOST_ENTRIES))),
+    {},
+  ),
   currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
   coin: v.optional(v.strictObject({ name: ShortText, perUnit: v.number() })),
   links: v.optional(v.array(LinkSchema), []),

@@ -1,3 +1,4 @@
+import { domOf } from './dom';
 import { wordsOf, type Words } from './line-words';
 import type { Line } from './page-lines';
 
@@ -14,12 +15,13 @@ export function columnPair(
   lines: readonly Line[],
   labelsIn: (line: Line) => number,
 ): Words | null {
-  const column = label.block.parentElement;
-  const beside = column?.nextElementSibling ?? null;
-  if (column === null || beside === null || column.tagName === 'TR') return null;
+  const { parentElement, nextElementSibling, tagName, contains } = domOf(label.block);
+  const column = parentElement(label.block);
+  const beside = column === null ? null : nextElementSibling(column);
+  if (column === null || beside === null || tagName(column) === 'TR') return null;
   const near = lines.slice(Math.max(0, label.index - MOST_ROWS), label.index + 2 * MOST_ROWS);
-  const labels = near.filter((line) => column.contains(line.block));
-  const values = near.filter((line) => beside.contains(line.block));
+  const labels = near.filter((line) => contains(column, line.block));
+  const values = near.filter((line) => contains(beside, line.block));
   const isPair =
     labels.length >= FEWEST_ROWS &&
     labels.length === values.length &&

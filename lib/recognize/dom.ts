@@ -7,7 +7,10 @@ export interface Dom {
   firstChild(node: Node): Node | null;
   nextSibling(node: Node): Node | null;
   parentElement(node: Node): Element | null;
+  ownerDocument(node: Node): Document;
   contains(around: Node, node: Node | null): boolean;
+  nextElementSibling(element: Element): Element | null;
+  previousElementSibling(element: Element): Element | null;
   tagName(element: Element): string;
   getAttribute(element: Element, name: string): string | null;
   hasAttributes(element: Element): boolean;
@@ -25,7 +28,10 @@ export function domOf(element: Element): Dom {
     firstChild: getter(element, 'firstChild'),
     nextSibling: getter(element, 'nextSibling'),
     parentElement: getter(element, 'parentElement'),
+    ownerDocument: getter(element, 'ownerDocument'),
     contains: method(element, 'contains'),
+    nextElementSibling: getter(element, 'nextElementSibling'),
+    previousElementSibling: getter(element, 'previousElementSibling'),
     tagName: getter(element, 'tagName'),
     getAttribute: method(element, 'getAttribute'),
     hasAttributes: method(element, 'hasAttributes'),

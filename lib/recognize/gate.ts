@@ -95,7 +95,8 @@ function insides(document: Document): Node[] {
   const length = Math.min(all.length, MOST_ELEMENTS);
   for (let index = 0; index < length; index += 1) {
     const element = all[index];
-    if (element?.shadowRoot) found.push(element.shadowRoot);
+    // A form's `shadowRoot` may be its control of that name.
+    if (element?.shadowRoot?.nodeType === 11) found.push(element.shadowRoot);
     else if (element?.tagName === 'IFRAME') {
       const inside = (element as HTMLIFrameElement).contentDocument?.body;
       if (inside) found.push(inside);

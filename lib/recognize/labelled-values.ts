@@ -24,7 +24,12 @@ export interface LabelledValues {
   headings: Heading[];
   /** The page lists several orders. */
   isList: boolean;
+  /** There were more labels than are looked at. */
+  isCut: boolean;
 }
+
+/** A hundred orders have fewer. */
+const MOST_LABELS = 2_000;
 
 /** Labels and the values that stand beside them, in each arrangement that pages use. */
 export function labelledValues(
@@ -33,13 +38,19 @@ export function labelledValues(
   book: LabelBook,
   context: MoneyContext,
 ): LabelledValues {
-  const marks = page.lines.map((line) => labelMarks(line, ownLabels, book));
+  let labels = 0;
+  const marks = page.lines.map((line) => {
+    const own = labels < MOST_LABELS ? labelMarks(line, ownLabels, book) : [];
+    labels += own.length;
+    return own;
+  });
   const found: LabelledValues = {
     candidates: [],
     statuses: [],
     taken: new Set(),
     headings: [],
     isList: false,
+    isCut: labels >= MOST_LABELS,
   };
   const telling = new Map<string, Set<string>>();
   for (const [index, own] of marks.entries()) {

@@ -63,5 +63,5 @@ export function boxByLayout(node: Text | Element): Box | null {
 }
 
 function styleOf(element: Element): CSSStyleDeclaration | null {
-  return element.ownerDocument.defaultView?.getComputedStyle(element) ?? null;
+  return domOf(element).ownerDocument(element).defaultView?.getComputedStyle(element) ?? null;
 }

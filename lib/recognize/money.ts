@@ -58,10 +58,13 @@ const SIGN = [...Object.keys(SIGNS), ...CODES, '¥', '￥', '$', '圓', '元']
   .map((sign) => sign.replace(/[$.]/g, '\\$&') + (sign === '元' ? '(?!宝|寶)' : ''))
   .join('|');
 
+/** Digits of other scripts, and letters dressed as digits: beside ours they make another number than the one we would read. */
+const FOREIGN_DIGIT = '[０-９٠-٩۰-۹०-९\\ud835]';
+
 const MONEY = new RegExp(
-  `(?<![A-Za-z\\d.,])(?<minus>[-−–]\\s?)?(?:(?<before>${SIGN})\\s?)?(?<minus2>[-−–]\\s?)?(?<![\\d.,])` +
+  `(?<![A-Za-z\\d.,]|${FOREIGN_DIGIT})(?<minus>[-−–]\\s?)?(?:(?<before>${SIGN})\\s?)?(?<minus2>[-−–]\\s?)?(?<![\\d.,])` +
     `(?:(?<spaced>\\d{1,3}(?: \\d{3})+)(?=,\\d{2}(?!\\d)|\\s?(?:€|₽|руб|zł))(?:,(?<cents3>\\d{2}))?|(?<grouped>\\d{1,3}(?<group>[,.'’\\u00a0\\u202f])\\d{3}(?:\\k<group>\\d{3})*)(?!\\d)(?:\\s?(?!\\k<group>)[.,]\\s?(?<cents>\\d{1,2}))?` +
-    `|(?<plain>\\d+)(?:\\s?[.,]\\s?(?<cents2>\\d{1,2}))?)(?!\\d|[.,]\\d|\\s?[万萬亿億千%％折:：])` +
+    `|(?<plain>\\d+)(?:\\s?[.,]\\s?(?<cents2>\\d{1,2}))?)(?!\\d|[.,]\\d|${FOREIGN_DIGIT}|[OoIlОоΟο][\\d.,OoIl]|\\s?[万萬亿億千%％折:：])` +
     `(?:\\s?(?<after>${SIGN})(?![A-Za-z]|(?<=[¥￥$])\\s?\\d))?`,
   'g',
 );

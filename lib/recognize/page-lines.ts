@@ -35,6 +35,8 @@ export interface PageLines {
   /** The words of buttons and links in short lines, simplified. */
   buttons: string[];
   hasPassword: boolean;
+  /** There was more than is read of one page. */
+  isCut: boolean;
   /** BCP 47, from the words where they tell, else from the page's `lang`. */
   language: string;
 }
@@ -62,7 +64,7 @@ const CHOSEN = /(?:^|[\s_-])(?:active|selected|checked|current|chosen|cur|on)(?:
 const BUTTON = /(?:^|\s)(?:btn|button|[\w-]*[-_](?:btn|button))(?:$|\s)/;
 const TYPED_INTO = /^(?!radio|checkbox|hidden|submit|button|image|reset)/;
 /** A page with more text nodes than this is no recharge page; the rest is left unread. */
-const MOST_RUNS = 20_000;
+const MOST_RUNS = 30_000;
 /** More chosen options than this are decoration. */
 const MOST_CHOSEN = 50;
 const LONGEST_NODE = 2_000;
@@ -72,8 +74,10 @@ const IS_WORD = /\S/;
 const STARTS_IN_DIGIT = /^\d/;
 const ENDS_IN_DIGIT = /\d$/;
 const SPACES = /[ \t\r\n\f\u3000]+/g;
-const UNSEEN = /\u200b|\u200c|\u200d|\ufeff|\u00ad/g;
-const UNEVEN = / {2}|[\t\r\n\f\u3000\u200b-\u200d\ufeff\u00ad]/;
+const UNSEEN = /[\u200b-\u200f\u202a-\u202c\u2060-\u2064\u2066-\u2069\ufeff\u00ad]/g;
+const UNEVEN = / {2}|[\t\r\n\f\u3000\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/;
+/** What follows is shown in another order than it is written. */
+const TURNED = /[\u202d\u202e]/;
 /** So many letters tell the language. */
 const SAMPLE = 2_000;
 /** Scripts can nest deeper than the stack goes. */
@@ -92,6 +96,7 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
   let runs = 0;
   let depth = 0;
   let hasPassword = false;
+  let isCut = false;
   let dialog: Element | null = null;
 
   const close = (): void => {
@@ -118,7 +123,11 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
       !(text.length === 1 && isFigure(open))
     )
       open.text += ' ';
-    if (text === '' || runs >= MOST_RUNS) return;
+    if (text === '') return;
+    if (runs >= MOST_RUNS) {
+      isCut = true;
+      return;
+    }
     open ??= { index: lines.length, text: '', plain: '', runs: [], block };
     const start = open.text.length;
     open.text += text;
@@ -182,7 +191,8 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
       return close();
     }
     if (!isInline) close();
-    const around = isInline ? block : element;
+    // A form's own properties may be its controls: what asks about blocks is spared them.
+    const around = isInline || tag === 'FORM' ? block : element;
     const assigned = kind === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
     if (assigned.length > 0)
       for (const node of assigned) visitNode(node, dom.parentElement(node) ?? element, around, own);
@@ -218,7 +228,7 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
   const body = document.body as HTMLElement | null;
   if (body !== null) visit(body, body, 'text');
   close();
-  return { lines, selected, dialog, buttons, hasPassword, language: languageOf(document, lines) };
+  return { lines, selected, dialog, buttons, hasPassword, isCut, language: languageOf(document, lines) };
 
   function isDialog(element: Element, tag: string, role: string | null): boolean {
     return tag === 'DIALOG' || role === 'dialog' || dom.getAttribute(element, 'aria-modal') === 'true';
@@ -258,7 +268,9 @@ function isFigure({ runs }: Line): boolean {
 
 function wordsIn(words: string): string {
   const text = words.length > LONGEST_NODE ? words.slice(0, LONGEST_NODE) : words;
-  return UNEVEN.test(text) ? text.replace(SPACES, ' ').replace(UNSEEN, '') : text;
+  if (!UNEVEN.test(text)) return text;
+  const even = text.replace(SPACES, ' ').replace(UNSEEN, '');
+  return TURNED.test(even) ? even.replace(/\d/g, '\ufffd') : even;
 }
 
 /** Templates leave `lang="en"` on Chinese pages, so kana and Han decide, then the attribute. */

@@ -78,10 +78,15 @@ function minorValue(
   return { raw, value: '', money: { minor: Number(raw), currency: currency ?? null, raw } };
 }
 
+/** More matches than this are a pattern of the page, not one place on it. */
+const MOST_MATCHES = 100;
+
 /** Null for a selector that matches nothing, several, or is none at all. */
 export function onlyVisible(document: Document, selector: string, isVisible: IsVisible): Element | null {
   try {
-    const visible = [...document.querySelectorAll(selector)].filter((element) => isVisible(element));
+    const all = document.querySelectorAll(selector);
+    if (all.length > MOST_MATCHES) return null;
+    const visible = [...all].filter((element) => isVisible(element));
     return visible.length === 1 ? (visible[0] ?? null) : null;
   } catch {
     return null;

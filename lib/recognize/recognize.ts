@@ -50,6 +50,16 @@ const VERSION = 2;
  * platform's definition sharpens it. Reads visible words only, never typed values; a broken definition never throws.
  */
 export function recognize(document: Document, options: RecognizeOptions): Reading {
+  try {
+    return readPage(document, options);
+  } catch (error) {
+    // A page that breaks its own DOM: nothing is known of it, and nobody else is harmed.
+    const reason = `could not be read: ${error instanceof Error ? error.message : String(error)}`;
+    return { platformId: null, stage: null, reasons: [reason], fields: [], recognizer: `generic@${VERSION}` };
+  }
+}
+
+function readPage(document: Document, options: RecognizeOptions): Reading {
   const { platforms, isVisible = visibilityByStyle(), boxOf = boxByLayout, anywhere } = options;
   const url = URL.canParse(options.url) ? new URL(options.url) : null;
   const configured = url === null ? null : matchPlatform(url, platforms);
@@ -94,7 +104,7 @@ export function recognize(document: Document, options: RecognizeOptions): Readin
   return {
     platformId: configured?.id ?? null,
     stage,
-    reasons,
+    reasons: page.isCut || labelled.isCut ? [...reasons, 'a very long page: read in part'] : reasons,
     fields,
     ...(isList && { orders: rows.map(resolve) }),
     recognizer: `${platform?.id ?? 'generic'}@${VERSION}`,

@@ -2,6 +2,7 @@ import type { FieldName } from '../model/field';
 import { valueOf } from './candidate';
 import type { Mark } from './label-marks';
 import { columnPair } from './column-pair';
+import { domOf } from './dom';
 import { wordsOf, type Words } from './line-words';
 import type { MoneyContext } from './money';
 import type { Line, PageLines } from './page-lines';
@@ -51,10 +52,12 @@ export function* valuePlaces(
     line !== undefined && marks[line.index]?.length === 0;
   const first = page.lines[index + 1];
   const last = page.lines[index - 1];
+  const dom = domOf(mark.line.block);
   let group: Element | null = mark.line.block;
-  for (let level = 0; level < 4 && group !== null; level += 1, group = group.parentElement) {
+  for (let level = 0; level < 4 && group !== null; level += 1, group = dom.parentElement(group)) {
     const around: Element = group;
-    const holds = (line: Line | undefined): line is Line => line !== undefined && around.contains(line.block);
+    const holds = (line: Line | undefined): line is Line =>
+      line !== undefined && dom.contains(around, line.block);
     if (!holds(first) && !holds(last)) continue;
     const following = linesWhile(page.lines, index, 1, (line) => holds(line) && isFree(line));
     const leading = linesWhile(page.lines, index, -1, (line) => holds(line) && isFree(line));
@@ -63,7 +66,7 @@ export function* valuePlaces(
     const chosen =
       isWhole && following.length > 2
         ? following.filter((line) =>
-            page.selected.some((each) => around.contains(each) && each.contains(line.block)),
+            page.selected.some((each) => dom.contains(around, each) && each.contains(line.block)),
           )
         : [];
     if (isWhole && mark.name === 'units' && following.length > 3 && chosen.length === 0) return;
@@ -104,12 +107,13 @@ function startsWithValue(
   marks: readonly Mark[][],
   context: MoneyContext,
 ): boolean {
+  const { contains } = domOf(group);
   let first = mark.line.index;
   let last = first;
   const nearest = Math.max(0, first - LARGEST_GROUP);
   const farthest = Math.min(lines.length - 1, first + LARGEST_GROUP);
-  while (first > nearest && group.contains(lines[first - 1]?.block ?? null)) first -= 1;
-  while (last < farthest && group.contains(lines[last + 1]?.block ?? null)) last += 1;
+  while (first > nearest && contains(group, lines[first - 1]?.block ?? null)) first -= 1;
+  while (last < farthest && contains(group, lines[last + 1]?.block ?? null)) last += 1;
   const opening = marks[first + 1]?.[0];
   const value = lines[first];
   if (value === undefined || marks[first]?.length !== 0 || marks[last]?.length !== 1) return false;
