@@ -39,7 +39,7 @@ export function LedgerSection() {
         hint={
           <>
             <p>{text('key.hint')}</p>
-            <p>
+            <p data-testid="fingerprint">
               {fingerprint === undefined ? (
                 text('key.none')
               ) : (

@@ -53,18 +53,33 @@ export async function checkInclusion(inspection: Inspection, shown: readonly Sho
     findings.fail('ledger', 'not-proven', subject);
     isProven = false;
   };
+  let lastTree = 0;
   for (const tree of trees) {
     const root = bySeq.get(tree.line);
+    // Each once: a packet must not decide how often the same work is done.
+    if (tree.line <= lastTree) {
+      refuse(`ledger:${tree.line}`);
+      break;
+    }
+    lastTree = tree.line;
     // The root counts for nothing unless the line itself holds it.
     if (root?.entry.tree !== tree.root || tree.size !== tree.line - 1) {
       refuse(`ledger:${tree.line}`);
       continue;
     }
-    const proofs = new Map(tree.proofs.map(({ seq, path }) => [seq, path]));
-    for (const { entry, line } of shown) {
-      if (entry.seq >= tree.line) continue;
-      const path = proofs.get(entry.seq) ?? [];
-      if (tools.rootFromProof(line, entry.seq, tree.size, path) !== tree.root) refuse(`ledger:${entry.seq}`);
+    const proven = new Set<number>();
+    for (const { seq, path } of tree.proofs) {
+      const shownLine = bySeq.get(seq)?.line;
+      const isSound =
+        shownLine !== undefined && tools.rootFromProof(shownLine, seq, tree.size, path) === tree.root;
+      if (!isSound || proven.has(seq)) refuse(`ledger:${seq}`);
+      proven.add(seq);
+    }
+    // Earlier trees serve time stamps, for whatever lines they prove; the last one has to prove all.
+    if (tree.line === lines) {
+      for (const { entry } of shown) {
+        if (entry.seq < lines && !proven.has(entry.seq)) refuse(`ledger:${entry.seq}`);
+      }
     }
     inspection.throwIfCancelled();
   }

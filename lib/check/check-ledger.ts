@@ -7,6 +7,9 @@ import { LIMITS } from './packet-files';
 import { INCLUSION, LEDGER } from './packet-paths';
 import { linesOf, type Line } from './streams';
 
+/** Lines of a ledger that is shown in part: more than a list of proofs that is read at once can prove. */
+const MOST_SHOWN = 100_000;
+
 /** What the ledger says, as far as its chain holds. */
 export interface LedgerFacts {
   entries: number;
@@ -54,6 +57,10 @@ async function checkPartialLedger(inspection: Inspection): Promise<LedgerFacts> 
       return { entries: shown.length, head: null, captures: null, keys: [] };
     }
     shown.push({ entry, line, sha256: await sha256Hex(line) });
+    if (shown.length > MOST_SHOWN) {
+      findings.fail('container', 'too-large', LEDGER, `> ${MOST_SHOWN}`);
+      return { entries: shown.length, head: null, captures: null, keys: [] };
+    }
   }
   if (read.line?.isEnded === false) findings.fail('ledger', 'malformed', LEDGER);
   const entries = shown.length;

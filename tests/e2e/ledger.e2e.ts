@@ -23,7 +23,7 @@ describe('the ledger in a real IndexedDB', () => {
   });
 });
 
-describe('a break of the chain', () => {
+describe('the ledger in the options', () => {
   let site: Site;
   let chromium: LaunchedChromium;
   let page: Page;
@@ -41,12 +41,26 @@ describe('a break of the chain', () => {
   const told = (testId: string) =>
     page.waitForSelector(one(testId)).then((node) => node?.evaluate((element) => element.textContent));
 
-  it('is found, explained in options, popup and library, and not repaired', async () => {
+  it('is told when the key is replaced, which the options explain first', async () => {
+    const fingerprint = await told('fingerprint');
+    await page.click(one('replace-key'));
+    expect(await page.$eval('dialog[open]', (node) => node.textContent)).toContain('由旧密钥签名');
+    await page.click(one('replace-key-confirm'));
     await page.waitForFunction(
-      (selector) => document.querySelector(selector)?.textContent?.includes('共 1 行'),
+      (selector, former) => document.querySelector(selector)?.textContent !== former,
+      {},
+      one('fingerprint'),
+      fingerprint,
+    );
+    await page.click(one('check-ledger'));
+    await page.waitForFunction(
+      (selector) => document.querySelector(selector)?.textContent?.includes('共 2 行'),
       {},
       one('ledger-standing'),
     );
+  });
+
+  it('that does not fit is found, explained in options, popup and library, and not repaired', async () => {
     await changeFirstLine(page);
     await page.click(one('check-ledger'));
     expect(await told('ledger-break')).toContain('台账第 1 行对不上');

@@ -1,6 +1,6 @@
 import { appendToLedger } from '../../lib/flow/append-to-ledger';
 import { checkLedger, checkWholeLedger } from '../../lib/flow/check-ledger';
-import { nextRow } from '../../lib/ledger/chain';
+import { checkRows, nextRow, START } from '../../lib/ledger/chain';
 import type { LedgerCheck, LedgerRow } from '../../lib/model/ledger-entry';
 import { openStore } from '../../lib/store/store';
 
@@ -13,14 +13,16 @@ const AT_ONCE = 5_000;
 export async function fill(name: string, count: number): Promise<void> {
   const store = openStore(name);
   const at = new Date().toISOString();
+  let tip = START;
   let last: LedgerRow | undefined;
   for (let done = 0; done < count; done += AT_ONCE) {
     const rows: LedgerRow[] = [];
     while (rows.length < Math.min(AT_ONCE, count - done)) {
-      last = nextRow(last, { at, ...ENTRY });
+      last = nextRow(last, { at, ...ENTRY }, tip.peaks);
+      tip = checkRows(tip, [last]).place;
       rows.push(last);
     }
-    await store.append({ rows: rows, tip: null });
+    await store.append({ rows, tip });
   }
   store.close();
 }
