@@ -46,6 +46,7 @@ it('computes each proof that is given once, however many trees a hostile packet 
       fingerprint: async () => '',
       checkChain: async () => ({ entries: 0, head: '', broken: null }),
       parseLine: () => '',
+      checkReply: () => Promise.reject(new Error('no time stamp here')),
       rootFromProof() {
         computed += 1;
         return ROOT;
