@@ -143,7 +143,7 @@ function Editor({ id, stored, draft, isCopy }: OpenedProps) {
         <div id="view-panel" role="tabpanel" aria-labelledby={`view-${view}`} class="card">
           {view === 'form' ? <DefinitionForm onPick={teaching.pick} /> : <DefinitionText />}
         </div>
-        <TryPanel teaching={teaching} />
+        <TryPanel teaching={teaching} platformId={id} />
       </div>
     </EditingContext.Provider>
   );

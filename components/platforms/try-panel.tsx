@@ -3,11 +3,12 @@ import type { Trial } from '../../lib/model/teaching';
 import { useApp } from '../app/app-context';
 import { Icon } from '../icons';
 import { useDefinition } from './editing';
+import { TryCaptures } from './try-captures';
 import { usePlatformText } from './use-platform-text';
 import type { Teaching } from './use-teaching';
 
 /** Which open page is taught on, and what it gives with the definition as it stands. */
-export function TryPanel({ teaching }: { teaching: Teaching }) {
+export function TryPanel({ teaching, platformId }: { teaching: Teaching; platformId: string }) {
   const text = usePlatformText();
   const { parsed } = useDefinition();
   const { tabs, tab, choose, tryIt, trial, failure, isBusy } = teaching;
@@ -54,6 +55,7 @@ export function TryPanel({ teaching }: { teaching: Teaching }) {
         {failure === '' ? null : <p class="wrong">{failure}</p>}
         {trial === null ? null : <TrialResult trial={trial} />}
       </div>
+      <TryCaptures id={platformId} />
     </section>
   );
 }

@@ -92,6 +92,17 @@ it('learns a page of a system that nobody defined: point, try, save, captured by
     { orderNo: 'XH20261121774401', amount: { minor: 6800, currency: 'CNY' } },
   ]);
 
+  // What a change of the definition would do to it, on the page that was saved.
+  await options.bringToFront();
+  await options.select('[data-path="stages.0.stage"]', 'order');
+  await options.click(`${one('try-captures')} button`);
+  await options.waitForSelector(`${one('try-captures')} .differences li`);
+  const compared = await options.$eval(one('try-captures'), (node) => node.textContent);
+  expect(compared).toContain('读了 1 份');
+  expect(compared).toContain('支付成功');
+  expect(compared).not.toContain('XH20261121774401');
+  await page.bringToFront();
+
   const popup = await chromium.openPopup(page);
   await waitForPurchases(popup, 1);
   expect(await exportPacket(popup, chromium.downloads)).toMatch(/\.zip$/);
