@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { median } from './measure-capture';
 import { openRecognitionBench } from './measure-recognition';
 
@@ -19,6 +20,9 @@ const must = (isMet: boolean, what: string) => {
 };
 const bench = await openRecognitionBench();
 
+console.log(
+  `\nLoad of the machine: ${loadavg()[0]?.toFixed(1)}. Readings are CPU time; gate and storms are wall time, and mean little on a busy machine.`,
+);
 console.log('\nReading a page, in a world of its own, after each change:');
 const medians: number[] = [];
 for (const { nodes, rounds, floor } of PAGES) {
