@@ -12,6 +12,8 @@ import type { Box, Field } from '../model/field';
 import type { Sighting, View } from '../model/page';
 import type { Reading } from '../model/reading';
 import { sha256Hex } from '../model/sha256';
+import { findClauses } from './find-clauses';
+import { findMerchant } from './find-merchant';
 import { missingFields } from './missing-fields';
 import { pngSize } from './picture-size';
 
@@ -133,6 +135,8 @@ export async function composeCapture(facts: CaptureFacts): Promise<ComposedCaptu
       stable: urlUnchanged && textSha256Before === textSha256After,
     },
     missing: missingFields(stage, fields),
+    merchant: findMerchant(before.text),
+    clauses: findClauses(before.text),
     files: sealed.sort((one, other) => (one.path < other.path ? -1 : 1)),
     recognizer: reading.recognizer,
     extension: facts.extension,

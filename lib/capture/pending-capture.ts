@@ -47,6 +47,8 @@ export function pendingCapture(
         stable: false,
       },
       missing: missingFields(stage, reading.fields),
+      merchant: { companies: [], creditCodes: [], registrations: [] },
+      clauses: [],
       files: [],
       recognizer: reading.recognizer,
       extension: from.extension,

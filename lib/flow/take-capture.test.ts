@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { captured, captureTools, request, tab } from '../../tests/samples/capture-flow';
+import { captured, captureTools, request, SIGHTING, tab } from '../../tests/samples/capture-flow';
 import { sampleField } from '../../tests/samples/sample-capture';
 import { checkChain } from '../ledger/chain';
 import { PictureGapError } from '../model/picture-gap';
@@ -141,5 +141,23 @@ describe('takeCapture', () => {
     const purchases = await store.latestPurchases(20);
     expect(purchases).toHaveLength(6);
     expect(purchases.every((purchase) => purchase.captureIds.length === 2)).toBe(true);
+  });
+});
+
+describe('what surrounds the payment', () => {
+  it('is sealed with the capture, as the page says it', async () => {
+    const text =
+      '支付成功\n抖币一经充值，不予退还。\n© 北京示例科技有限公司 统一社会信用代码 91350100M000100Y43';
+    const outcome = await takeCapture(
+      request('paid', { sighting: { ...SIGHTING, text } }),
+      tab({ sight: async () => ({ ...SIGHTING, text }) }),
+      tools,
+    );
+    const capture = await store.capture(outcome.status === 'captured' ? outcome.captureId : '');
+    expect(capture?.body.clauses).toEqual([{ kind: 'nonRefundable', quote: '抖币一经充值，不予退还。' }]);
+    expect(capture?.body.merchant).toMatchObject({
+      companies: [{ value: '北京示例科技有限公司' }],
+      creditCodes: [{ value: '91350100M000100Y43', isValid: true }],
+    });
   });
 });

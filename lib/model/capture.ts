@@ -1,6 +1,7 @@
 import type { Field, FieldName } from './field';
 import type { Clock, View } from './page';
 import type { Stage } from './stage';
+import type { Clause, Merchant } from './surroundings';
 
 /** Why a capture was taken: the page was recognised, or the person asked from the popup. */
 export type Trigger = 'recognized' | 'user';
@@ -74,6 +75,9 @@ export interface CaptureBody {
     stable: boolean;
   };
   missing: FieldName[];
+  /** Who stands behind the page, and what it says about refunds, as its visible text names them. */
+  merchant: Merchant;
+  clauses: Clause[];
   files: SealedFile[];
   recognizer: string;
   extension: { version: string; build: string };

@@ -4,7 +4,7 @@ import { pictureGaps } from '../model/picture-gap';
 import type { TimeStamp } from '../model/time-stamp';
 import { both, joined, same, type Both } from './both';
 import type { Evidence } from './read-evidence';
-import type { Mark, PictureCopy, ReportCapture, ReportField, ReportPicture } from './report';
+import type { Fact, Mark, PictureCopy, ReportCapture, ReportField, ReportPicture } from './report';
 import { deviceTime, pageTime, utcTime } from './report-times';
 import { amountAsShown, fieldNames, written } from './report-words';
 import { anchorsAsTold, anchorsOf } from './stamps';
@@ -34,6 +34,7 @@ export function composeCapture(
       },
       { label: both('report.url'), value: written(body.url), code: true },
       { label: both('report.pageTitle'), value: written(body.title) },
+      ...surroundings(body),
       {
         label: both('report.picture'),
         value: joined(
@@ -62,6 +63,22 @@ export function composeCapture(
       sha256,
     })),
   };
+}
+
+/** Who stands behind the page and what it says about refunds; records of version 0.1.0 do not tell. */
+function surroundings({ merchant, clauses }: Partial<CaptureBody>): Fact[] {
+  const facts: Fact[] = [];
+  const names = [
+    ...(merchant?.companies ?? []).map(({ value }) => written(value)),
+    ...(merchant?.creditCodes ?? []).map(({ value, isValid }) =>
+      both(isValid ? 'report.creditCode' : 'report.wrongCode', { code: value }),
+    ),
+    ...(merchant?.registrations ?? []).map(({ value }) => written(value)),
+  ];
+  if (names.length > 0) facts.push({ label: both('report.merchant'), value: joined(...names) });
+  for (const { kind, quote } of clauses ?? [])
+    facts.push({ label: both(`clause.${kind}`), value: written(`“${quote}”`) });
+  return facts;
 }
 
 function reasonOf(reason: string | null): Both {

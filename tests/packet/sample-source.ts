@@ -150,6 +150,8 @@ async function bodyOf(
       stable: true,
     },
     missing: sample.missing ?? [],
+    merchant: { companies: [], creditCodes: [], registrations: [] },
+    clauses: [],
     files: sealed,
     recognizer: 'generic@1',
     extension: { version: '0.1.0', build: 'test' },

@@ -83,6 +83,8 @@ export function sampleCapture(sample: SampleCapture = {}): Capture {
         stable: true,
       },
       missing: [],
+      merchant: { companies: [], creditCodes: [], registrations: [] },
+      clauses: [],
       files: [],
       recognizer: 'generic@1',
       extension: { version: '0.1.0', build: 'test' },
