@@ -2,6 +2,7 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import { askForHostPermission } from '../../lib/browser/permissions';
 import { parsePlatforms } from '../../lib/model/parse-platforms';
 import type { Platform } from '../../lib/model/platform';
+import { Icon } from '../icons';
 import { isSelector } from './is-selector';
 import { ImportPreview } from './import-preview';
 import { Problems } from './problems';
@@ -49,10 +50,12 @@ export function ImportPlatforms() {
         value={written.length > 1_000_000 ? `${written.slice(0, 1000)}…` : written}
         onInput={({ currentTarget }) => take(currentTarget.value)}
       />
-      <label class="labelled" for={file}>
+      <label class="button file-button" for={file}>
+        <Icon name="folder" small />
         {text('share.file')}
         <input
           id={file}
+          class="visually-hidden"
           type="file"
           accept=".json,application/json,text/plain"
           onChange={({ currentTarget }) => {
