@@ -21,7 +21,7 @@ export function parseAuthority(
   if (name.trim() === '') problems.name = 'no-name';
   const address = addressOf(url);
   if (typeof address === 'string') problems.url = address;
-  else if (others.some((other) => other.url === address.href)) problems.url = 'known-url';
+  else if (others.some((other) => new URL(other.url).href === address.href)) problems.url = 'known-url';
   if (typeof address === 'string' || Object.keys(problems).length > 0) return { problems };
   return {
     authority: {

@@ -96,7 +96,9 @@ describe.skipIf(findFirefox() === null)('time stamps in Firefox', () => {
         request: { purchaseIds: ids },
       });
     });
-    expect(outcome).toMatchObject({ status: 'saved', stamps: { stamped: 1, pending: 0, failed: 0 } });
+    expect(outcome).toMatchObject({
+      answer: { status: 'saved', stamps: { stamped: 1, pending: 0, failed: 0 } },
+    });
     const [zip = ''] = readdirSync(firefox.downloads).filter((name) => name.endsWith('.zip'));
     const report = await checkPacket(new Blob([readFileSync(join(firefox.downloads, zip))]), {
       roots: authority.authority.pem('root.pem'),

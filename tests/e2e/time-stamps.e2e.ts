@@ -112,6 +112,38 @@ describe('without the switch', () => {
   });
 });
 
+describe('the options', () => {
+  it('say what is wrong beside its line, lose nothing that was written, and ask nobody', async () => {
+    const page = await chromium.openExtensionPage('options.html#timestamps');
+    const element = (id: string) => `[data-testid="${id}"]`;
+    await page.click(element('time-stamps'));
+    await page.waitForSelector(element('no-authority'));
+    await page.click(`${element('add-authority')} summary`);
+    await page.type(element('authority-name'), 'Test');
+    await page.type(element('authority-url'), 'tsa.test.example');
+    await page.type(element('authority-root'), 'no certificate');
+    await page.click(element('add-authority-action'));
+    await page.waitForSelector(`${element('authority-url')}[aria-invalid="true"]`);
+    await page.type(element('authority-url'), 'x');
+    await page.$eval(element('authority-url'), (input) => (input as HTMLInputElement).select());
+    await page.type(element('authority-url'), `http://${HOST}/added`);
+    await page.click(element('add-authority-action'));
+    await page.waitForSelector(`${element('authority-root')}[aria-invalid="true"]`);
+    expect(authority.asked).toEqual([]);
+    // What was written is still there.
+    expect(await page.$eval(element('authority-name'), (input) => (input as HTMLInputElement).value)).toBe(
+      'Test',
+    );
+    await page.click(element('time-stamps'));
+    await page.waitForFunction(
+      (each: string) => document.querySelector(each) === null,
+      {},
+      element('authority'),
+    );
+    await page.close();
+  });
+});
+
 describe('with the switch', () => {
   let inside: Page;
   beforeAll(async () => {

@@ -44,7 +44,7 @@ export interface Site {
   fixture(name: string): Fixture;
   /** Answers this URL (query ignored) by script: slow pages, pages that change, hosts that nobody configured. */
   answer(url: string, answer: (request: SiteRequest) => SiteAnswer): void;
-  /** Hands requests to this host on to a server on loopback, as they are. */
+  /** Hands http requests to this host on to a server on loopback, as they are; https stays here, and finds nothing. */
   forward(host: string, port: number): void;
   close(): Promise<void>;
 }
@@ -79,7 +79,7 @@ export async function startSite(fixtures: readonly Fixture[] = readFixtures()): 
     };
     if (!isBrowserRequest(request.host, request.path)) requests.push(request);
     const port = forwarded.get(url.host);
-    if (port !== undefined) {
+    if (port !== undefined && protocol === 'http') {
       const { method, headers } = message;
       const onward = pass({ host: '127.0.0.1', port, method, headers, path: url.pathname + url.search });
       onward.on('response', (answer) => {
