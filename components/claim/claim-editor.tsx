@@ -7,6 +7,7 @@ import { StoreFailure } from '../parts/store-failure';
 import { ClaimAnswers } from './claim-answers';
 import { ClaimDeadlines } from './claim-deadlines';
 import { ClaimEvidence } from './claim-evidence';
+import { ClaimExport } from './claim-export';
 import { ClaimFiling } from './claim-filing';
 import { ClaimOrders } from './claim-orders';
 import { ClaimProgress } from './claim-progress';
@@ -90,6 +91,7 @@ function Editor({ stored, review, onClose }: { stored: Claim } & Omit<ClaimEdito
           <ClaimAnswers {...part} />
           <ClaimStatement {...part} />
           <ClaimFiling {...part} />
+          <ClaimExport claim={claim} />
           <ClaimDeadlines review={found} />
           <ClaimProgress {...part} now={now} />
         </>

@@ -9,7 +9,8 @@ export type ExportState =
 
 export interface Export {
   state: ExportState;
-  start(purchaseIds: string[]): void;
+  /** `claimId`: the packet is that of a claim, with its statement and files to hand in. */
+  start(purchaseIds: string[], claimId?: string): void;
   cancel(): void;
   dismiss(): void;
 }
@@ -30,10 +31,10 @@ export function useExport(): Export {
 
   return {
     state,
-    start(purchaseIds) {
+    start(purchaseIds, claimId) {
       isOurs.current = true;
       setState({ status: 'running', progress: null, isCancelling: false });
-      void askBackground('exportPacket', { purchaseIds })
+      void askBackground('exportPacket', claimId === undefined ? { purchaseIds } : { purchaseIds, claimId })
         .catch((error: unknown): ExportOutcome => {
           const detail = error instanceof Error ? error.message : String(error);
           return { status: 'failed', failure: 'unexpected', detail };

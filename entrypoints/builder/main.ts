@@ -10,9 +10,10 @@ const store = openStore();
 let build: AbortController | undefined;
 
 listenAsBuilder({
-  async buildPacket({ purchaseIds, customPlatforms, extension }) {
+  async buildPacket({ purchaseIds, claimId, customPlatforms, extension }) {
     build = new AbortController();
     return buildPacketOf(purchaseIds, {
+      claimId,
       store,
       platforms: [...PLATFORMS, ...(customPlatforms as typeof PLATFORMS)],
       extension,

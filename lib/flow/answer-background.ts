@@ -60,12 +60,17 @@ export function answerBackground(tools: CaptureTools, stamper: Stamper): Handler
       const tab = { ...(await peekTab(tabId)), screenshots: await hasScreenshotPermission() };
       return describeTab(tab, { store, settings: await readSettings(), platforms: PLATFORMS });
     },
-    exportPacket: ({ purchaseIds }) =>
+    exportPacket: ({ purchaseIds, claimId }) =>
       exportsInTurn(async () => {
         await openBuilder();
         const { customPlatforms } = await readSettings();
         const build = (ids: string[]) =>
-          askBuilder('buildPacket', { purchaseIds: ids, customPlatforms, extension: tools.extension });
+          askBuilder('buildPacket', {
+            purchaseIds: ids,
+            claimId,
+            customPlatforms,
+            extension: tools.extension,
+          });
         try {
           return await exportPacket(purchaseIds, { store, build, save: saveFile });
         } finally {

@@ -10,12 +10,15 @@ import { PacketError } from '../packet/packet-error';
 import type { PacketTools } from '../packet/packet-source';
 import { DiskFullError, type Store } from '../store/store';
 import { ensureSigningKey } from './ensure-signing-key';
+import { packetClaim } from './packet-claim';
 import { anchorsFor, sealStamps } from './packet-stamps';
 
 export interface BuildTools extends Omit<PacketTools, 'sign' | 'stamp' | 'key' | 'proveLines'> {
   store: Store;
   platforms: readonly PlatformDefinition[];
   extension: { version: string; build: string };
+  /** The claim that the packet is for. */
+  claimId?: string | undefined;
   /** Has the background ask the time-stamp authorities that are switched on. */
   requestStamps(tagmanifestSha256: string): Promise<void>;
   onProgress(progress: ExportProgress): void;
@@ -48,6 +51,7 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
         // the same records then give the same bytes.
         ledgerRows: await store.ledgerRows(lastSeq),
         anchors,
+        claim: await packetClaim(tools.claimId, { purchases, captures }, tools),
         platformNames: Object.fromEntries(tools.platforms.map((platform) => [platform.id, platform.name])),
         extension: tools.extension,
       },

@@ -86,7 +86,7 @@ export interface BackgroundMessages {
   describeTab: { request: { tabId: number }; answer: TabDescription };
   /** By hand; `stage` is what the person says that the page is, null where that is left to the recogniser. */
   captureTab: { request: { tabId: number; stage: Stage | null }; answer: CaptureOutcome };
-  exportPacket: { request: { purchaseIds: string[] }; answer: ExportOutcome };
+  exportPacket: { request: { purchaseIds: string[]; claimId?: string }; answer: ExportOutcome };
   cancelExport: { request: Record<string, never>; answer: void };
   showDownload: { request: { downloadId: number }; answer: void };
   /** The claim that these purchases have already is answered where it is not over: no purchase is claimed twice at once. */
@@ -131,6 +131,8 @@ export interface BuilderMessages {
 
 export interface PacketOrder {
   purchaseIds: string[];
+  /** The claim that the packet is for. */
+  claimId?: string | undefined;
   customPlatforms: unknown[];
   extension: { version: string; build: string };
 }

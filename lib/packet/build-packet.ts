@@ -1,5 +1,6 @@
 import type { KeyHandover } from '../model/seal';
 import { bagTags, manifest } from './bag';
+import { claimFiles } from './claim-files';
 import { discloseLedger } from './disclose-ledger';
 import { ordersCsv } from './orders-csv';
 import { PacketError } from './packet-error';
@@ -43,7 +44,7 @@ export async function buildPacket(
   const originals = captures.reduce((sum, { body }) => sum + body.files.length + 1, 0);
   const pictures = captures.reduce((sum, { body }) => sum + body.files.filter(isPicture).length, 0);
   // Each file is read and written, each picture copied; then the stamps, two files each.
-  const written = originals + OWN_FILES + 2 * source.anchors.length;
+  const written = originals + OWN_FILES + 2 * source.anchors.length + claimFileCount(source, pictures);
   const progress = countProgress(originals + pictures + 1 + written, options);
 
   const sealed = sealedHashes(source.ledgerRows);
@@ -64,7 +65,9 @@ export async function buildPacket(
   );
   const newestAt = Math.max(...captures.map((capture) => capture.capturedAt));
   const software = `recharge-evidence ${source.extension.version} build ${source.extension.build}`;
-  const report = composeReport(evidence, await copyPictures(evidence, tools, progress), {
+  const copies = await copyPictures(evidence, tools, progress);
+  const report = composeReport(evidence, copies, {
+    claim: source.claim,
     keyFingerprint: tools.key.fingerprint,
     ledger,
     anchors: source.anchors,
@@ -78,6 +81,13 @@ export async function buildPacket(
     ...(await anchorFiles(source.anchors)),
     await packetFile('data/records.jsonl', records(purchases, source.platformNames)),
     await packetFile('data/orders.csv', ordersCsv(purchases, source.platformNames)),
+    ...(source.claim === undefined
+      ? []
+      : await claimFiles(source.claim, evidence, copies, {
+          rasterizeGlyph: tools.rasterizeGlyph,
+          newestAt,
+          software,
+        })),
     await packetFile('data/report.html', await reportHtml(report)),
     await packetFile(
       'data/report.pdf',
@@ -105,6 +115,7 @@ export async function buildPacket(
         newestAt,
         ledger,
         keyFingerprint: tools.key.fingerprint,
+        recipient: source.claim?.recipient.id,
       }),
     ),
     await packetFile('tools/verify.html', tools.checkers.html),
@@ -127,6 +138,11 @@ export async function buildPacket(
     tagmanifestSha256,
     keyFingerprint: tools.key.fingerprint,
   };
+}
+
+/** At most: statement twice, text, checklist, PDF and pictures. */
+function claimFileCount({ claim }: PacketSource, pictures: number): number {
+  return claim === undefined ? 0 : 5 + pictures;
 }
 
 /** How earlier keys passed on to the one that signs: `openssl dgst -verify` reads both files. */

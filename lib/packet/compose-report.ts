@@ -1,8 +1,10 @@
 import { formatMoney, type Money } from '../model/money';
+import type { PacketClaim } from '../model/packet-claim';
 import type { Purchase } from '../model/purchase';
 import type { TimeStamp } from '../model/time-stamp';
 import { both, same, type Both } from './both';
 import type { LedgerPart } from './disclose-ledger';
+import { claimSummary } from './claim-pdf';
 import { platformName, type PlatformNames } from './platform-name';
 import type { Evidence, PurchaseEvidence } from './read-evidence';
 import type { Fact, Report, ReportPurchase } from './report';
@@ -13,6 +15,7 @@ import { amountAsShown, fieldNames, written } from './report-words';
 import type { Field } from '../model/field';
 
 export interface ReportFacts {
+  claim?: PacketClaim | undefined;
   keyFingerprint: string;
   ledger: Pick<LedgerPart, 'shown' | 'all'>;
   anchors: readonly TimeStamp[];
@@ -40,6 +43,12 @@ export function composeReport(
     title: both('report.title'),
     intro: both('report.intro', counts),
     facts: [
+      ...(facts.claim === undefined
+        ? []
+        : claimSummary(
+            facts.claim,
+            purchases.map(({ purchase }) => purchase),
+          )),
       { label: both('report.counts'), value: both('report.countsValue', counts) },
       {
         label: both('report.newest'),

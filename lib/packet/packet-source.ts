@@ -3,6 +3,7 @@ import type { GlyphRasterizer } from '../model/glyph-raster';
 import type { JpegCopy } from '../model/jpeg-copy';
 import type { LedgerRow } from '../model/ledger-entry';
 import type { ExportProgress } from '../model/message';
+import type { PacketClaim } from '../model/packet-claim';
 import type { Purchase } from '../model/purchase';
 import type { SigningKey } from '../model/seal';
 import type { TimeStamp } from '../model/time-stamp';
@@ -18,6 +19,8 @@ export interface PacketSource {
   ledgerRows: LedgerRow[];
   /** Checked time stamps of some of these lines, by line and authority. */
   anchors: TimeStamp[];
+  /** What is asked back with these purchases, where the packet is that of a claim. */
+  claim?: PacketClaim | undefined;
   platformNames: Readonly<Record<string, { 'zh-CN': string; en: string }>>;
   extension: { version: string; build: string };
 }

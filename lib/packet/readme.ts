@@ -11,6 +11,8 @@ export interface ReadmeFacts {
   /** Lines of the ledger that are shown, and that there are. */
   ledger: { shown: number; all: number };
   keyFingerprint: string;
+  /** Folder under `data/submit/`, where the packet is that of a claim. */
+  recipient?: string | undefined;
 }
 
 /** `README.html`: for somebody who has never heard of us; Chinese, then English, no script, no outside reference. */
@@ -44,9 +46,14 @@ const FILES: [string, PacketKey][] = [
   ['data/anchors/', 'readme.open.anchors'],
 ];
 
+const CLAIM_FILES = (recipient: string): [string, PacketKey][] => [
+  ['data/statement.pdf', 'readme.open.statement'],
+  [`data/submit/${recipient}/`, 'readme.open.submit'],
+];
+
 function languageSection(
   language: Language,
-  { purchases, captures, newestAt, ledger, keyFingerprint }: ReadmeFacts,
+  { purchases, captures, newestAt, ledger, keyFingerprint, recipient }: ReadmeFacts,
 ): Markup {
   const t = packetText(language);
   const isWhole = ledger.shown === ledger.all;
@@ -67,7 +74,7 @@ function languageSection(
 <p>${t('readme.what.2', { time })}</p>
 <h2>${t('readme.open')}</h2>
 <table>
-${FILES.map(([path, key]) => file(isWhole || path !== LEDGER ? [path, key] : [path, 'readme.open.ledgerPart']))}</table>
+${FILES.map(([path, key]) => file(isWhole || path !== LEDGER ? [path, key] : [path, 'readme.open.ledgerPart']))}${recipient === undefined ? null : CLAIM_FILES(recipient).map(file)}</table>
 <h2>${t('readme.check')}</h2>
 <p>${t('readme.check.intro')}</p>
 ${step('readme.check.sums', SUMS)}

@@ -23,6 +23,8 @@ export interface BookFacts {
   /** UTC ms, from the records. */
   createdAt: number;
   producer: string;
+  /** Of the document; Chinese where nothing is said. */
+  language?: string;
   /** Left and right. */
   footer: (page: number, pages: number) => [Span[], Span[]];
 }
@@ -113,7 +115,7 @@ export class PdfBook {
     this.#bookmarks.push({ title, page: this.#pages.length - 1, y: PAGE.height - MARGIN.top - this.y + 8 });
   }
 
-  async finish({ title, createdAt, producer, footer }: BookFacts): Promise<Blob> {
+  async finish({ title, createdAt, producer, language = 'zh-CN', footer }: BookFacts): Promise<Blob> {
     const file = this.#file;
     this.#pages.forEach((operators, index) => {
       const [left, right] = footer(index + 1, this.#pages.length).map(
@@ -139,7 +141,7 @@ export class PdfBook {
     file.write(`<< /Type /Pages /Kids [${references(pages)}] /Count ${pages.length} >>`, tree);
     const outline = this.#writeOutline(pages);
     const root = file.write(
-      `<< /Type /Catalog /Pages ${tree} 0 R /Outlines ${outline} 0 R /Lang (zh-CN) /ViewerPreferences << /DisplayDocTitle true >> >>`,
+      `<< /Type /Catalog /Pages ${tree} 0 R /Outlines ${outline} 0 R /Lang (${language}) /ViewerPreferences << /DisplayDocTitle true >> >>`,
     );
     const date = `(D:${new Date(createdAt).toISOString().replace(/\D/g, '').slice(0, 14)}Z)`;
     const info = file.write(
