@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { openBackup } from '../../lib/browser/tabs';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
 import { formatBytes } from '../format/format-bytes';
@@ -40,6 +41,11 @@ export function StorageSection() {
             <dd>{used === null ? '–' : formatBytes(used, language)}</dd>
           </div>
         </dl>
+      </Row>
+      <Row title={text('backup.title')} hint={text('backup.rowHint')}>
+        <button type="button" class="button" data-testid="open-backup" onClick={() => void openBackup()}>
+          {text('backup.open')}
+        </button>
       </Row>
       <Row title={text('delete.all')} hint={text('delete.allHint')}>
         <DeleteEverything purchases={purchases} captures={captures} />

@@ -23,6 +23,11 @@ export async function openPopup(): Promise<void> {
   await browser.action.openPopup().catch(() => undefined);
 }
 
+/** Opens the page that backs up and restores. */
+export async function openBackup(): Promise<void> {
+  await browser.tabs.create({ url: extensionUrl('backup.html') });
+}
+
 export function openOptions(): Promise<void> {
   return browser.runtime.openOptionsPage();
 }

@@ -76,7 +76,9 @@ async function checkPartialLedger(inspection: Inspection): Promise<LedgerFacts> 
 }
 
 function noteCapture(captures: Map<string, Set<string>>, { kind, id, bodySha256 }: LedgerEntry): void {
-  if (kind === 'capture') captures.set(id, (captures.get(id) ?? new Set()).add(bodySha256));
+  // What was restored from a backup stands in this ledger as an import.
+  if (kind === 'capture' || kind === 'import')
+    captures.set(id, (captures.get(id) ?? new Set()).add(bodySha256));
 }
 
 /** The line that was read last: where the chain breaks, that one. */

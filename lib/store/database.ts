@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import type { ForeignLedger } from '../model/backup';
 import type { Capture, StoredFile } from '../model/capture';
 import type { Claim } from '../model/claim';
 import type { LedgerRow } from '../model/ledger-entry';
@@ -21,6 +22,8 @@ export class Database extends Dexie {
   declare marks: Table<{ name: string; value: unknown }, string>;
 
   declare claims: Table<Claim, string>;
+  /** Ledgers of other installations, as they came with backups. */
+  declare foreignLedgers: Table<ForeignLedger, string>;
 
   constructor(name = DATABASE_NAME) {
     // `strict` waits for the disk: evidence is durable when its promise resolves (measured 5–13 ms warm).
@@ -36,5 +39,6 @@ export class Database extends Dexie {
     this.version(2).stores({ marks: 'name' });
     this.version(3).stores({ stamps: '[subject+authorityId], state, [authorityId+seq]' });
     this.version(4).stores({ claims: 'id, *purchaseIds, changedAt' });
+    this.version(5).stores({ foreignLedgers: 'head, root' });
   }
 }

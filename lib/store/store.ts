@@ -4,6 +4,7 @@ import type { Claim } from '../model/claim';
 import type { LedgerCheck, LedgerPlace, LedgerRow } from '../model/ledger-entry';
 import type { Purchase } from '../model/purchase';
 import type { PacketSeal, SigningKey } from '../model/seal';
+import { backupStore } from './backup';
 import { Database } from './database';
 import { stampStore } from './stamps';
 
@@ -40,6 +41,7 @@ export function openStore(name?: string) {
 
   return {
     ...stampStore(db),
+    ...backupStore(db),
 
     /** Write-ahead: facts and text are kept before the picture is taken, and a first picture before the second. */
     async putPending(capture: Capture, files: StoredFile[]): Promise<void> {

@@ -143,7 +143,10 @@ if (Exists 'data/ledger.jsonl') {
   }
   foreach ($folder in @(Get-ChildItem -LiteralPath (At 'data/captures') -Directory -ErrorAction SilentlyContinue)) {
     $path = "data/captures/$($folder.Name)/capture.json"
-    if ((Exists $path) -and -not $ledger.Contains("`"kind`":`"capture`",`"id`":`"$($folder.Name)`",`"bodySha256`":`"$(Sha256File $path)`"")) {
+    if (-not (Exists $path)) { continue }
+    $sealed = ",`"id`":`"$($folder.Name)`",`"bodySha256`":`"$(Sha256File $path)`""
+    # A capture that was restored from a backup stands in the ledger as an import.
+    if (-not $ledger.Contains("`"kind`":`"capture`"$sealed") -and -not $ledger.Contains("`"kind`":`"import`"$sealed")) {
       Bad $path '\u8bb0\u5f55\u94fe\u91cc\u6ca1\u6709' 'not in the ledger'
     }
   }

@@ -184,7 +184,9 @@ END
   for file in data/captures/*/capture.json; do
     [ -f "$file" ] || continue
     id=$(basename "$(dirname "$file")")
-    grep -Fq "\"kind\":\"capture\",\"id\":\"$id\",\"bodySha256\":\"$(sha256 <"$file")\"" data/ledger.jsonl ||
+    hash=$(sha256 <"$file")
+    grep -Fq -e "\"kind\":\"capture\",\"id\":\"$id\",\"bodySha256\":\"$hash\"" \
+      -e "\"kind\":\"import\",\"id\":\"$id\",\"bodySha256\":\"$hash\"" data/ledger.jsonl ||
       bad "$file" '记录链里没有 / not in the ledger'
   done
   [ "$before" = "$changed" ] && good "记录链 $number 条 / ledger: $number entries"

@@ -1,0 +1,147 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { builtPacket } from '../../tests/samples/built-packet';
+import { captured, captureTools } from '../../tests/samples/capture-flow';
+import { decryptBackup } from '../backup/chunks';
+import { readRecords } from '../backup/records';
+import { DEFAULT_SETTINGS } from '../model/settings';
+import type { Store } from '../store/store';
+import { checkLedger } from './check-ledger';
+import { checkPacket } from './check-packet';
+import { deleteCapture } from './delete-captures';
+import { ensureSigningKey } from './ensure-signing-key';
+import { restoreBackup } from './restore-backup';
+import { writeBackup } from './write-backup';
+
+const PASSWORD = 'correct horse';
+const wish = () => ({
+  password: PASSWORD,
+  settings: DEFAULT_SETTINGS,
+  onProgress: () => {},
+  signal: new AbortController().signal,
+});
+
+async function device(...stages: ('cashier' | 'paid')[]) {
+  const tools = captureTools();
+  await ensureSigningKey(tools.store);
+  const ids: string[] = [];
+  for (const stage of stages) ids.push((await captured(tools, stage)).capture.id);
+  return { tools, store: tools.store, ids };
+}
+
+const linesOf = async (store: Store) =>
+  (await store.ledgerSlice(1, 1000)).map(({ line }) => JSON.parse(line) as { kind: string; id: string });
+
+describe('a backup, restored in another browser', () => {
+  it('brings every capture, keeps the first ledger beside the second, and its packets are intact', async () => {
+    const from = await device('cashier', 'paid');
+    const file = await writeBackup(from.store, wish());
+    const to = await device();
+    expect(await restoreBackup(file, to.store, wish())).toEqual({
+      restored: 2,
+      present: 0,
+      damaged: [],
+      claims: 0,
+      hasForeignLedger: true,
+    });
+    const [kept] = await to.store.foreignLedgers();
+    expect(kept?.lines).toEqual((await from.store.ledgerSlice(1, 1000)).map(({ line }) => line));
+    expect((await linesOf(to.store)).map(({ kind }) => kind)).toEqual(['key', 'import', 'import', 'import']);
+    expect(await to.store.allPurchases()).toEqual(await from.store.allPurchases());
+    const report = await checkPacket(await builtPacket(to.store));
+    expect(report.findings.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
+    expect(report).toMatchObject({ verdict: 'intact', captures: 2 });
+    expect(await checkLedger(to.store)).toMatchObject({ broken: null });
+  });
+
+  it('twice, adds nothing; a later one adds only what is new', async () => {
+    const from = await device('cashier');
+    const to = await device();
+    const first = await writeBackup(from.store, wish());
+    await restoreBackup(first, to.store, wish());
+    const before = (await linesOf(to.store)).length;
+    expect(await restoreBackup(first, to.store, wish())).toMatchObject({ restored: 0, present: 1 });
+    expect(await linesOf(to.store)).toHaveLength(before);
+    await captured(from.tools, 'paid');
+    const second = await writeBackup(from.store, wish());
+    expect(await restoreBackup(second, to.store, wish())).toMatchObject({ restored: 1, present: 1 });
+    expect(await to.store.foreignLedgers()).toHaveLength(1);
+    expect(await to.store.allPurchases()).toEqual(await from.store.allPurchases());
+  });
+
+  it('where it was made, brings back what was deleted since, and no foreign ledger', async () => {
+    const from = await device('cashier', 'paid');
+    const file = await writeBackup(from.store, wish());
+    await deleteCapture(from.ids[0] ?? '', from.store);
+    expect(await restoreBackup(file, from.store, wish())).toMatchObject({
+      restored: 1,
+      present: 1,
+      hasForeignLedger: false,
+    });
+    expect(await from.store.foreignLedgers()).toEqual([]);
+    expect((await linesOf(from.store)).slice(-2).map(({ kind, id }) => [kind, id])).toEqual([
+      ['delete', from.ids[0]],
+      ['import', from.ids[0]],
+    ]);
+    expect((await checkPacket(await builtPacket(from.store))).verdict).toBe('intact');
+  });
+
+  it('leaves out a capture whose stored bytes were changed before, and says which', async () => {
+    const from = await device('cashier', 'paid');
+    const [id = ''] = from.ids;
+    const stored = await from.store.file(id, 'page.txt');
+    const files = await from.store.filesOf(id);
+    expect(stored).toBeDefined();
+    const { store } = from;
+    const changed = {
+      ...store,
+      filesOf: async (captureId: string) =>
+        captureId === id
+          ? files.map((file) => (file.path === 'page.txt' ? { ...file, content: new Blob(['other']) } : file))
+          : store.filesOf(captureId),
+    } as Store;
+    const to = await device();
+    const report = await restoreBackup(await writeBackup(changed, wish()), to.store, wish());
+    expect(report).toMatchObject({ restored: 1, damaged: [id] });
+  });
+
+  it('tells a wrong password, and changes nothing', async () => {
+    const from = await device('paid');
+    const file = await writeBackup(from.store, wish());
+    const to = await device();
+    await expect(restoreBackup(file, to.store, { ...wish(), password: 'other' })).rejects.toMatchObject({
+      fault: 'wrong-password',
+    });
+    expect(await linesOf(to.store)).toHaveLength(1);
+  });
+
+  it('can be stopped while it is made and while it is restored', async () => {
+    const from = await device('cashier', 'paid');
+    const stopping = new AbortController();
+    const stopped = {
+      ...wish(),
+      signal: stopping.signal,
+      onProgress: () => stopping.abort(new Error('stop')),
+    };
+    await expect(writeBackup(from.store, stopped)).rejects.toThrow('stop');
+    const file = await writeBackup(from.store, wish());
+    const to = await device();
+    await expect(restoreBackup(file, to.store, stopped)).rejects.toThrow('stop');
+    // What is there is whole, and a second try completes it.
+    expect(await restoreBackup(file, to.store, wish())).toMatchObject({ restored: 2, present: 0 });
+  });
+
+  it('holds no private key, and no word of it can be read without the password', async () => {
+    const from = await device('paid');
+    const file = await writeBackup(from.store, wish());
+    expect(Buffer.from(await file.arrayBuffer()).includes('2026112114020001')).toBe(false);
+    const kinds: string[] = [];
+    for await (const { kind, value } of readRecords(decryptBackup(file, PASSWORD))) {
+      kinds.push(kind);
+      if (kind === 'key')
+        expect(Object.keys(value as object)).toEqual(['fingerprint', 'publicKeyPem', 'createdAt']);
+    }
+    expect(kinds).toContain('key');
+    expect(kinds.at(-1)).toBe('end');
+  });
+});

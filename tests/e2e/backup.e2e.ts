@@ -1,0 +1,110 @@
+import { openAsBlob, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkPacket } from '../../lib/flow/check-packet';
+import { startSite, type Site } from '../site/start-site';
+import { launchChromium, type LaunchedChromium } from './launch';
+import { exportPacket } from './popup';
+import { readStore } from './read-store';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PICTURES = process.env['CHECK_PICTURES'];
+const PASSWORD = 'three unrelated words';
+const one = (testId: string) => `[data-testid="${testId}"]`;
+
+let site: Site;
+let first: LaunchedChromium;
+let second: LaunchedChromium;
+
+beforeAll(async () => {
+  site = await startSite();
+  first = await launchChromium({ build: 'chrome-mv3-test', site });
+  second = await launchChromium({ build: 'chrome-mv3-test', site });
+});
+afterAll(async () => {
+  await first.close();
+  await second.close();
+  await site.close();
+});
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    interface Axe {
+      run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+    }
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const result = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] });
+    return result.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+    );
+  });
+}
+
+describe('a backup in one browser, restored in another', () => {
+  it('brings the captures over; their packets are intact there', async () => {
+    const page = await first.browser.newPage();
+    await page.goto(site.show('douyin/cashdesk'));
+    await page.waitForSelector('recharge-evidence-notice');
+
+    const making = await first.openExtensionPage('backup.html');
+    await making.waitForSelector(one('backup-password'));
+    if (PICTURES !== undefined) {
+      await making.setViewport({ width: 360, height: 900 });
+      await making.screenshot({ path: `${PICTURES}/backup.png`, fullPage: true });
+    }
+    expect(await violations(making)).toEqual([]);
+    await making.type(one('backup-password'), PASSWORD);
+    await making.type(one('backup-again'), PASSWORD);
+    await making.click(one('make-backup'));
+    await making.waitForFunction(
+      (selector: string) => document.querySelector(selector)?.textContent !== '',
+      { timeout: 60_000 },
+      one('backup-saved'),
+    );
+    const backup = await savedBackup(first.downloads);
+
+    const restoring = await second.openExtensionPage('backup.html');
+    const input = (await restoring.waitForSelector(one('restore-file'))) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(backup);
+    await restoring.type(one('restore-password'), 'something else');
+    await restoring.click(one('restore-backup'));
+    const failed = await restoring.waitForSelector(one('backup-failed'), { timeout: 60_000 });
+    expect(await failed?.evaluate((node) => node.getAttribute('data-fault'))).toBe('wrong-password');
+
+    await restoring.$eval(one('restore-password'), (line) => (line as HTMLInputElement).select());
+    await restoring.type(one('restore-password'), PASSWORD);
+    await restoring.click(one('restore-backup'));
+    const restored = await restoring.waitForSelector(one('restored'), { timeout: 60_000 });
+    expect(await restored?.evaluate((node) => node.getAttribute('data-restored'))).toBe('1');
+    if (PICTURES !== undefined)
+      await restoring.screenshot({ path: `${PICTURES}/restored.png`, fullPage: true });
+    expect(await violations(restoring)).toEqual([]);
+
+    const [from, to] = [await readStore(making), await readStore(restoring)];
+    expect(to.files).toEqual(from.files);
+    expect(to.purchases).toEqual(from.purchases);
+    expect(to.ledger.map(({ line }) => (JSON.parse(line) as { kind: string }).kind)).toEqual([
+      'key',
+      'import',
+      'import',
+    ]);
+
+    const library = await second.openExtensionPage('library.html');
+    const packet = await exportPacket(library, second.downloads);
+    const report = await checkPacket(await openAsBlob(packet));
+    expect(report.findings.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
+    expect(report).toMatchObject({ verdict: 'intact', captures: 1 });
+  });
+});
+
+async function savedBackup(folder: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const name = readdirSync(folder).find((file) => file.endsWith('.rebackup'));
+    if (name !== undefined) return join(folder, name);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('no backup was saved');
+}
