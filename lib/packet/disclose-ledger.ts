@@ -66,6 +66,7 @@ function isWhole(lines: readonly { entry: LedgerEntry }[], captureIds: ReadonlyS
   return lines.every(({ entry }) => !isRecord(entry) || captureIds.has(entry.id) || deleted.has(entry.id));
 }
 
-function isRecord({ kind }: LedgerEntry): boolean {
-  return kind === 'capture' || kind === 'import';
+/** A restored ledger is told as an import as well, and is no record that a packet could have. */
+function isRecord({ kind, id }: LedgerEntry): boolean {
+  return kind === 'capture' || (kind === 'import' && !id.startsWith('ledger-'));
 }
