@@ -1,6 +1,6 @@
 import type { Field, FieldName } from '../model/field';
 import type { Money } from '../model/money';
-import { findMoney, type MoneyContext } from './money';
+import { findMoney, parseMoney, type MoneyContext } from './money';
 import { parseTime } from './time';
 import { simplify } from './simplify';
 import { CHANNEL, COIN, EMPTY, TRAILING_BADGE } from './words';
@@ -64,7 +64,9 @@ export function valueOf(name: FieldName, text: string, context: MoneyContext): V
         ? null
         : { raw, value: raw.replace(/(?:\s[-–—])?\s[￥¥$€£]\s?[\d.,]+(?:\s[A-Z]{3})?$/, '') };
     case 'product':
-      return raw.length > 160 ? null : { raw, value: raw.replace(TIMES, '') };
+      return raw.length > 160 || parseMoney(raw, context) !== null
+        ? null
+        : { raw, value: raw.replace(TIMES, '') };
     default:
       return raw.length > 80 ? null : { raw, value: raw };
   }

@@ -39,18 +39,19 @@ export function chosenValues(
         return [candidateAt('channel', { raw, value }, { text: raw, runs: [run], line }, 0.85, reason)];
     }
   }
+  const prices = options.flatMap((words) =>
+    signedMoney(words.text, context).map((money) => ({ words, money })),
+  );
   const [first] = options;
   const name = first?.text.trim() ?? '';
   if (
     first !== undefined &&
+    prices.length === 0 &&
     isPaymentOption(option) &&
     !NO_CHANNEL.test(name) &&
     /^\p{L}[^\d¥￥$€£]{2,29}$/u.test(name)
   )
     return [candidateAt('channel', { raw: name, value: name }, first, 0.6, reason)];
-  const prices = options.flatMap((words) =>
-    signedMoney(words.text, context).map((money) => ({ words, money })),
-  );
   const isOnePrice = new Set(prices.map(({ money }) => money.minor)).size === 1;
   return [
     ...(isOnePrice

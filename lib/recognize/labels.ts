@@ -31,7 +31,7 @@ const LABELS: readonly LabelRow[] = [
   [
     'channelOrderNo',
     1,
-    '交易单号|交易号|交易编号|支付宝订单号|微信支付单号|微信订单号|流水号|支付流水号|第三方支付订单号|支付订单号|系统订单号|平台订单号|支付网关单号|渠道订单号|transaction id|transaction number',
+    '交易单号|交易号|交易编号|交易序号|支付宝订单号|微信支付单号|微信订单号|流水号|支付流水号|第三方支付订单号|支付订单号|系统订单号|平台订单号|支付网关单号|渠道订单号|transaction id|transaction number',
   ],
   [
     'amount',
@@ -46,10 +46,11 @@ const LABELS: readonly LabelRow[] = [
   [
     'amount',
     0.8,
-    '订单金额|交易金额|订单总额|订单总价|充值金额|转账金额|order total|grand total|total amount',
+    '订单金额|订单总金额|交易金额|订单总额|订单总价|充值金额|转账金额|order total|grand total|total amount',
   ],
   ['amount', 0.6, '合计|总计|总价|总额|总金额|共计|金额|total|amount'],
   ['amount', 0.4, '价格|售价|商品价格'],
+  ['amount', 0.3, '商品总金额|商品总价|商品金额|商品总额|货款'],
   [
     null,
     1,
@@ -73,7 +74,7 @@ const LABELS: readonly LabelRow[] = [
   [
     'channel',
     1,
-    '支付方式|付款方式|支付渠道|支付通道|支付类型|支付平台|支付工具|支付网关|付款网关|充值方式|付款渠道|payment method|paid with|pay with',
+    '支付方式|付款方式|付款方法|支付方法|付费方式|缴费方式|支付渠道|支付通道|支付类型|支付平台|支付工具|支付网关|付款网关|充值方式|付款渠道|payment method|paid with|pay with',
   ],
   [
     'product',
@@ -83,7 +84,7 @@ const LABELS: readonly LabelRow[] = [
   [
     'product',
     0.7,
-    '产品名称|宝贝|商品|商品标题|商品描述|订单名称|订单标题|产品|套餐|服务名称|product|item|service',
+    '产品名称|宝贝|商品|商品标题|商品描述|商品说明|订单名称|订单标题|产品|套餐|服务名称|product|item|service',
   ],
   ['units', 0.9, '充值数量|购买数量|下单数量|数量'],
   [
@@ -96,7 +97,7 @@ const LABELS: readonly LabelRow[] = [
   [
     'merchant',
     1,
-    '收款方|收款商户|收款商家|商户名称|商店名称|特店名称|商户全称|商家名称|店铺名称|商家|商户|店铺|收款人|付款给',
+    '收款方|收款方全称|收款商户|收款商家|商户名称|商店名称|特店名称|商户全称|商家名称|店铺名称|商家|商户|店铺|收款人|付款给',
   ],
   ['status', 1, '订单状态|支付状态|付款状态|交易状态|状态|status'],
 ];

@@ -9,7 +9,7 @@ export const MORE_LABELS: readonly LabelRow[] = [
     'your order number is|your order # is|order # is|invoice:|receipt #|receipt no.|receipt number|receipt no|order ref|order ref.|booking reference|confirmation number|confirmation #|confirmation no.|your reference|payment reference|order number is|purchase id|invoice #|invoice no.|invoice no|invoice id|order id:|order code|order reference number',
   ],
   ['amount', 1, 'amount charged|total charged|payment amount|paid amount|total amount paid|amount received'],
-  ['amount', 0.95, 'balance due|total to pay|amount to pay'],
+  ['amount', 0.95, 'due today|due now|total due today|balance due|total to pay|amount to pay'],
   ['amount', 0.75, 'total price|total cost|charge'],
   ['paidAt', 1, 'payment received on|paid date|payment completed|date of payment|charged on'],
   [
@@ -20,17 +20,18 @@ export const MORE_LABELS: readonly LabelRow[] = [
   ['orderedAt', 0.5, 'date'],
   ['channel', 0.9, 'billed to|with|card type|gateway|payment option|payment via|paid via|method'],
   ['product', 0.8, 'item name|product title|service name'],
+  ['product', 0.6, 'description'],
   [
     null,
     1,
-    'refunded to|refund amount|refunded amount|amount refunded|refund total|due date|invoice date|transaction date|document no.|auth code|approval code|available balance|credit|sub total|taxes|vat|items total|start count|remains|delivery date|authorization code|approval number|valid until|pay to',
+    'refunded to|refund amount|refunded amount|amount refunded|refund total|due date|invoice date|transaction date|document no.|auth code|approval code|available balance|credit|sub total|taxes|vat|items total|start count|remains|delivery date|authorization code|approval number|valid until',
   ],
   [null, 1, 'sub-total|shipping|tracking number|shipment|postcode|iban|expires|unit price'],
   ['channel', 1, 'payment type|funding source'],
   [
     'merchant',
     1,
-    'seller|seller info|vendor|business name|merchant|merchant name|paid to|sold by|receipt from|recipient|payee|store name',
+    'seller|seller info|vendor|business name|merchant|merchant name|paid to|pay to|sold by|receipt from|recipient|payee|store name',
   ],
   [
     'account',
@@ -49,7 +50,7 @@ export const MORE_LABELS: readonly LabelRow[] = [
   [
     'orderNo',
     1,
-    'référence de la commande|votre numéro de commande est|n° de commande|commande n°|commande #|no de commande',
+    'votre numéro de commande est le|référence de la commande|votre numéro de commande est|n° de commande|commande n°|commande #|no de commande',
   ],
   ['orderNo', 0.8, 'numéro de facture|référence'],
   ['channelOrderNo', 1, 'numéro de transaction|identifiant de transaction|référence de transaction'],
@@ -58,7 +59,7 @@ export const MORE_LABELS: readonly LabelRow[] = [
   ['amount', 0.8, 'total général|total de la commande|prix total'],
   ['paidAt', 1, 'payé le|réglé le|date du paiement'],
   ['orderedAt', 1, 'passée le|créé le|date de la commande|commandé le'],
-  ['channel', 1, 'méthode de paiement|moyen de règlement|payé par'],
+  ['channel', 1, 'méthode de paiement|moyen de règlement|mode de règlement|réglé par|payé par'],
   ['product', 0.8, 'nom du produit|article|désignation'],
   ['units', 0.9, 'quantité'],
   ['merchant', 0.9, 'marchand|commerçant|bénéficiaire|boutique'],
@@ -66,7 +67,7 @@ export const MORE_LABELS: readonly LabelRow[] = [
   ['status', 1, 'état|état de la commande|statut de la commande|statut du paiement'],
   [null, 1, 'montant remboursé|remise|tva|solde|prix unitaire|date de facture|échéance'],
   // 日本語
-  ['orderNo', 1, '注文ID|受注番号|オーダー番号|お申込番号|受付番号'],
+  ['orderNo', 1, 'ご注文番号は|注文番号は|注文ID|受注番号|オーダー番号|お申込番号|受付番号'],
   ['channelOrderNo', 1, '決済番号|決済ID'],
   ['amount', 1, '支払合計|ご請求金額|請求金額|お支払金額|決済金額|支払い金額'],
   ['amount', 0.7, '総合計|ご注文合計|注文金額|購入金額'],
@@ -86,7 +87,7 @@ export const MORE_LABELS: readonly LabelRow[] = [
   [
     'orderNo',
     1,
-    'vorgangsnummer|referenznummer|bestell-id|bestellnummer|bestellnr.|bestell-nr.|auftragsnummer|bestellung #|bestellung nr.',
+    'ihre bestellnummer lautet|deine bestellnummer lautet|bestellnummer lautet|vorgangsnummer|referenznummer|bestell-id|bestellnummer|bestellnr.|bestell-nr.|auftragsnummer|bestellung #|bestellung nr.',
   ],
   ['channelOrderNo', 1, 'transaktionsnummer|transaktions-id|transaktionscode'],
   ['amount', 1, 'bezahlter betrag|gezahlter betrag|zahlungsbetrag|bezahlt'],
@@ -109,10 +110,14 @@ export const MORE_LABELS: readonly LabelRow[] = [
   // 한국어
   ['orderNo', 1, '주문번호|주문 번호|구매번호'],
   ['channelOrderNo', 1, '거래번호|결제번호'],
-  ['amount', 1, '승인금액|결제금액|결제 금액|입금금액|총 결제금액|최종 결제금액|실결제금액'],
+  [
+    'amount',
+    1,
+    '승인금액|최종결제금액|총결제금액|결제금액|결제 금액|입금금액|총 결제금액|최종 결제금액|실결제금액',
+  ],
   ['amount', 0.8, '주문금액|총 주문금액|총 금액|합계|총 합계'],
   ['paidAt', 1, '승인일시|거래일시|결제일시|결제일|결제 시간|입금일시|입금일'],
-  ['orderedAt', 1, '주문일시|주문일|주문 일시|구매일시'],
+  ['orderedAt', 1, '주문일자|주문일시|주문일|주문 일시|구매일시'],
   ['channel', 1, '카드종류|카드사|결제카드|결제수단|결제방법|결제방식|결제 수단|결제 방법'],
   ['product', 1, '상품명|주문상품|상품 이름'],
   ['units', 0.9, '수량'],
@@ -128,7 +133,7 @@ export const MORE_LABELS: readonly LabelRow[] = [
   [
     'orderNo',
     1,
-    'número de pedido|número pedido|núm. pedido|núm. de pedido|nº pedido|código de pedido|número de orden|orden #|pedido #|operación #|número de operación|n.º de pedido|nº de pedido|referencia del pedido|pedido n.º',
+    'su número de pedido es|tu número de pedido es|número de pedido|número pedido|núm. pedido|núm. de pedido|nº pedido|código de pedido|número de orden|orden #|pedido #|operación #|número de operación|n.º de pedido|nº de pedido|referencia del pedido|pedido n.º',
   ],
   ['channelOrderNo', 1, 'número de transacción|id de transacción|código de transacción'],
   ['amount', 1, 'importe pagado|total pagado|monto pagado|pagaste|pagado'],
@@ -170,7 +175,7 @@ export const MORE_LABELS: readonly LabelRow[] = [
   [
     'orderNo',
     1,
-    'id pesanan|nomor pesanan|no. pesanan|no pesanan|kode pesanan|nomor invoice|id order|order id',
+    'id pesanan|nomor pesanan|no. pesanan.|no. pesanan|no pesanan|kode pesanan|nomor invoice|id order|order id',
   ],
   [
     'channelOrderNo',
@@ -178,7 +183,7 @@ export const MORE_LABELS: readonly LabelRow[] = [
     'id transaksi|no. transaksi|no transaksi|nomor transaksi|nomor referensi|kode transaksi|no. referensi',
   ],
   ['amount', 1, 'jumlah bayar|total bayar|total pembayaran|jumlah pembayaran|nominal pembayaran'],
-  ['amount', 0.7, 'total|total harga|nominal'],
+  ['amount', 0.7, 'total|total harga|total pesanan|total belanja|nominal'],
   ['amount', 0.4, 'harga'],
   ['paidAt', 1, 'tanggal pembayaran|waktu pembayaran|dibayar pada'],
   ['orderedAt', 1, 'tanggal/waktu|tanggal pesanan|waktu pemesanan|tanggal pembelian|tanggal'],

@@ -24,11 +24,11 @@ const MORE: readonly (readonly [common: RegExp, more: RegExp])[] = [
   ],
   [
     PLACED_WORDS,
-    /commande (?:a été )?reçue|pedido (?:ha sido |está |fue )?(?:recibido|confirmado)|thanks for your (?:order|purchase)|ご注文ありがとう|注文が完了|merci pour votre commande|commande est confirmée|successfully placed|your order number is|vielen dank für ihre bestellung|bestellung (?:wurde |ist )?(?:bestätigt|eingegangen|aufgegeben)|commande a bien été|gracias por (?:su|tu) (?:pedido|compra)|주문이 완료|주문이 접수|đặt hàng thành công|pesanan (?:berhasil|diterima)|заказ (?:принят|оформлен|создан)|спасибо за (?:заказ|покупку)|注文を受け付け/i,
+    /commande (?:a été )?reçue|pedido (?:ha sido |está |fue )?(?:recibido|confirmado)|thanks for your (?:order|purchase)|thank you,? \w+!$|danke für (?:ihre|deine) bestellung|obrigado pel[ao] |grazie per |bedankt voor |ご注文ありがとう|注文が完了|merci pour votre commande|commande est confirmée|successfully placed|your order number is|vielen dank für ihre bestellung|bestellung (?:wurde |ist )?(?:bestätigt|eingegangen|aufgegeben)|commande a bien été|gracias por (?:su|tu) (?:pedido|compra)|주문이 완료|주문이 접수|đặt hàng thành công|pesanan (?:berhasil|diterima)|заказ (?:принят|оформлен|создан)|спасибо за (?:заказ|покупку)|注文を受け付け/i,
   ],
   [
     FAILED_WORDS,
-    /paiement (?:refusé|échoué)|決済に失败|(?:invoice|order|payment|session) (?:has |is )?expired|(?:payment|transaction) (?:error|rejected|was not successful)|card (?:was|has been) declined|paiement a (?:été refusé|échoué)|paiement (?:annulé|expiré)|決済(?:が|に)?(?:失敗|できません)|支払い(?:が|に)失敗|zahlung (?:fehlgeschlagen|abgelehnt|abgebrochen)|결제(?:가|에)? ?(?:실패|취소)|pago (?:rechazado|fallido|cancelado)|pago ha sido rechazado|thanh toán thất bại|pembayaran (?:gagal|kedaluwarsa|dibatalkan)|(?:оплата|платёж) (?:не прош(?:ла|ёл)|отклон[её]н[а]?)/i,
+    /paiement (?:refusé|échoué)|決済(?:処理)?(?:に|が)?失(?:败|敗)|決済エラー|payment (?:was )?cancell?ed|pagamento (?:recusado|rifiutato)|betaling mislukt|(?:invoice|order|payment|session) (?:has |is )?expired|(?:payment|transaction) (?:error|rejected|was not successful)|card (?:was|has been) declined|paiement a (?:été refusé|échoué)|paiement (?:annulé|expiré)|決済(?:が|に)?(?:失敗|できません)|支払い(?:が|に)失敗|zahlung (?:fehlgeschlagen|abgelehnt|abgebrochen)|결제(?:가|에)? ?(?:실패|취소)|pago (?:rechazado|fallido|cancelado)|pago ha sido rechazado|thanh toán thất bại|pembayaran (?:gagal|kedaluwarsa|dibatalkan)|(?:оплата|платёж) (?:не прош(?:ла|ёл)|отклон[её]н[а]?)/i,
   ],
   [
     STATUS_PAID,
@@ -40,7 +40,7 @@ const MORE: readonly (readonly [common: RegExp, more: RegExp])[] = [
   ],
   [
     PAY_BUTTON,
-    /^(?:confirm (?:and|&) pay|confirm (?:payment|order|purchase)|complete (?:purchase|order|payment)|submit (?:payment|order)|make payment|continue to pay)|^valider (?:le paiement|et payer|ma commande|la commande)|^confirmer (?:et payer|le paiement)|^(?:kostenpflichtig|zahlung (?:abschließen|bestätigen))|^(?:realizar pago|confirmar (?:el )?pago|finalizar compra)|^(?:finalizar (?:pedido|compra)|concluir)|^paga\b|^(?:betalen|afrekenen)|^konfirmasi pembayaran|^xác nhận thanh toán|^(?:購入|注文)(?:を|する|確定)|^перейти к оплате|^payer\b|^(?:お)?支払う|^(?:jetzt )?(?:bezahlen|zahlungspflichtig)|^결제하기|^pagar\b|^thanh toán|^bayar\b|^оплатить/i,
+    /^i(?:'ve| have) paid|^(?:subscribe|start (?:trial|membership))|^(?:confirm (?:and|&) pay|confirm (?:payment|order|purchase)|complete (?:purchase|order|payment)|submit (?:payment|order)|make payment|continue to pay)|^valider (?:le paiement|et payer|ma commande|la commande)|^confirmer (?:et payer|le paiement)|^(?:kostenpflichtig|zahlung (?:abschließen|bestätigen))|^(?:realizar pago|confirmar (?:el )?pago|finalizar compra)|^(?:finalizar (?:pedido|compra)|concluir)|^paga\b|^(?:betalen|afrekenen)|^konfirmasi pembayaran|^xác nhận thanh toán|^(?:購入|注文)(?:を|する|確定)|^перейти к оплате|^payer\b|^(?:お)?支払う|^(?:jetzt )?(?:bezahlen|zahlungspflichtig)|^결제하기|^pagar\b|^thanh toán|^bayar\b|^оплатить/i,
   ],
   [
     CLAIM_BUTTON,

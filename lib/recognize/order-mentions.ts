@@ -9,7 +9,7 @@ import { parseTime } from './time';
 const ORDER_PARAMETERS = /^(?:out_?)?trade_?no$|^(?:out_?)?order_?(?:no|id|sn|number)$/i;
 const AMOUNT_PARAMETERS = /^(?:total_?amount|money|amount|receipt_amount)$/i;
 const NAMED_ORDER =
-  /(?:^|[\s(])(?:order|commande|bestellung|bestelling|auftrag|pedido|ordine|pesanan|заказ|订单|訂單|注文)\s?(?:no\.?|nr\.?|n[°º.]|№|number)?\s?[#＃]?\s?([A-Z]{0,4}-?\d{2,}[\d-]*)(?![\d.,]*\s?[€$%])(?=$|[\s,.;)])/i;
+  /(?:^|[\s(])(?:order|commande|bestellung|bestelling|auftrag|pedido|ordine|pesanan|заказ|订单|訂單|注文)\s?(?:no\.?|nr\.?|n[°º.]|№|number)?\s?[#＃]?\s?([A-Z]{0,4}-?\d{2,}[\d-]*)(?![\d.,]*\s?[€$%])(?=$|[\s,.;)])|(?:^|[|·\s(])[#№]\s?(\d[\d-]{5,})(?=$|[\s|·)])/i;
 /** Longer lines are sentences. */
 const LONGEST_MENTION = 48;
 const PAID_BY = /支付|付款|paid|pay(?:é|er|ment)|bezahl|pagad|оплач/i;
@@ -52,7 +52,7 @@ export function addressValues(url: URL | null, context: MoneyContext): Candidate
 export function numbersOfOrders(lines: readonly Line[]): Candidate[] {
   return lines.flatMap((line) => {
     const match = line.text.length > LONGEST_MENTION ? null : NAMED_ORDER.exec(line.text);
-    const value = match?.[1];
+    const value = match?.[1] ?? match?.[2];
     const run = line.runs.find(({ end }) => match !== null && end > match.index);
     if (value === undefined || run?.role !== 'text') return [];
     return [candidateAt('orderNo', { raw: value, value }, wordsOf(line), 0.5, 'after the word for an order')];

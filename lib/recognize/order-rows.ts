@@ -18,6 +18,7 @@ const HEADINGS: readonly (readonly [LabelName, RegExp])[] = [
   ['product', /^(?:名称|服务|内容|详情|description|details|plan|package)$/i],
   ['channel', /^(?:渠道|方式|method|gateway)$/i],
   ['account', /^链接$/],
+  ['units', /^(?:积分|点数|coins|points|credits)$/i],
 ];
 const LONGEST_PRICE_LINE = 40;
 

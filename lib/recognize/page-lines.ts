@@ -61,7 +61,8 @@ for (const [kind, tags] of [
   for (const tag of tags.split(' ')) KINDS.set(tag, kind);
 const CHOSEN = /(?:^|[\s_-])(?:active|selected|checked|current|chosen|cur|on)(?:$|[\s_-])/i;
 /** `btn` and `pay-btn` are pressed; `btn-container` and `btn-wrap` hold what is. */
-const BUTTON = /(?:^|\s)(?:btn|button|[\w-]*[-_](?:btn|button))(?:$|\s)/;
+const BUTTON =
+  /(?:^|\s)(?:btn|button|[\w-]*[-_](?:btn|button)|btn[-_](?:buy|cart|pay|open|ok|sure|submit|confirm|primary|recharge|main|danger|success))(?:$|\s)/;
 const TYPED_INTO = /^(?!radio|checkbox|hidden|submit|button|image|reset)/;
 /** A page with more text nodes than this is no recharge page; the rest is left unread. */
 const MOST_RUNS = 30_000;
@@ -73,6 +74,8 @@ const LONGEST_BUTTON_LINE = 60;
 const IS_WORD = /\S/;
 const STARTS_IN_DIGIT = /^\d/;
 const ENDS_IN_DIGIT = /\d$/;
+const STARTS_IN_WORD = /^\p{Lu}\p{L}{2}/u;
+const ENDS_IN_DIGIT_OR_LETTER = /[\da-z]$/i;
 const SPACES = /[ \t\r\n\f\u3000]+/g;
 const UNSEEN = /[\u200b-\u200f\u202a-\u202c\u2060-\u2064\u2066-\u2069\ufeff\u00ad]/g;
 const UNEVEN = / {2}|[\t\r\n\f\u3000\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/;
@@ -123,6 +126,8 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
       !(text.length === 1 && isFigure(open))
     )
       open.text += ' ';
+    // So are a number and the word that stands at the other end of its line.
+    else if (STARTS_IN_WORD.test(text) && ENDS_IN_DIGIT_OR_LETTER.test(open.text)) open.text += ' ';
     if (text === '') return;
     if (runs >= MOST_RUNS) {
       isCut = true;
@@ -285,7 +290,7 @@ function languageOf(document: Document, lines: readonly Line[]): string {
     kana += line.text.match(/[\u3041-\u30fa]/g)?.length ?? 0;
     han += line.text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
   }
-  if (kana > 10 && kana * 5 > han) return 'ja';
+  if ((kana > 10 && kana * 5 > han) || (kana > 2 && /^ja\b/i.test(declared))) return 'ja';
   if (han > 10 && han * 12 > letters) return /^zh[-_]/i.test(declared) ? declared.replace('_', '-') : 'zh';
   return declared;
 }

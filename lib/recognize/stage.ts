@@ -6,7 +6,7 @@ import type { LabelledValues } from './labelled-values';
 import type { IsVisible } from './layout';
 import { hasPrefix } from './match-platform';
 import { CHOSEN } from './chosen-values';
-import { findMoney } from './money';
+import { findMoney, parseMoney } from './money';
 import type { Line, PageLines } from './page-lines';
 import {
   isAboutRefund,
@@ -100,7 +100,7 @@ export function findStage(evidence: StageEvidence): StageFinding {
   )
     return { stage: 'claim', reasons: ['asks to send a claim', ...about(fields)] };
   const paid = headline(PAID_WORDS, evidence);
-  const isDetail = has('orderNo') && DETAIL_TITLE.test(evidence.document.title);
+  const isDetail = DETAIL_TITLE.test(evidence.document.title);
   if (isAbout && paid !== null && (has('orderNo') || !hasButton(evidence, CART_BUTTON)))
     return { stage: isDetail ? 'order' : 'paid', reasons: ['words of success', ...about(fields)] };
   if (isAbout && returnsPaid(evidence.url) && !isDetail)
@@ -147,7 +147,8 @@ export function findStage(evidence: StageEvidence): StageFinding {
   if (
     !page.hasPassword &&
     !hasButton(evidence, CART_BUTTON) &&
-    ((hasButton(evidence, BUY_BUTTON) && (has('amount') || countPrices(evidence) > 1)) ||
+    ((hasButton(evidence, BUY_BUTTON) && (has('amount', 0.4) || countPrices(evidence) > 1)) ||
+      (BUY_BUTTON.test(evidence.document.title) && hasPriceButtons(page)) ||
       (isNamedOffer && (hasButton(evidence, PAY_BUTTON) || countPrices(evidence) > 1)))
   )
     return { stage: 'offer', reasons: ['prices', 'button to buy'] };
@@ -228,6 +229,13 @@ function countButtons(evidence: StageEvidence, words: RegExp): number {
 
 function hasScan(page: PageLines): boolean {
   return page.lines.some((line) => line.text.length < 60 && SCAN_WORDS.test(line.plain));
+}
+
+/** Several buttons that say a price and nothing else. */
+function hasPriceButtons({ buttons, language }: PageLines): boolean {
+  return (
+    buttons.filter((words) => parseMoney(words, { language }) !== null && /[^\d.,\s]/.test(words)).length > 1
+  );
 }
 
 /** A balance is no price, unless the page asks how much to add to it. */

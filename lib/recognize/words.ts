@@ -13,7 +13,7 @@ export const FAILED_WORDS =
 
 /** Before these words a text talks about payments instead of reporting one. */
 export const DOUBT =
-  /[?？]|未|不|没|如|若|今日|恭喜用户|等待|请|是否|确认|表示|怎么|为什么|即可|if |when |once |after |until |how |not /i;
+  /[?？]|用户\S|网友|玩家|买\S{0,3}家|未|不|没|如|若|今日|恭喜用户|等待|请|是否|确认|表示|怎么|为什么|即可|if |when |once |after |until |how |not /i;
 
 export const STATUS_PAID =
   /已支付|已付款|(?:支付|付款|交易|充值)(?:成功|完成)|已完成|^(?:paid|completed?|succeeded|successful)$/i;
@@ -36,7 +36,8 @@ export const BUY_BUTTON = /充值|储值|购买|购入|下单|开通|top.?up|rec
 /** A shop's page of one of its goods. */
 export const CART_BUTTON = /加入购物车|add to (?:cart|bag|basket)/i;
 /** A page about a purchase of the past, however glad its words are. */
-export const DETAIL_TITLE = /(?:订单|交易|账单)(?:详情|明细)|(?:order|transaction) details?/i;
+export const DETAIL_TITLE =
+  /(?:订单|交易|账单)(?:详情|明细)|(?:order|transaction|purchase) (?:details?|information|history)|detalle de (?:la |tu )?(?:compra|pedido)|détails? de (?:la |ma |votre )?commande|bestelldetails|注文(?:詳細|履歴)|購入履歴|주문 ?상세|^(?:order|commande|bestellung|pedido|заказ|đơn hàng|pesanan)\s?(?:#|n[°º.]|no\.?|nr\.?|№)?\s?[\w-]*\d[\w-]*(?=$|\s[-–|])/i;
 export const SCAN_WORDS = /扫一扫|扫码(?:支付|付款)?|扫描二维码|scan (?:the )?(?:qr )?code/i;
 export const CASHIER_WORDS = /收银台|betaalmethode|选择(?:支付|付款)|cashier|checkout|payment method/i;
 
@@ -45,7 +46,7 @@ export const CHANNEL =
 
 /** A page that explains payments, by its title. */
 export const ARTICLE_TITLE =
-  /怎么|如何|为什么|教程|攻略|指南|模板|文档|申请发票|开票|提现|常见问题|问答|解读|\b(?:how to|why|what is|guides?|templates?|tutorials?|documentation|docs|faq|tips|withdraw(?:al)?s?)\b/i;
+  /怎么|如何|为什么|教程|攻略|指南|模板|文档|接口|申请发票|开票|提现|常见问题|问答|解读|\b(?:how to|why|what is|guides?|templates?|tutorials?|documentation|docs|faq|tips|api|reference|developers?|wikipedia|withdraw(?:al)?s?)\b/i;
 /** Where a shop's own people see its customers' orders. */
 export const BACK_OFFICE = /后台|商家中心|管理系统|\badmin\b|back ?office|seller cent/i;
 /** A list of purchases is named one; where it shows no order number, nothing else tells it from a bank's. */
