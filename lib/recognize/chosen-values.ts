@@ -9,11 +9,6 @@ import { CHANNEL } from './words';
 export const CHOSEN = 'in the chosen option';
 /** An option has a name, a price and a hint; what is longer is the page's active tab or section. */
 const MOST_OPTION_LINES = 5;
-/** The words of one option among others. */
-const LONGEST_CHOICE = 40;
-/** Tabs above the channels. */
-const NO_CHANNEL = /扫码|扫一扫|全部|其他|快捷|推荐|\b(?:all|other|qr|scan)\b/i;
-const PAYMENT_OPTION = /pay(?!load)|channel|method|gateway/i;
 
 /** The channel, or the price and units, of an option that the person chose. */
 export function chosenValues(
@@ -42,16 +37,6 @@ export function chosenValues(
   const prices = options.flatMap((words) =>
     signedMoney(words.text, context).map((money) => ({ words, money })),
   );
-  const [first] = options;
-  const name = first?.text.trim() ?? '';
-  if (
-    first !== undefined &&
-    prices.length === 0 &&
-    isPaymentOption(option) &&
-    !NO_CHANNEL.test(name) &&
-    /^\p{L}[^\d¥￥$€£]{2,29}$/u.test(name)
-  )
-    return [candidateAt('channel', { raw: name, value: name }, first, 0.6, reason)];
   const isOnePrice = new Set(prices.map(({ money }) => money.minor)).size === 1;
   return [
     ...(isOnePrice
@@ -62,19 +47,4 @@ export function chosenValues(
       return units === null ? [] : [candidateAt('units', units, words, 0.9, reason)];
     }),
   ];
-}
-
-/** By the names that its makers gave to the option, its radio or what holds it, or by a channel among the others. */
-function isPaymentOption(option: Element): boolean {
-  let inside = option;
-  for (let level = 0; level < 2 && inside.parentElement !== null; level += 1) {
-    const others = [...inside.parentElement.children].filter((other) => other !== inside);
-    if (others.some(({ textContent: words }) => words.length < LONGEST_CHOICE && CHANNEL.test(words)))
-      return true;
-    inside = inside.parentElement;
-  }
-  const radio = option.querySelector('input[type=radio]') ?? (option as HTMLLabelElement).control ?? null;
-  return [option, option.parentElement, radio].some((element) =>
-    ['class', 'id', 'name'].some((name) => PAYMENT_OPTION.test(element?.getAttribute(name) ?? '')),
-  );
 }

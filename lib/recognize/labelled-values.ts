@@ -7,6 +7,7 @@ import type { LabelBook } from './labels';
 import { simplify } from './simplify';
 import type { Words } from './line-words';
 import { cellWords, linesOf, tableColumn, type TableColumn } from './table-column';
+import type { WideColumns } from './wide-column';
 import { valuePlaces, type Place } from './value-places';
 
 /** A label that heads a column. */
@@ -37,6 +38,7 @@ export function labelledValues(
   ownLabels: ReadonlyMap<string, FieldName>,
   book: LabelBook,
   context: MoneyContext,
+  wide?: WideColumns,
 ): LabelledValues {
   let labels = 0;
   const marks = page.lines.map((line) => {
@@ -55,7 +57,7 @@ export function labelledValues(
   const telling = new Map<string, Set<string>>();
   for (const [index, own] of marks.entries()) {
     for (const [order, mark] of own.entries()) {
-      const column = tableColumn(mark.line, page.lines, (line) => marks[line.index]?.length ?? 0);
+      const column = tableColumn(mark.line, page.lines, (line) => marks[line.index]?.length ?? 0, wide);
       if (column !== null) found.headings.push({ ...column, mark });
       const places =
         column === null

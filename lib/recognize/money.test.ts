@@ -134,3 +134,28 @@ it('writes decimals as the model does', () => {
     }),
   );
 });
+
+it.each([
+  ['2 100,00 €', 210000],
+  ['1 274,90 €', 127490],
+  ['12 345 678 ₽', 1234567800],
+  ['1 490,00 руб.', 149000],
+  ['1 000,00 zł', 100000],
+])('reads thousands set apart by spaces: %s', (text, minor) => {
+  expect(parseMoney(text, { language: 'fr' })?.minor).toBe(minor);
+});
+
+it('reads any amount that French writes', () => {
+  const spaces = fc.constantFrom(' ', '\u00a0', '\u202f');
+  fc.assert(
+    fc.property(fc.integer({ min: 100_000, max: 99_999_999 }), spaces, (minor, space) => {
+      const whole = String(Math.floor(minor / 100)).replace(/\B(?=(\d{3})+$)/g, space);
+      const text = `${whole},${String(minor % 100).padStart(2, '0')} €`;
+      expect(parseMoney(text, { language: 'fr' })).toMatchObject({ minor, currency: 'EUR' });
+    }),
+  );
+});
+
+it.each(['2 x 100,00 €', '1 item 2 100'])('takes no quantity for thousands: %s', (text) => {
+  for (const { minor } of findMoney(text, { language: 'fr' })) expect([210000, 210002]).not.toContain(minor);
+});

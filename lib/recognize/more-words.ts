@@ -2,6 +2,7 @@ import {
   BUY_BUTTON,
   CART_BUTTON,
   CLAIM_BUTTON,
+  DETAIL_TITLE,
   DOUBT,
   FAILED_WORDS,
   PAID_WORDS,
@@ -45,6 +46,10 @@ const MORE: readonly (readonly [common: RegExp, more: RegExp])[] = [
   [
     CLAIM_BUTTON,
     /^(?:submit|send|request) (?:a |your )?(?:refund|claim|request)|^demander (?:un|le) remboursement|返金を?申請|^erstattung (?:beantragen|anfordern)|환불 ?신청|^solicitar (?:el )?reembolso|^запросить возврат/i,
+  ],
+  [
+    DETAIL_TITLE,
+    /(?:order|transaction|purchase) (?:details?|information|history)|detalle de (?:la |tu )?(?:compra|pedido)|détails? de (?:la |ma |votre )?commande|bestelldetails|注文(?:詳細|履歴)|購入履歴|주문 ?상세|^(?:order|commande|bestellung|pedido|заказ|đơn hàng|pesanan)\s?(?:#|n[°º.]|no\.?|nr\.?|№)?\s?[\w-]*\d[\w-]*(?=$|\s[-–|])/i,
   ],
   [
     DOUBT,

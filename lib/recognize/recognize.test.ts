@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Box } from '../model/field';
 import type { PlatformDefinition } from '../model/platform';
 import type { Reading } from '../model/reading';
+import { ANYWHERE } from './anywhere';
 import { recognize } from './recognize';
 
 const SHOP: PlatformDefinition = {
@@ -310,5 +311,36 @@ describe('a page', () => {
       recognize(document, { url: 'https://shop.example/', platforms: [], isVisible: () => true }).stage,
     ).toBeNull();
     expect(read(`<p>${'订单号：\u00a0'.repeat(20_000)}</p>`).fields).toEqual([]);
+  });
+});
+
+describe('two sources', () => {
+  it('are surer together, and named where they differ', () => {
+    const page = '<h1>支付成功</h1><p>订单号：A10086</p><p>金额：￥30.00</p>';
+    const of = (number: string) =>
+      read(page, [], `https://shop.example/pay?out_trade_no=${number}`).fields.find(
+        ({ name }) => name === 'orderNo',
+      );
+    const alone = read(page).fields.find(({ name }) => name === 'orderNo');
+    expect(of('A10086')?.reason).toContain('url says the same');
+    expect(of('B20000')).toMatchObject({ value: 'A10086' });
+    expect(of('B20000')?.reason).toContain('url says B20000');
+    expect(of('B20000')?.confidence).toBeLessThan(alone?.confidence ?? 0);
+  });
+});
+
+describe('an address that a gateway returns to', () => {
+  const readAnywhere = (html: string, url: string): Reading => {
+    document.body.innerHTML = html;
+    return recognize(document, { url, platforms: [], anywhere: ANYWHERE });
+  };
+
+  it('says paid where the page shows what was bought', () => {
+    const page = '<p>订单号：A10086</p><p>金额：￥30.00</p>';
+    expect(readAnywhere(page, 'https://shop.example/r?trade_status=TRADE_SUCCESS').stage).toBe('paid');
+    expect(readAnywhere('<p>欢迎</p>', 'https://shop.example/r?trade_status=TRADE_SUCCESS').stage).toBeNull();
+    expect(readAnywhere(`<h1>支付失败</h1>${page}`, 'https://shop.example/r?status=success').stage).toBe(
+      'failed',
+    );
   });
 });

@@ -6,11 +6,13 @@ import { labelledValues } from './labelled-values';
 import { boxByLayout, visibilityByStyle, type IsVisible } from './layout';
 import { matchPlatform } from './match-platform';
 import type { MoneyContext } from './money';
-import { orderRows } from './order-rows';
-import { readLines } from './page-lines';
+import type { LabelledValues } from './labelled-values';
+import { readLines, type PageLines } from './page-lines';
 import { platformLabels, platformValues } from './platform-values';
 import { resolveFields, type BoxOf } from './resolve-fields';
 import { findStage } from './stage';
+import type { WideColumns } from './wide-column';
+import type { TitleRules } from './title-rules';
 import { unlabelledValues } from './unlabelled-values';
 
 export interface RecognizeOptions {
@@ -31,9 +33,17 @@ export interface Anywhere {
   sources: readonly ReadSource[];
   /** The currency of a bare `$`, from all that the page says. */
   currencyOf: (texts: readonly string[]) => string | null;
+  /** The orders of a list, each with its values. */
+  ordersOf: ReadValues<Candidate[][]>;
+  /** Values in headings and sentences. */
+  mentionsIn: ReadValues<Candidate[]>;
+  titles: TitleRules;
+  columns: WideColumns;
   /** The software that runs this site, where it is known by its markup. */
   familyOf?: (document: Document, url: URL) => PlatformDefinition | null;
 }
+
+type ReadValues<Found> = (page: PageLines, labelled: LabelledValues, context: MoneyContext) => Found;
 
 /** A further place where a page tells values. */
 export type ReadSource = (document: Document, context: MoneyContext, isVisible: IsVisible) => Candidate[];
@@ -70,16 +80,23 @@ function readPage(document: Document, options: RecognizeOptions): Reading {
     language: page.language,
     currency: platform?.currency ?? anywhere?.currencyOf(page.lines.map((line) => line.text)) ?? null,
   };
-  const labelled = labelledValues(page, platformLabels(platform), anywhere?.labels ?? COMMON_LABELS, context);
+  const labelled = labelledValues(
+    page,
+    platformLabels(platform),
+    anywhere?.labels ?? COMMON_LABELS,
+    context,
+    anywhere?.columns,
+  );
   const candidates = [
     ...(platform === null || url === null ? [] : platformValues(platform, document, url, context, isVisible)),
     ...labelled.candidates,
     ...(anywhere?.sources.flatMap((read) => read(document, context, isVisible)) ?? []),
+    ...(anywhere?.mentionsIn(page, labelled, context) ?? []),
     ...unlabelledValues(page, labelled, url, platform?.coin, context),
   ];
   const resolve = (of: readonly Candidate[]) => resolveFields(of, platform?.kind === 'cashier', boxOf);
   // A list shows other purchases beside each other: taking values from it would mix them.
-  const rows = orderRows(page, labelled, context);
+  const rows = anywhere?.ordersOf(page, labelled, context) ?? [];
   // The only row of a list is what the page is about.
   const fields = labelled.isList
     ? []
@@ -99,6 +116,7 @@ function readPage(document: Document, options: RecognizeOptions): Reading {
     isVisible,
     isDrawn,
     words: anywhere?.words,
+    titles: anywhere?.titles,
   });
   const isList = rows.length > 1 || (stage === 'order' && hasNumber(rows));
   return {

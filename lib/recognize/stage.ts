@@ -8,17 +8,8 @@ import { hasPrefix } from './match-platform';
 import { CHOSEN } from './chosen-values';
 import { findMoney, parseMoney } from './money';
 import type { Line, PageLines } from './page-lines';
-import {
-  isAboutRefund,
-  isArticle,
-  isBackOffice,
-  isCashierTitle,
-  isSupport,
-  isTerms,
-  isTitledPurchases,
-  isTopUp,
-  returnsPaid,
-} from './page-title';
+import { isCashierTitle, isTerms } from './page-title';
+import type { TitleRules } from './title-rules';
 import { onlyVisible } from './platform-values';
 import {
   BUY_BUTTON,
@@ -52,6 +43,8 @@ export interface StageEvidence {
   isDrawn: (node: Text | Element) => boolean;
   /** Further languages' words for the common ones. */
   words: ReadonlyMap<string, RegExp> | undefined;
+  /** What titles tell on sites that nobody configured. */
+  titles: TitleRules | undefined;
 }
 
 export interface StageFinding {
@@ -79,11 +72,11 @@ export function findStage(evidence: StageEvidence): StageFinding {
   const status = labelled.statuses.map(({ text }) => text).join(' ');
   const isAbout = has('orderNo') || has('amount');
 
-  if (isArticle(evidence)) return { stage: null, reasons: [] };
-  if (isSupport(evidence))
+  if (evidence.titles?.isArticle(evidence) === true) return { stage: null, reasons: [] };
+  if (evidence.titles?.isSupport(evidence) === true)
     return { stage: 'support', reasons: ['titled as support', 'box to write a message'] };
   if (labelled.isList)
-    return isBackOffice(evidence) || !(hasNumber(evidence) || isTitledPurchases(evidence, evidence.url))
+    return evidence.titles?.isOthersList(evidence, evidence.url, hasNumber(evidence)) === true
       ? { stage: null, reasons: [] }
       : { stage: 'order', reasons: ['lists several orders'] };
   const failed = headline(FAILED_WORDS, evidence);
@@ -95,15 +88,15 @@ export function findStage(evidence: StageEvidence): StageFinding {
   if (
     isAbout &&
     hasButton(evidence, CLAIM_BUTTON) &&
-    isAboutRefund(page) &&
+    evidence.titles?.isAboutRefund(page) !== false &&
     page.lines.some((line) => line.asksInput === true)
   )
     return { stage: 'claim', reasons: ['asks to send a claim', ...about(fields)] };
   const paid = headline(PAID_WORDS, evidence);
-  const isDetail = DETAIL_TITLE.test(evidence.document.title);
+  const isDetail = matching(DETAIL_TITLE, evidence.document.title, evidence) !== null;
   if (isAbout && paid !== null && (has('orderNo') || !hasButton(evidence, CART_BUTTON)))
     return { stage: isDetail ? 'order' : 'paid', reasons: ['words of success', ...about(fields)] };
-  if (isAbout && returnsPaid(evidence.url) && !isDetail)
+  if (isAbout && evidence.titles?.returnsPaid(evidence.url) === true && !isDetail)
     return { stage: 'paid', reasons: ['address says paid', ...about(fields)] };
   if (matching(STATUS_REFUND, status, evidence) || (isAbout && headline(REFUND_WORDS, evidence) !== null))
     return { stage: 'refund', reasons: ['words of a refund'] };
@@ -116,7 +109,7 @@ export function findStage(evidence: StageEvidence): StageFinding {
     (hasButton(evidence, PAY_BUTTON) || hasScan(page) || countButtons(evidence, CHANNEL) > 1);
   const offersChannels =
     has('channel') || page.lines.some((line) => line.text.length < 40 && CHANNEL.test(line.plain));
-  if (isTopUp(evidence) && !has('orderNo', 0.5) && hasButton(evidence, PAY_BUTTON))
+  if (evidence.titles?.isTopUp(evidence) === true && !has('orderNo', 0.5) && hasButton(evidence, PAY_BUTTON))
     return { stage: 'offer', reasons: ['titled as adding money', 'box for the amount'] };
   const isChoice =
     !has('orderNo') &&

@@ -84,3 +84,28 @@ describe('parseTime', () => {
     );
   });
 });
+
+it('reads months that are written out, in each language that does', () => {
+  const languages = ['en-GB', 'fr', 'de', 'es', 'id', 'ru', 'pt', 'it', 'nl'];
+  const day = fc.date({
+    min: new Date('2026-01-01T00:00:00Z'),
+    max: new Date('2029-12-31T00:00:00Z'),
+    noInvalidDate: true,
+  });
+  fc.assert(
+    fc.property(day, fc.constantFrom(...languages), (date, language) => {
+      const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+      const text = new Intl.DateTimeFormat(language, format).format(date);
+      expect(parseTime(text, language)).toBe(date.toISOString().slice(0, 10));
+    }),
+  );
+});
+
+it.each([
+  ['2026년 11월 21일 오후 3:05', '2026-11-21T15:05'],
+  ['21 tháng 11, 2026', '2026-11-21'],
+  ['21 novembre 2026 à 10h25', '2026-11-21T10:25'],
+  ['21 Nov, 2026 @ 9:15pm', '2026-11-21T21:15'],
+])('reads %s', (text, value) => {
+  expect(parseTime(text, 'en')).toBe(value);
+});

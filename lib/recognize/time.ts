@@ -2,9 +2,9 @@
 const MONTHS: readonly RegExp[] = [
   /^(?:jan|ene|gen|янв)/i,
   /^(?:f[eé][bv]|фев)/i,
-  /^(?:m[aä]r|mrz|мар)/i,
+  /^(?:m[aä]r|mrz|maa|мар)/i,
   /^(?:a[pvb]r|апр)/i,
-  /^(?:ma[yi]|mei|ма[йя])/i,
+  /^(?:ma[yig]|mei|ма[йя])/i,
   /^(?:jun|juin|giu|июн)/i,
   /^(?:jul|juil|lug|июл)/i,
   /^(?:aug|ao[uû]|ag[ou]|авг)/i,

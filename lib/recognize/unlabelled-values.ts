@@ -2,15 +2,13 @@ import type { PlatformDefinition } from '../model/platform';
 import { channelsIn, moneyValue, unitsOf, type Candidate } from './candidate';
 import { candidateAt, mayBeSigned, signedMoney } from './candidate-at';
 import { chosenValues } from './chosen-values';
+import { addressValues } from './address-values';
 import type { LabelledValues } from './labelled-values';
 import { wordsOf, type Words } from './line-words';
 import { findMoney, type FoundMoney, type MoneyContext } from './money';
-import { addressValues, datesBesideNumbers, numbersOfOrders } from './order-mentions';
 import type { Line, PageLines } from './page-lines';
 import { BUY_BUTTON, CHANNEL, PAID_WORDS, PAY_BUTTON, SCAN_WORDS } from './words';
 
-const CARD_TAIL =
-  /(?:[*•x·.]{2,}|[*•x]-?|ending(?: in| with)?|terminada en|se terminant par|mit endziffern?|尾号|末尾)\s?-?\d{4}$/i;
 /** Longer lines are sentences, and sentences name prices of anything. */
 const LONGEST_PRICE_LINE = 48;
 /** Of an amount: how little or how much may be paid, not what is. */
@@ -27,7 +25,6 @@ export function unlabelledValues(
   const found = [
     ...page.selected.flatMap((option) => chosenValues(page.lines, option, coin?.name, context)),
     ...channelByScan(page),
-    ...cards(page),
     ...amounts(page, labelled, context),
   ];
   for (const product of labelled.candidates) {
@@ -42,7 +39,6 @@ export function unlabelledValues(
       });
   }
   found.push(...addressValues(url, context));
-  found.push(...datesBesideNumbers(page.lines, labelled, context), ...numbersOfOrders(page.lines));
   return found;
 }
 
@@ -66,16 +62,6 @@ function channelByScan({ lines }: PageLines): Candidate[] {
     ];
   }
   return [];
-}
-
-/** Mastercard **** 5544: a card by its brand and its last digits, alone in its line. */
-function cards({ lines }: PageLines): Candidate[] {
-  return lines.flatMap((line) => {
-    const raw = line.text.trim();
-    return raw.length < 48 && CHANNEL.exec(line.plain)?.index === 0 && CARD_TAIL.test(raw)
-      ? [candidateAt('channel', { raw, value: raw }, wordsOf(line), 0.45, 'a card and its last digits')]
-      : [];
-  });
 }
 
 /** 微信 in one place is 微信支付 in another. */

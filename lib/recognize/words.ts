@@ -36,8 +36,7 @@ export const BUY_BUTTON = /充值|储值|购买|购入|下单|开通|top.?up|rec
 /** A shop's page of one of its goods. */
 export const CART_BUTTON = /加入购物车|add to (?:cart|bag|basket)/i;
 /** A page about a purchase of the past, however glad its words are. */
-export const DETAIL_TITLE =
-  /(?:订单|交易|账单)(?:详情|明细)|(?:order|transaction|purchase) (?:details?|information|history)|detalle de (?:la |tu )?(?:compra|pedido)|détails? de (?:la |ma |votre )?commande|bestelldetails|注文(?:詳細|履歴)|購入履歴|주문 ?상세|^(?:order|commande|bestellung|pedido|заказ|đơn hàng|pesanan)\s?(?:#|n[°º.]|no\.?|nr\.?|№)?\s?[\w-]*\d[\w-]*(?=$|\s[-–|])/i;
+export const DETAIL_TITLE = /(?:订单|交易|账单)(?:详情|明细)|(?:order|transaction) details?/i;
 export const SCAN_WORDS = /扫一扫|扫码(?:支付|付款)?|扫描二维码|scan (?:the )?(?:qr )?code/i;
 export const CASHIER_WORDS = /收银台|betaalmethode|选择(?:支付|付款)|cashier|checkout|payment method/i;
 

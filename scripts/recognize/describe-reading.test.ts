@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../lib/model/field';
 import type { Reading } from '../../lib/model/reading';
+import { PLACED } from '../../lib/recognize/stage';
 import { describeReading } from './describe-reading';
 
 const field = (name: Field['name'], value: string, money?: Field['money']): Field => ({
@@ -47,4 +48,27 @@ describe('the report of a reading', () => {
       expect(describeReading(reading(stage))).toMatchObject({ kind: 'none', fields: { amount: null } });
     },
   );
+
+  it('lists each order of a list, and gives no number to the page', () => {
+    const row = [field('orderNo', 'A1'), field('amount', '6.00', { minor: 600, currency: 'CNY', raw: '6' })];
+    const told = describeReading({
+      ...reading('order'),
+      fields: [],
+      orders: [row, [field('orderNo', 'A2')]],
+    });
+    expect(told.fields.orderNo).toBeNull();
+    expect(told.orders).toMatchObject([
+      { orderNo: 'A1', amount: '6.00', currency: 'CNY', channel: null },
+      { orderNo: 'A2', amount: null },
+    ]);
+  });
+
+  it('calls an order that was placed a confirmation', () => {
+    expect(describeReading({ ...reading('order'), reasons: [PLACED] }).kind).toBe('confirmation');
+  });
+
+  it('names the channel’s number where there is no other', () => {
+    const told = describeReading({ ...reading('paid'), fields: [field('channelOrderNo', '4200')] });
+    expect(told.fields.orderNo).toBe('4200');
+  });
 });
