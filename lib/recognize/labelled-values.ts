@@ -6,8 +6,7 @@ import type { Line, PageLines, Run } from './page-lines';
 import type { LabelBook } from './labels';
 import { simplify } from './simplify';
 import type { Words } from './line-words';
-import { cellWords, linesOf, tableColumn, type TableColumn } from './table-column';
-import type { WideColumns } from './wide-column';
+import { cellWords, linesOf, tableColumn, type TableColumn, type WideColumns } from './table-column';
 import { valuePlaces, type Place } from './value-places';
 
 /** A label that heads a column. */

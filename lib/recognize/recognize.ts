@@ -11,7 +11,7 @@ import { readLines, type PageLines } from './page-lines';
 import { platformLabels, platformValues } from './platform-values';
 import { resolveFields, type BoxOf } from './resolve-fields';
 import { findStage } from './stage';
-import type { WideColumns } from './wide-column';
+import type { WideColumns } from './table-column';
 import type { TitleRules } from './title-rules';
 import { unlabelledValues } from './unlabelled-values';
 

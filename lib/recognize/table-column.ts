@@ -1,6 +1,5 @@
 import type { Words } from './line-words';
 import type { Line } from './page-lines';
-import type { WideColumns } from './wide-column';
 
 /** More rows than this are a ledger, and nobody reads them. */
 export const MOST_ROWS = 100;
@@ -12,6 +11,12 @@ export interface TableColumn {
   /** The rows below it with as many cells. */
   rows: readonly Element[];
   at: number;
+}
+
+/** Finds columns of what is no table, and of tables whose rows are wrapped apart from their heading. */
+export interface WideColumns {
+  gridColumn(label: Line, lines: readonly Line[], labelsIn: (line: Line) => number): TableColumn | null;
+  below(heading: Element, from: Element, cells: number, at: number): TableColumn | null;
 }
 
 /**

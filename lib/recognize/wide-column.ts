@@ -1,5 +1,5 @@
 import type { Line } from './page-lines';
-import { alike, MOST_ROWS, type TableColumn } from './table-column';
+import { alike, MOST_ROWS, type TableColumn, type WideColumns } from './table-column';
 
 /** Fewer cells than this are a pair of columns. */
 const FEWEST_CELLS = 3;
@@ -7,8 +7,7 @@ const FEWEST_CELLS = 3;
 const DEEPEST_WRAP = 4;
 
 /** Columns that are no table's: known on sites that nobody configured. */
-export const WIDE_COLUMNS = { gridColumn, below };
-export type WideColumns = typeof WIDE_COLUMNS;
+export const WIDE_COLUMNS: WideColumns = { gridColumn, below };
 
 /** A row of labels among elements of any name, followed by rows of as many elements. */
 function gridColumn(

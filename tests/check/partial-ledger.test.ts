@@ -50,7 +50,10 @@ beforeAll(async () => {
   const chosen = [2, 6, 7, 12, 21].map((index) => ids[index]?.purchaseId ?? '');
   part = await builtPacket(tools.store, chosen);
   files = new Map(
-    [...(await unzip(part))].map(([path, bytes]) => [path.slice(path.indexOf('/') + 1), Buffer.from(new Uint8Array(bytes))]),
+    [...(await unzip(part))].map(([path, bytes]) => [
+      path.slice(path.indexOf('/') + 1),
+      Buffer.from(new Uint8Array(bytes)),
+    ]),
   );
   rows = (await tools.store.ledgerRows(99)).map(({ line }) => line);
 });
