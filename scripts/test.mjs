@@ -5,6 +5,7 @@ import {
   FIREFOX,
   OPENSSL,
   POPPLER,
+  QPDF,
   installMissing,
 } from './set-up/install-browser.mjs';
 import { installDependencies } from './set-up/install-dependencies.mjs';
@@ -54,7 +55,7 @@ const outcomes = await runInTurn([
     name: 'set-up',
     run: async () => {
       installDependencies();
-      installMissing([CHROMIUM, CHINESE_FONT, FIREFOX, POPPLER, OPENSSL]);
+      installMissing([CHROMIUM, CHINESE_FONT, FIREFOX, POPPLER, QPDF, OPENSSL]);
       return { passed: 1, failed: 0, skipped: 0 };
     },
   },

@@ -38,6 +38,13 @@ export const POPPLER = {
   isThere: () => starts('pdftotext', ['-v']),
 };
 
+/** @type {Need} Somebody else's word that our PDF is sound. */
+export const QPDF = {
+  name: 'qpdf',
+  packages: ['qpdf'],
+  isThere: () => starts('qpdf', ['--version']),
+};
+
 /** @type {Need} */
 export const OPENSSL = {
   name: 'openssl',
