@@ -1,5 +1,5 @@
 import type { NoticeTexts } from '../../lib/model/message';
-import { NOTICE_STYLE } from './style';
+import NOTICE_STYLE from './page-notice.css?inline';
 
 export const NOTICE_ELEMENT = 'recharge-evidence-notice';
 const SHOWN_MS = 4000;
