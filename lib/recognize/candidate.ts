@@ -119,6 +119,8 @@ export function moneyValue({ minor, currency, raw }: Money): Value {
 }
 
 function numberOf(raw: string): Value | null {
+  // 9008 8127 3312 is one number, set in groups.
+  if (/^\d{4,}(?: \d{4,})+$/.test(raw)) return { raw, value: raw.replace(/ /g, '') };
   const token = TOKEN.exec(raw)?.[1]?.replace(/[.-]+$/, '');
   if (token === undefined) return null;
   // A word is a number only when it looks like no word: XKBKNABJK, not `Pending`.

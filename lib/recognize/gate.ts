@@ -28,7 +28,7 @@ const OFFER =
   );
 /** A sign beside digits, or an amount with two decimals. */
 const PRICE =
-  /[¥￥$€£₩₫₽฿₹₱]\s?\d|\d\s?[元円圆圓원₫đ€₽]|(?:rmb|cny|usd|eur|jpy|krw|twd|hkd|rp|rm)\s?\d|\d\s?(?:cny|usd|eur|jpy)|(?:^|[^\d.])\d[\d,]*[.,]\d\d(?![\d.])|\n[¥￥$€£₩]\n/;
+  /[¥￥$€£₩₫₽฿₹₱]\s?\d|\d\s?[元円圆圓원₫đ€₽]|(?:rmb|cny|usd|eur|jpy|krw|twd|hkd|rp|rm)\s?\d|\d\s?(?:cny|usd|eur|jpy)|(?:^|[^\d.])\d[\d,]*[.,]\d\d(?![\d.])|[０-９]|\n[¥￥$€£₩]\n/;
 /** The number of an order: long, and more digits than letters. */
 const NUMBER = /(?:^|[\s:：#=])[a-z]{0,6}[-_]?\d{8,}|[#№]\s?\d{3,}/;
 

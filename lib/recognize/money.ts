@@ -85,10 +85,14 @@ export function decimalOf({ minor, currency }: Pick<Money, 'minor' | 'currency'>
 /** Every number of `text` that can be an amount, with or without a currency; percentages, 万 and longer decimals are not. */
 export function findMoney(text: string, context: MoneyContext): FoundMoney[] {
   const found: FoundMoney[] = [];
-  if (!/\d/.test(text)) return found;
-  for (const match of text.matchAll(MONEY)) {
+  if (!/[\d０-９]/.test(text)) return found;
+  // Letter for letter, so that offsets stay.
+  const narrow = text.replace(/[０-９．，]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  for (const match of narrow.matchAll(MONEY)) {
     const money = toMoney(match, context);
-    if (money !== null) found.push({ ...money, start: match.index, end: match.index + match[0].length });
+    const end = match.index + match[0].length;
+    if (money !== null)
+      found.push({ ...money, raw: text.slice(match.index, end).trim(), start: match.index, end });
   }
   return found;
 }

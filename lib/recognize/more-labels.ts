@@ -2,6 +2,14 @@ import type { LabelRow } from './labels';
 
 /** Labels beyond the common ones, by language; counted in public shop code, in small letters. */
 export const MORE_LABELS: readonly LabelRow[] = [
+  // Chinese labels that no built-in platform shows.
+  ['orderNo', 0.8, '账单 #'],
+  ['channelOrderNo', 1, '支付网关单号'],
+  ['channel', 1, '支付网关|付款网关|付费方式|缴费方式'],
+  ['account', 1, '充值角色'],
+  ['account', 0.5, '下单邮箱'],
+  ['merchant', 1, '特店名称|商店名称'],
+
   // English
   [
     'orderNo',

@@ -1,3 +1,4 @@
+import { simplify } from './simplify';
 import {
   BUY_BUTTON,
   CART_BUTTON,
@@ -21,11 +22,11 @@ export type MoreWords = ReadonlyMap<string, RegExp>;
 const MORE: readonly (readonly [common: RegExp, more: RegExp])[] = [
   [
     PAID_WORDS,
-    /(?:^|purchase |payment |your )receipt(?: from| for|$)|giao dịch thành công|acredit[óo] (?:tu|el|su) pago|pago se acreditó|pago (?:aprobado|acreditado|confirmado)|支払い?が?完了|paiement (?:réussi|accepté|effectué)(?! par)|^(?:paid|payé|bezahlt|pagado|оплачено?)$|payment (?:complete|confirmed|accepted)|決済(?:が|を)?完了|お支払いが完了|入金を?確認(?:し|でき)ました|operación (?:autorizada|aprobada|realizada)|transaksi (?:berhasil|sukses)|매출전표|transação aprovada|pagamento (?:aprovado|confirmado|riuscito|effettuato|completato)|betaling (?:gelukt|geslaagd|voltooid|ontvangen)|^betaald$|zahlung (?:war |ist )?(?:erfolgreich|erhalten|eingegangen|abgeschlossen)|결제가 완료|결제 ?완료|입금\(결제\)이 완료|pago (?:realizado|completado|aceptado|exitoso|recibido)|pago se ha (?:realizado|completado)|thanh toán thành công|^đã thanh toán|pembayaran (?:berhasil|sukses|diterima)|^lunas$|заказ (?:успешно )?оплачен|оплата (?:прошла|получена)|платёж (?:успешно )?(?:выполнен|прошёл)/i,
+    /(?:支付|付款|充值|储值|交易)已(?:成功|完成)|成功[，,]\s?已(?:支付|付款)|購入が?完了|(?:^|purchase |payment |your )receipt(?: from| for|$)|giao dịch thành công|acredit[óo] (?:tu|el|su) pago|pago se acreditó|pago (?:aprobado|acreditado|confirmado)|支払い?が?完了|paiement (?:réussi|accepté|effectué)(?! par)|^(?:paid|payé|bezahlt|pagado|оплачено?)$|payment (?:complete|confirmed|accepted)|決済(?:が|を)?完了|お支払いが完了|入金を?確認(?:し|でき)ました|operación (?:autorizada|aprobada|realizada)|transaksi (?:berhasil|sukses)|매출전표|transação aprovada|pagamento (?:aprovado|confirmado|riuscito|effettuato|completato)|betaling (?:gelukt|geslaagd|voltooid|ontvangen)|^betaald$|zahlung (?:war |ist )?(?:erfolgreich|erhalten|eingegangen|abgeschlossen)|결제가 완료|결제 ?완료|입금\(결제\)이 완료|pago (?:realizado|completado|aceptado|exitoso|recibido)|pago se ha (?:realizado|completado)|thanh toán thành công|^đã thanh toán|pembayaran (?:berhasil|sukses|diterima)|^lunas$|заказ (?:успешно )?оплачен|оплата (?:прошла|получена)|платёж (?:успешно )?(?:выполнен|прошёл)/i,
   ],
   [
     PLACED_WORDS,
-    /commande (?:a été )?reçue|pedido (?:ha sido |está |fue )?(?:recibido|confirmado)|thanks for your (?:order|purchase)|thank you,? \w+!$|danke für (?:ihre|deine) bestellung|obrigado pel[ao] |grazie per |bedankt voor |ご注文ありがとう|注文が完了|merci pour votre commande|commande est confirmée|successfully placed|your order number is|vielen dank für ihre bestellung|bestellung (?:wurde |ist )?(?:bestätigt|eingegangen|aufgegeben)|commande a bien été|gracias por (?:su|tu) (?:pedido|compra)|주문이 완료|주문이 접수|đặt hàng thành công|pesanan (?:berhasil|diterima)|заказ (?:принят|оформлен|создан)|спасибо за (?:заказ|покупку)|注文を受け付け/i,
+    /预[订定]成功|订购成功|^(?:您的)?订单已(?:成功)?提交|commande (?:a été )?reçue|pedido (?:ha sido |está |fue )?(?:recibido|confirmado)|thanks for your (?:order|purchase)|thank you,? \w+!$|danke für (?:ihre|deine) bestellung|obrigado pel[ao] |grazie per |bedankt voor |ご注文ありがとう|注文が完了|merci pour votre commande|commande est confirmée|successfully placed|your order number is|vielen dank für ihre bestellung|bestellung (?:wurde |ist )?(?:bestätigt|eingegangen|aufgegeben)|commande a bien été|gracias por (?:su|tu) (?:pedido|compra)|주문이 완료|주문이 접수|đặt hàng thành công|pesanan (?:berhasil|diterima)|заказ (?:принят|оформлен|создан)|спасибо за (?:заказ|покупку)|注文を受け付け/i,
   ],
   [
     FAILED_WORDS,
@@ -67,4 +68,14 @@ const MORE: readonly (readonly [common: RegExp, more: RegExp])[] = [
   [BUY_BUTTON, /reload|acheter|購入する|チャージ|kaufen|comprar|충전|구매|mua ngay|nạp|beli|купить/i],
 ];
 
-export const MORE_WORDS: MoreWords = new Map(MORE.map(([common, more]) => [common.source, more]));
+/** Titles are compared as they stand, lines in simplified characters, and Japanese has both. */
+function inBothScripts(pattern: RegExp): RegExp {
+  const simplified = simplify(pattern.source);
+  return simplified === pattern.source
+    ? pattern
+    : new RegExp(`${pattern.source}|${simplified}`, pattern.flags);
+}
+
+export const MORE_WORDS: MoreWords = new Map(
+  MORE.map(([common, more]) => [common.source, inBothScripts(more)]),
+);

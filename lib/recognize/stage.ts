@@ -6,7 +6,7 @@ import type { LabelledValues } from './labelled-values';
 import type { IsVisible } from './layout';
 import { hasPrefix } from './match-platform';
 import { CHOSEN } from './chosen-values';
-import { findMoney, parseMoney } from './money';
+import { findMoney } from './money';
 import type { Line, PageLines } from './page-lines';
 import { isCashierTitle, isTerms } from './page-title';
 import type { TitleRules } from './title-rules';
@@ -95,7 +95,10 @@ export function findStage(evidence: StageEvidence): StageFinding {
   const paid = headline(PAID_WORDS, evidence);
   const isDetail = matching(DETAIL_TITLE, evidence.document.title, evidence) !== null;
   if (isAbout && paid !== null && (has('orderNo') || !hasButton(evidence, CART_BUTTON)))
-    return { stage: isDetail ? 'order' : 'paid', reasons: ['words of success', ...about(fields)] };
+    return {
+      stage: isDetail || evidence.titles?.isUnderDetail(page, paid) === true ? 'order' : 'paid',
+      reasons: ['words of success', ...about(fields)],
+    };
   if (isAbout && evidence.titles?.returnsPaid(evidence.url) === true && !isDetail)
     return { stage: 'paid', reasons: ['address says paid', ...about(fields)] };
   if (matching(STATUS_REFUND, status, evidence) || (isAbout && headline(REFUND_WORDS, evidence) !== null))
@@ -132,7 +135,7 @@ export function findStage(evidence: StageEvidence): StageFinding {
     return { stage: 'cashier', reasons: ['amount to pay', 'payment channels', 'way to pay'] };
   if (isPayable && isCashierTitle(evidence))
     return { stage: 'cashier', reasons: ['amount to pay', 'named a cashier'] };
-  if (isAbout && !isDetail && headline(PLACED_WORDS, evidence) !== null)
+  if ((has('orderNo') || has('amount', 0.5)) && !isDetail && headline(PLACED_WORDS, evidence) !== null)
     return { stage: 'order', reasons: [PLACED, ...about(fields)] };
   if (has('orderNo', 0.5) && (has('amount') || has('product') || has('orderedAt')))
     return { stage: 'order', reasons: about(fields) };
@@ -140,8 +143,9 @@ export function findStage(evidence: StageEvidence): StageFinding {
   if (
     !page.hasPassword &&
     !hasButton(evidence, CART_BUTTON) &&
+    evidence.titles?.isCatalogue(evidence) !== true &&
     ((hasButton(evidence, BUY_BUTTON) && (has('amount', 0.4) || countPrices(evidence) > 1)) ||
-      (BUY_BUTTON.test(evidence.document.title) && hasPriceButtons(page)) ||
+      evidence.titles?.hasPriceButtons(evidence) === true ||
       (isNamedOffer && (hasButton(evidence, PAY_BUTTON) || countPrices(evidence) > 1)))
   )
     return { stage: 'offer', reasons: ['prices', 'button to buy'] };
@@ -222,13 +226,6 @@ function countButtons(evidence: StageEvidence, words: RegExp): number {
 
 function hasScan(page: PageLines): boolean {
   return page.lines.some((line) => line.text.length < 60 && SCAN_WORDS.test(line.plain));
-}
-
-/** Several buttons that say a price and nothing else. */
-function hasPriceButtons({ buttons, language }: PageLines): boolean {
-  return (
-    buttons.filter((words) => parseMoney(words, { language }) !== null && /[^\d.,\s]/.test(words)).length > 1
-  );
 }
 
 /** A balance is no price, unless the page asks how much to add to it. */

@@ -1,9 +1,35 @@
-import type { PageLines } from './page-lines';
+import { parseMoney } from './money';
+import type { Line, PageLines } from './page-lines';
 import type { TitledPage } from './page-title';
-import { ARTICLE_TITLE, BACK_OFFICE, PURCHASES, REFUND, SEND_BUTTON, SUPPORT_TITLE, TOP_UP } from './words';
+import {
+  ARTICLE_TITLE,
+  BACK_OFFICE,
+  BUY_BUTTON,
+  DETAIL_TITLE,
+  PURCHASES,
+  REFUND,
+  SEND_BUTTON,
+  SUPPORT_TITLE,
+  TOP_UP,
+} from './words';
+
+/** Headings are short; a sentence that names its details is none. */
+const LONGEST_DETAIL_HEADING = 14;
+/** Two can be a choice. */
+const MANY_GOODS = 3;
 
 /** What titles and addresses tell of sites that nobody configured; a built-in platform's pages are known by their address. */
-export const TITLE_RULES = { isArticle, isAboutRefund, isOthersList, isTopUp, isSupport, returnsPaid };
+export const TITLE_RULES = {
+  isArticle,
+  isAboutRefund,
+  isOthersList,
+  isTopUp,
+  isSupport,
+  returnsPaid,
+  isUnderDetail,
+  isCatalogue,
+  hasPriceButtons,
+};
 export type TitleRules = typeof TITLE_RULES;
 
 /** It explains payments, with orders made up. */
@@ -27,6 +53,34 @@ function isAboutRefund({ lines }: PageLines): boolean {
 function isOthersList(titled: TitledPage, url: URL | null, isNumbered: boolean): boolean {
   const isNamed = PURCHASES.test(`${headings(titled).join(' ')} ${url?.pathname ?? ''}`);
   return BACK_OFFICE.test(titled.document.title) || !(isNumbered || isNamed);
+}
+
+/** Below such a heading, words of success are the state of a purchase of the past. */
+function isUnderDetail({ lines }: PageLines, success: Line): boolean {
+  return lines
+    .slice(0, success.index + 1)
+    .some(({ plain }) => plain.length < LONGEST_DETAIL_HEADING && DETAIL_TITLE.test(plain));
+}
+
+/** Goods side by side, each with its own button: a shop's shelf, unless it sells what goes into an account. */
+function isCatalogue(titled: TitledPage): boolean {
+  const { page } = titled;
+  const buys = page.buttons.filter((button) => BUY_BUTTON.test(button));
+  return (
+    buys.length >= MANY_GOODS &&
+    new Set(buys).size === 1 &&
+    ![...headings(titled), ...page.lines.slice(0, 6).map(({ plain }) => plain)].some(
+      (text) => text.length < 60 && TOP_UP.test(text),
+    )
+  );
+}
+
+/** Named as a place to buy, with several buttons that say a price and nothing else. */
+function hasPriceButtons({ document, page: { buttons, language } }: TitledPage): boolean {
+  const prices = buttons.filter(
+    (words) => parseMoney(words, { language }) !== null && /[^\d.,\s]/.test(words),
+  );
+  return prices.length > 1 && BUY_BUTTON.test(document.title);
 }
 
 function isTopUp(titled: TitledPage): boolean {
