@@ -76,6 +76,11 @@ export function createOverlay(document: Document, texts: PickerTexts, handlers: 
     handlers.key(event.key);
   });
   frame.contentWindow?.focus();
+  // What the page opens now would lie over the sheet until it is looked at again, and the next click belong to it.
+  const opened = new MutationObserver((changes) => {
+    if (changes.some(({ target }) => (target as Element).hasAttribute('open'))) stayOnTop(true);
+  });
+  opened.observe(document, { subtree: true, attributeFilter: ['open'] });
 
   return {
     highlight(at) {
@@ -108,20 +113,25 @@ export function createOverlay(document: Document, texts: PickerTexts, handlers: 
       );
       (choices[0] ?? cancel).focus();
     },
-    stayOnTop() {
-      if (!host.isConnected) document.documentElement.append(host);
-      const others = document.querySelectorAll('dialog:modal, :popover-open').length;
-      if (dialog.open && others === seen) return;
-      seen = others;
-      const focused = inside.activeElement;
-      dialog.close();
-      // Moved or shown again, a frame keeps its document as long as it stays in the tree.
-      dialog.showModal();
-      frame.contentWindow?.focus();
-      (focused as HTMLElement | null)?.focus();
+    stayOnTop: () => stayOnTop(false),
+    close() {
+      opened.disconnect();
+      host.remove();
     },
-    close: () => host.remove(),
   };
+
+  function stayOnTop(isCovered: boolean): void {
+    if (!host.isConnected) document.documentElement.append(host);
+    const others = document.querySelectorAll('dialog:modal, :popover-open').length;
+    if (dialog.open && others === seen && !isCovered) return;
+    seen = others;
+    const focused = frame.contentDocument?.activeElement;
+    dialog.close();
+    // Moved or shown again, a frame keeps its document as long as it stays in the tree.
+    dialog.showModal();
+    frame.contentWindow?.focus();
+    (focused as HTMLElement | null | undefined)?.focus();
+  }
 
   function lines({ source, value, matches, isFragile }: Proposal): HTMLElement[] {
     const from =
