@@ -63,8 +63,8 @@ const outcomes = await runInTurn([
 if (sum(outcomes).failed === 0) {
   // Types, unit tests and tsx read the tsconfig that this writes.
   outcomes.push(...(await runInTurn([toolStep('prepare', 'wxt', ['prepare'])])));
-  outcomes.push(...(await Promise.all(chosen(CHECKS).map(runStep))));
-  outcomes.push(...(await runInTurn(chosen(UNIT))));
+  // Together: unit tests leave a third of two cores idle.
+  outcomes.push(...(await Promise.all(chosen([...CHECKS, ...UNIT]).map(runStep))));
   const builds = await runInTurn(chosen(BUILDS));
   outcomes.push(...builds);
   if (sum(builds).failed === 0) outcomes.push(...(await runInTurn(chosen(ON_BUILDS))));
