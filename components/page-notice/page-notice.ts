@@ -15,22 +15,21 @@ export interface PageNotice {
  * read nor restyle it, and no framework is loaded into other people's pages.
  */
 export function createPageNotice(document: Document): PageNotice {
-  let host: HTMLElement | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const hide = () => {
     clearTimeout(timer);
-    const wasShown = host !== undefined;
-    host?.remove();
-    host = undefined;
-    return wasShown;
+    // Also the one of a watcher whose place this one took: none may be in a picture.
+    const shown = document.querySelectorAll(NOTICE_ELEMENT);
+    for (const notice of shown) notice.remove();
+    return shown.length > 0;
   };
 
   return {
     hide,
     show(texts, actions) {
       hide();
-      host = document.createElement(NOTICE_ELEMENT);
+      const host = document.createElement(NOTICE_ELEMENT);
       host.dataset['status'] = actions.view === undefined ? 'failed' : 'captured';
       const root = host.attachShadow({ mode: 'closed' });
       const style = document.createElement('style');
