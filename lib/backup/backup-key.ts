@@ -1,4 +1,5 @@
 import { BackupError } from '../model/backup';
+import { hexOf } from '../model/hex';
 
 /** OWASP's figure for PBKDF2 with HMAC-SHA-256 (2023); a file that asks for less, or for an hour's work, is refused. */
 export const ITERATIONS = 600_000;
@@ -145,10 +146,6 @@ export async function bytesOf(file: Blob, from: number, to: number): Promise<Uin
 
 async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-}
-
-export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function bytesFrom(hex: string): Uint8Array<ArrayBuffer> {

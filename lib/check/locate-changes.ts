@@ -1,3 +1,4 @@
+import { hexOf } from '../model/hex';
 import type { ByteRange, Finding } from '../model/verdict';
 import type { Inspection } from './inspection';
 import { readAll } from './streams';
@@ -37,8 +38,7 @@ function isChangedPicture({ code, subject }: Finding): boolean {
  * last whole part; null where every part is sound, which a careful forger sees to.
  */
 export function brokenPngPart(bytes: Uint8Array): ByteRange | null {
-  const head = Array.from(bytes.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (head !== PNG_HEAD) return { from: 0, to: Math.min(8, bytes.length) };
+  if (hexOf(bytes.subarray(0, 8)) !== PNG_HEAD) return { from: 0, to: Math.min(8, bytes.length) };
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 8;
   while (at < bytes.length) {

@@ -1,3 +1,4 @@
+import { hexOf } from '../model/hex';
 import type { SigningKey } from '../model/seal';
 import { sha256Hex } from '../model/sha256';
 import { derFromRaw, rawFromDer } from './der';
@@ -71,8 +72,7 @@ function spkiBytes(pem: string): Uint8Array<ArrayBuffer> {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.length % 4 !== 0)
     throw new MalformedKeyError('not a PEM public key');
   const spki = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-  const hex = Array.from(spki.subarray(0, 27), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (spkiPem(spki) !== pem || hex !== SPKI_HEAD || spki.length !== 91) {
+  if (spkiPem(spki) !== pem || hexOf(spki.subarray(0, 27)) !== SPKI_HEAD || spki.length !== 91) {
     throw new MalformedKeyError('not a P-256 public key in PEM with LF');
   }
   return spki;

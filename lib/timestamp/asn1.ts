@@ -1,4 +1,5 @@
 import { fromBER, type BaseBlock, type ValueBlock } from 'asn1js';
+import { hexOf } from '../model/hex';
 
 /** Bytes that are not what their standard says. */
 export class MalformedError extends Error {
@@ -127,10 +128,6 @@ export function timeOf({ tag, content }: Asn1): number {
 export function stringOf({ tag, content }: Asn1): string {
   if (tag === 30) return new TextDecoder('utf-16be').decode(content);
   return new TextDecoder().decode(content);
-}
-
-export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 export function areEqual(one: Uint8Array, other: Uint8Array): boolean {

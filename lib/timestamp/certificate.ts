@@ -1,8 +1,8 @@
 import { sha256Hex } from '../model/sha256';
+import { hexOf } from '../model/hex';
 import {
   bits,
   child,
-  hexOf,
   integerHex,
   MalformedError,
   octets,

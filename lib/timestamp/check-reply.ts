@@ -1,5 +1,6 @@
 import type { CheckedStamp, StampFault } from '../model/time-stamp';
-import { areEqual, child, hexOf, integerHex, MalformedError, octets, oidOf, TAG, type Asn1 } from './asn1';
+import { hexOf } from '../model/hex';
+import { areEqual, child, integerHex, MalformedError, octets, oidOf, TAG, type Asn1 } from './asn1';
 import { readCertificate, type Certificate } from './certificate';
 import { findChain, isValidAt } from './chain';
 import { certificatePem, NO_ROOTS, readRoots, type TrustedRoots } from './pem';

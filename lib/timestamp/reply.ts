@@ -1,6 +1,6 @@
+import { hexOf } from '../model/hex';
 import {
   child,
-  hexOf,
   integerHex,
   MalformedError,
   octets,

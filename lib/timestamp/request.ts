@@ -1,5 +1,6 @@
 import { Boolean as Asn1Boolean, Integer, Null, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
-import { child, hexOf, integerHex, MalformedError, octets, oidOf, readAsn1, smallInteger, TAG } from './asn1';
+import { hexOf } from '../model/hex';
+import { child, integerHex, MalformedError, octets, oidOf, readAsn1, smallInteger, TAG } from './asn1';
 
 const SHA256 = '2.16.840.1.101.3.4.2.1';
 
