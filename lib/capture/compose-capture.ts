@@ -69,8 +69,11 @@ export interface ComposedCapture {
   bodySha256: string;
 }
 
-/** Facts and bytes become a complete capture: every file hashed, every gap named, and one hash that stands for all. */
-export async function composeCapture(facts: CaptureFacts): Promise<ComposedCapture> {
+/**
+ * Facts and bytes become a complete capture: every file hashed, every gap named, and one hash that stands for all.
+ * @param nonce fresh random hex, see `CaptureBody.nonce`.
+ */
+export async function composeCapture(facts: CaptureFacts, nonce: string): Promise<ComposedCapture> {
   const { id, reading, before, after, picture } = facts;
   const stage = reading.stage ?? 'other';
   const pictures = await Promise.all(
@@ -113,6 +116,7 @@ export async function composeCapture(facts: CaptureFacts): Promise<ComposedCaptu
   const body: CaptureBody = {
     format: 1,
     id,
+    nonce,
     stage,
     platformId: reading.platformId,
     trigger: facts.trigger,

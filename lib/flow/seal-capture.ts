@@ -1,9 +1,12 @@
 import { composeCapture, type CaptureFacts } from '../capture/compose-capture';
 import type { GapEntry } from '../ledger/gaps';
 import type { Capture } from '../model/capture';
+import { hexOf } from '../model/hex';
 import { summarizePurchase } from '../purchase/summarize-purchase';
 import type { Store } from '../store/store';
 import { appendToLedger } from './append-to-ledger';
+
+const NONCE_BYTES = 16;
 
 /**
  * Facts → sealed record: composed, chained to the ledger, and stored with its purchase in one durable step. `gaps` are
@@ -15,7 +18,10 @@ export async function sealCapture(
   store: Store,
   gaps: readonly GapEntry[] = [],
 ): Promise<Capture> {
-  const { body, fields, files, bodySha256 } = await composeCapture(facts);
+  const { body, fields, files, bodySha256 } = await composeCapture(
+    facts,
+    hexOf(crypto.getRandomValues(new Uint8Array(NONCE_BYTES))),
+  );
   const entry = { kind: 'capture', id: pending.id, bodySha256 } as const;
   return appendToLedger(store, [...gaps, entry], async ({ added, last }) => {
     // Read again at each attempt: whoever was faster may have sealed a capture of the same purchase.

@@ -45,6 +45,13 @@ describe('takeCapture', () => {
     expect(outcome.notice?.details).toEqual(['订单…0001', '￥30.00']);
   });
 
+  it('seals each record with random bits of its own, so that its hash cannot be guessed from what it says', async () => {
+    const first = await captured(tools, 'cashier');
+    const second = await captured(tools, 'paid');
+    expect(first.capture.body.nonce).toMatch(/^[0-9a-f]{32}$/);
+    expect(second.capture.body.nonce).not.toBe(first.capture.body.nonce);
+  });
+
   it('makes one capture of one page state, however often it is shown, and a new one of a new state', async () => {
     await captured(tools, 'cashier');
     expect((await takeCapture(request('cashier'), tab(), tools)).status).toBe('duplicate');

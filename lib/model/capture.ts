@@ -44,6 +44,11 @@ export interface SealedFile {
 export interface CaptureBody {
   format: 1;
   id: string;
+  /**
+   * 128 random bits in hex, so that the ledger's hash of this record tells nothing about a value that a packet masks: without
+   * it, whoever knows the rest could try every telephone number. Absent in captures of version 0.1.0.
+   */
+  nonce?: string;
   stage: Stage;
   platformId: string | null;
   trigger: Trigger;
