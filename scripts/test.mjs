@@ -29,7 +29,6 @@ const CHECKS = [
   ]),
 ];
 const UNIT = [vitestStep('unit tests', 'unit')];
-/** In turn: each build writes WXT's types. */
 const BUILDS = [
   toolStep('build chrome', 'wxt', ['build', '-b', 'chrome']),
   toolStep('build firefox', 'wxt', ['build', '-b', 'firefox', '--mv3']),
@@ -49,6 +48,18 @@ if (unknown.length > 0) {
 const chosen = (steps) =>
   asked.length === 0 ? steps : steps.filter((step) => asked.some((word) => step.name.includes(word)));
 
+async function computing() {
+  const checks = await Promise.all(chosen(CHECKS).map(runStep));
+  return [...checks, ...(await runInTurn(chosen(UNIT)))];
+}
+
+async function browsing() {
+  const builds = await runInTurn(chosen(BUILDS));
+  if (sum(builds).failed === 0) return [...builds, ...(await runInTurn(chosen(ON_BUILDS)))];
+  process.stdout.write('- browser tests left out: there is no build to test.\n');
+  return builds;
+}
+
 const started = Date.now();
 const outcomes = await runInTurn([
   {
@@ -63,12 +74,8 @@ const outcomes = await runInTurn([
 if (sum(outcomes).failed === 0) {
   // Types, unit tests and tsx read the tsconfig that this writes.
   outcomes.push(...(await runInTurn([toolStep('prepare', 'wxt', ['prepare'])])));
-  // Together: unit tests leave a third of two cores idle.
-  outcomes.push(...(await Promise.all(chosen([...CHECKS, ...UNIT]).map(runStep))));
-  const builds = await runInTurn(chosen(BUILDS));
-  outcomes.push(...builds);
-  if (sum(builds).failed === 0) outcomes.push(...(await runInTurn(chosen(ON_BUILDS))));
-  else process.stdout.write('- browser tests left out: there is no build to test.\n');
+  // Side by side: browser tests mostly wait, which leaves room for what only computes.
+  outcomes.push(...(await Promise.all([computing(), browsing()])).flat());
 }
 
 process.stdout.write(`\nIn ${((Date.now() - started) / 1000).toFixed(0)} s:\n${summary(outcomes)}\n`);
