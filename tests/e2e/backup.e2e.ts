@@ -1,15 +1,14 @@
-import { openAsBlob, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { openAsBlob, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkPacket } from '../../lib/flow/check-packet';
 import { startSite, type Site } from '../site/start-site';
+import { violations } from './axe';
 import { launchChromium, type LaunchedChromium } from './launch';
 import { exportPacket } from './popup';
 import { readStore } from './read-store';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PICTURES = process.env['CHECK_PICTURES'];
 const PASSWORD = 'three unrelated words';
 const one = (testId: string) => `[data-testid="${testId}"]`;
@@ -28,20 +27,6 @@ afterAll(async () => {
   await second.close();
   await site.close();
 });
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    interface Axe {
-      run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
-    }
-    const { axe } = globalThis as unknown as { axe: Axe };
-    const result = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] });
-    return result.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-    );
-  });
-}
 
 describe('a backup in one browser, restored in another', () => {
   it('brings the captures over; their packets are intact there', async () => {

@@ -1,15 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSite, type Site } from '../site/start-site';
 import { openStill, showPage, type Sight } from '../ui/show-page';
 import { zipped } from '../check/tampering';
+import { violations } from './axe';
 import { launchChromium, type LaunchedChromium } from './launch';
 import { exportPacket } from './popup';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PICTURES = process.env['CHECK_PICTURES'];
 
 let site: Site;
@@ -65,21 +64,6 @@ async function check(path: string): Promise<{ verdict: string | null; said: stri
     said: await page.$eval('main', (main) => main.innerText),
     device: (await device?.evaluate((node) => (node as HTMLElement).innerText)) ?? '',
   };
-}
-
-async function violations(): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    interface Axe {
-      run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
-    }
-    const { axe } = globalThis as unknown as { axe: Axe };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const result = await axe.run({ runOnly: tags });
-    return result.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-    );
-  });
 }
 
 describe('the checker in the extension', () => {
@@ -140,12 +124,12 @@ describe('the checker in the extension', () => {
     await page.waitForSelector(one('choose-packet'));
     const name = `${look.width}-${look.theme}-${look.language}`;
     if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/choose-${name}.png` });
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await check(files.changed);
     await page.click('.check-files summary');
     if (PICTURES !== undefined)
       await page.screenshot({ path: `${PICTURES}/checked-${name}.png`, fullPage: true });
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
   });

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSite, type Site } from '../site/start-site';
 import { changeStoredSettings } from '../ui/show-page';
+import { violations } from './axe';
 import { launchChromium, type LaunchedChromium } from './launch';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const one = (testId: string) => `[data-testid="${testId}"]`;
 const place = (path: string) => `[data-path="${path}"]`;
 
@@ -209,26 +207,10 @@ describe.each(['#platform=douyin', '#platform=', '#share'])('options.html%s', (h
     await open(hash);
     for (const view of hash === '#share' ? ['h1'] : ['#view-form', '#view-text']) {
       await page.click(view);
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     }
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
     ).toBeLessThanOrEqual(0);
   });
 });
-
-/** What axe finds against WCAG 2 A and AA, as `rule: selector`. */
-async function violations(): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    interface Axe {
-      run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
-    }
-    const { axe } = globalThis as unknown as { axe: Axe };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const result = await axe.run({ runOnly: tags });
-    return result.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-    );
-  });
-}
