@@ -13,7 +13,7 @@ export function BackupPage(tools: BackupTools) {
   const { text } = useApp();
   return (
     <div class="backup-page">
-      <header class="backup-header">
+      <header class="page-header">
         <Mark />
         <h1>{text('backup.title')}</h1>
       </header>

@@ -12,7 +12,7 @@ export function CheckPage({ check }: Pick<CheckViewProps, 'check'>) {
   const { text, language } = useApp();
   return (
     <div class="check-page">
-      <header class="check-header">
+      <header class="page-header">
         <Mark />
         <h1>{checkText(language)('title')}</h1>
         <button type="button" class="button quiet" onClick={() => void openLibrary()}>

@@ -29,7 +29,7 @@ export function Library({ review }: { review: ReviewClaim }) {
   const all = useLive((store) => store.allPurchases(), []);
   return (
     <div class="library">
-      <header class="library-header">
+      <header class="page-header">
         <Mark />
         <h1>{text('library')}</h1>
         <button

@@ -17,7 +17,7 @@ export function CheckPage() {
 
   return (
     <div class="check-page">
-      <header class="check-header">
+      <header class="page-header">
         <h1>{text('title')}</h1>
         <button
           type="button"
