@@ -109,7 +109,7 @@ describe('options', () => {
     await show({ path: 'options.html', ...CHINESE });
     await page.waitForSelector(one('delete-everything'));
     await page.click(one('delete-everything'));
-    await page.click(one('delete-continue'));
+    await page.click(one('delete-everything-continue'));
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelector('dialog[open]') === null);
     expect(await page.$eval(one('storage'), (node) => node.textContent)).toMatch(/充值9/);
