@@ -1,7 +1,7 @@
 import { extensionInfo } from '../../lib/browser/build-info';
 import { useApp } from '../app/app-context';
 import { CopyButton } from '../parts/copy-button';
-import { Row } from './row';
+import { Row } from '../parts/row';
 import { Section } from './section';
 
 /** In the project's folder, beside the source. */

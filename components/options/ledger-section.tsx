@@ -7,7 +7,7 @@ import { formatFull } from '../format/format-time';
 import { CopyButton } from '../parts/copy-button';
 import { LedgerBreak } from '../parts/ledger-break';
 import { ReplaceKey } from './replace-key';
-import { Row } from './row';
+import { Row } from '../parts/row';
 import { Section } from './section';
 
 /** What holds the records together: the ledger, how it stands, and the key that signs packets. */

@@ -1,6 +1,6 @@
 import { changeSettings } from '../../lib/browser/settings';
 import { useApp } from '../app/app-context';
-import { SwitchRow } from './row';
+import { SwitchRow } from '../parts/row';
 import { Section } from './section';
 
 /** The notice on the page, on or off. */

@@ -4,9 +4,9 @@ import {
   hasScreenshotPermission,
 } from '../../lib/browser/permissions';
 import { useApp } from '../app/app-context';
-import { Row } from './row';
+import { Row } from '../parts/row';
 import { Section } from './section';
-import { usePermission } from './use-permission';
+import { usePermission } from '../parts/use-permission';
 
 /** Why the browser asks for so much, what is done with it, and the way back. */
 export function ScreenshotsSection() {

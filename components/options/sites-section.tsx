@@ -3,9 +3,9 @@ import { askForScreenshotPermission, hasScreenshotPermission } from '../../lib/b
 import { changeSettings } from '../../lib/browser/settings';
 import { useApp } from '../app/app-context';
 import { ExcludedHosts } from './excluded-hosts';
-import { Row, SwitchRow } from './row';
+import { Row, SwitchRow } from '../parts/row';
 import { Section } from './section';
-import { usePermission } from './use-permission';
+import { usePermission } from '../parts/use-permission';
 
 /** Sites that nobody configured: off, until the person wants them watched too. */
 export function SitesSection() {

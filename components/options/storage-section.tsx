@@ -5,7 +5,7 @@ import { useLive } from '../app/use-live';
 import { formatBytes } from '../format/format-bytes';
 import { StoreFailure } from '../parts/store-failure';
 import { DeleteEverything } from './delete-everything';
-import { Row } from './row';
+import { Row } from '../parts/row';
 import { Section } from './section';
 
 /** How much is kept, and how all of it goes. */

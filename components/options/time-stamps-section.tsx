@@ -4,7 +4,7 @@ import { useApp } from '../app/app-context';
 import { AddAuthority } from '../time-stamps/add-authority';
 import { AuthorityRow } from '../time-stamps/authority-row';
 import { StampQueue } from '../time-stamps/stamp-queue';
-import { SwitchRow } from './row';
+import { SwitchRow } from '../parts/row';
 import { Section } from './section';
 import '../time-stamps/time-stamps.css';
 

@@ -6,7 +6,7 @@ import { parsePlatform } from '../../lib/model/parse-platform';
 import type { Platform } from '../../lib/model/platform';
 import { PLATFORM_TEXTS } from '../../lib/platforms/texts';
 import { useApp } from '../app/app-context';
-import { usePermission } from '../options/use-permission';
+import { usePermission } from '../parts/use-permission';
 import { Differences } from './differences';
 import { usePlatformText } from './use-platform-text';
 

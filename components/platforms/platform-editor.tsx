@@ -17,7 +17,7 @@ import { ProblemText } from './problem-text';
 import { editAddress } from './routes';
 import { removePlatform, savePlatform } from './save-platform';
 import { startText } from './start-text';
-import { usePermission } from '../options/use-permission';
+import { usePermission } from '../parts/use-permission';
 import { TryPanel } from './try-panel';
 import { useTeaching } from './use-teaching';
 import { usePlatformText } from './use-platform-text';

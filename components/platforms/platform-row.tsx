@@ -5,8 +5,8 @@ import type { PlatformHealth } from '../../lib/model/platform-health';
 import { PLATFORM_TEXTS } from '../../lib/platforms/texts';
 import { useApp } from '../app/app-context';
 import { Icon } from '../icons';
-import { Switch } from '../options/row';
-import { usePermission } from '../options/use-permission';
+import { Switch } from '../parts/row';
+import { usePermission } from '../parts/use-permission';
 import { editAddress } from './routes';
 import { usePlatformText } from './use-platform-text';
 

@@ -8,8 +8,8 @@ import { authorityMatch } from '../../lib/model/parse-authority';
 import type { Authority } from '../../lib/model/time-stamp';
 import { useApp } from '../app/app-context';
 import { Icon } from '../icons';
-import { Switch } from '../options/row';
-import { usePermission } from '../options/use-permission';
+import { Switch } from '../parts/row';
+import { usePermission } from '../parts/use-permission';
 
 export interface AuthorityRowProps {
   authority: Authority;
