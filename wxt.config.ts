@@ -2,6 +2,8 @@ import preact from '@preact/preset-vite';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
+import type { PlatformDefinition } from './lib/model/platform';
+import { isBeyondWatcher } from './lib/platforms/beyond-watcher';
 
 /**
  * `TEST_BUILD=1` grants `<all_urls>` in the manifest, as if the person had pressed the button: permission prompts cannot
@@ -47,8 +49,8 @@ export default defineConfig({
     },
     // What a private window's own storage keeps ends with the window: no evidence.
     ...(browser === 'firefox' ? {} : { incognito: 'spanning' as const }),
-    content_scripts: [{ js: ['watch.js'], matches: platformMatches(), run_at: 'document_end' }],
-    host_permissions: isTestBuild ? ['<all_urls>'] : platformMatches(),
+    content_scripts: watchers(),
+    host_permissions: isTestBuild ? ['<all_urls>'] : matchesOf(definitions()),
     optional_host_permissions: isTestBuild ? [] : ['<all_urls>'],
     minimum_chrome_version: '120',
     content_security_policy: {
@@ -72,14 +74,27 @@ export default defineConfig({
   }),
 });
 
-/** Where the built-in platforms are, read off their files: this config is not a Vite module, so no glob import. */
-function platformMatches(): string[] {
+/** The built-in platforms, read off their files: this config is not a Vite module, so no glob import. */
+function definitions(): PlatformDefinition[] {
   const folder = new URL('./lib/platforms/', import.meta.url);
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  const definitions = files.map(
-    (file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { matches: string[] },
-  );
-  return [...new Set(definitions.flatMap((definition) => definition.matches))].sort();
+  return files.map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as PlatformDefinition);
+}
+
+function matchesOf(platforms: readonly PlatformDefinition[]): string[] {
+  return [...new Set(platforms.flatMap(({ matches }) => matches))].sort();
+}
+
+/** The watcher on the platforms' pages, with the script that reads more where a definition asks for it. */
+function watchers() {
+  const all = definitions();
+  const parts = [
+    { js: ['watch.js'], matches: matchesOf(all.filter((each) => !isBeyondWatcher(each))) },
+    { js: ['anywhere.js', 'watch.js'], matches: matchesOf(all.filter(isBeyondWatcher)) },
+  ];
+  return parts
+    .filter(({ matches }) => matches.length > 0)
+    .map((part) => ({ ...part, run_at: 'document_end' as const }));
 }
 
 /** The background may reach time-stamp authorities; no page of the extension may reach anything but the extension. */

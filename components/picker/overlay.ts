@@ -134,20 +134,27 @@ export function createOverlay(document: Document, texts: PickerTexts, handlers: 
   }
 
   function lines({ source, value, matches, isFragile }: Proposal): HTMLElement[] {
-    const from =
-      source.from === 'label'
-        ? texts.label.replace('{label}', () => source.label)
-        : source.from === 'url'
-          ? texts.url.replace('{parameter}', () => source.parameter)
-          : (source.attribute === undefined ? texts.selector : texts.attribute).replace(
-              '{selector}',
-              () => source.selector,
-            );
     return [
       part('div', style.value, value),
-      part('div', style.from, `${from} · ${texts.matches.replace('{count}', String(matches))}`),
+      part('div', style.from, `${placeOf(source)} · ${texts.matches.replace('{count}', String(matches))}`),
       ...(isFragile ? [part('div', style.warn, texts.fragile)] : []),
     ];
+  }
+
+  function placeOf(source: Proposal['source']): string {
+    switch (source.from) {
+      case 'label':
+        return texts.label.replace('{label}', () => source.label);
+      case 'url':
+        return texts.url.replace('{parameter}', () => source.parameter);
+      case 'json-ld':
+        return texts.data.replace('{path}', () => source.path);
+      default:
+        return (source.attribute === undefined ? texts.selector : texts.attribute).replace(
+          '{selector}',
+          () => source.selector,
+        );
+    }
   }
 
   /** Never over what is pointed at. */

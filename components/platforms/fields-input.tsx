@@ -1,4 +1,5 @@
 import { FIELD_NAMES, type FieldName } from '../../lib/model/field';
+import { VALUE_PATTERN_NAMES } from '../../lib/model/value-pattern';
 import { useApp } from '../app/app-context';
 import { Icon } from '../icons';
 import { useDefinition } from './editing';
@@ -12,7 +13,16 @@ const FRESH = {
   selector: { from: 'selector', selector: '' },
   attribute: { from: 'selector', selector: '', attribute: '' },
   url: { from: 'url', parameter: '' },
+  'json-ld': { from: 'json-ld', type: 'Order', path: '' },
 } as const;
+/** Shapes of the numbers that shops and payment services give, besides the bare names. */
+const PATTERN_SUGGESTIONS = [
+  ...VALUE_PATTERN_NAMES,
+  'digits-18',
+  'digits-20',
+  'digits-28',
+  'alphanumeric-16-32',
+];
 type SourceForm = keyof typeof FRESH;
 
 /** Each field with its sources, the first that gives a value wins; the page itself can be pointed at. */
@@ -93,7 +103,7 @@ function SourceInput({ path, isAmount }: { path: string; isAmount: boolean }) {
       ? value(`${path}.attribute`) === undefined
         ? 'selector'
         : 'attribute'
-      : from === 'label' || from === 'url'
+      : from === 'label' || from === 'url' || from === 'json-ld'
         ? from
         : null;
   return (
@@ -146,6 +156,31 @@ function SourceInput({ path, isAmount }: { path: string; isAmount: boolean }) {
           ]}
         />
       ) : null}
+      {form === 'json-ld' ? (
+        <div class="pair">
+          <TextInput
+            path={`${path}.type`}
+            label={text('form.dataType')}
+            placeholder="Order"
+            isOptional
+            isCode
+          />
+          <TextInput
+            path={`${path}.path`}
+            label={text('form.dataPath')}
+            placeholder="acceptedOffer.price"
+            isCode
+          />
+        </div>
+      ) : null}
+      <TextInput
+        path={`${path}.pattern`}
+        label={text('form.pattern')}
+        placeholder="digits-20"
+        suggestions={PATTERN_SUGGESTIONS}
+        isOptional
+        isCode
+      />
     </>
   );
 }

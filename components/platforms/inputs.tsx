@@ -15,30 +15,38 @@ export interface InputProps {
   isCode?: boolean;
 }
 
-/** One text of the definition, with what is wrong with it beside it. */
-export function TextInput(props: InputProps) {
-  const { path, isOptional = false } = props;
+/** One text of the definition, with what is wrong with it beside it; `suggestions` are offered as it is typed. */
+export function TextInput(props: InputProps & { suggestions?: readonly string[] }) {
+  const { path, isOptional = false, suggestions } = props;
+  const offered = useId();
   const { value, set } = useDefinition();
   const held = value(path);
   return (
     <Labelled
       {...props}
-      control={(id, told, isWrong) => (
-        <input
-          id={id}
-          class={props.isCode === true ? 'input mono' : 'input'}
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          placeholder={props.placeholder}
-          value={typeof held === 'string' ? held : ''}
-          aria-invalid={isWrong}
-          aria-describedby={told}
-          data-path={path}
-          onInput={({ currentTarget: { value: typed } }) =>
-            set(path, isOptional && typed === '' ? undefined : typed)
-          }
-        />
+      control={(control) => (
+        <>
+          <input
+            list={suggestions === undefined ? undefined : offered}
+            {...control}
+            class={props.isCode === true ? 'input mono' : 'input'}
+            type="text"
+            autocomplete="off"
+            spellcheck={false}
+            placeholder={props.placeholder}
+            value={typeof held === 'string' ? held : ''}
+            onInput={({ currentTarget: { value: typed } }) =>
+              set(path, isOptional && typed === '' ? undefined : typed)
+            }
+          />
+          {suggestions === undefined ? null : (
+            <datalist id={offered}>
+              {suggestions.map((each) => (
+                <option key={each}>{each}</option>
+              ))}
+            </datalist>
+          )}
+        </>
       )}
     />
   );
@@ -53,9 +61,9 @@ export function TextsInput(props: InputProps & { separator: ',' | '\n' }) {
   return (
     <Labelled
       {...props}
-      control={(id, told, isWrong) => (
+      control={(control) => (
         <input
-          id={id}
+          {...control}
           class="input"
           type="text"
           autocomplete="off"
@@ -63,9 +71,6 @@ export function TextsInput(props: InputProps & { separator: ',' | '\n' }) {
           // A comma that was just typed would vanish if it were read back at once.
           defaultValue={shown}
           key={shown}
-          aria-invalid={isWrong}
-          aria-describedby={told}
-          data-path={path}
           onChange={({ currentTarget: { value: typed } }) => {
             const parts = typed
               .split(separator === ',' ? /[,，]/ : '\n')
@@ -86,17 +91,14 @@ export function NumberInput(props: InputProps) {
   return (
     <Labelled
       {...props}
-      control={(id, told, isWrong) => (
+      control={(control) => (
         <input
-          id={id}
+          {...control}
           class="input"
           type="number"
           min="0"
           step="any"
           value={typeof held === 'number' ? held : ''}
-          aria-invalid={isWrong}
-          aria-describedby={told}
-          data-path={path}
           onInput={({ currentTarget: { value: typed } }) =>
             set(path, typed === '' ? undefined : Number(typed))
           }
@@ -120,13 +122,10 @@ export function SelectInput(
   return (
     <Labelled
       {...props}
-      control={(id, told, isWrong) => (
+      control={(control) => (
         <select
-          id={id}
+          {...control}
           class="input"
-          aria-invalid={isWrong}
-          aria-describedby={told}
-          data-path={path}
           value={chosen}
           onChange={({ currentTarget: { value: picked } }) =>
             props.onChoose === undefined
@@ -146,8 +145,16 @@ export function SelectInput(
   );
 }
 
+/** What every control of the form carries: its label's target, what is told about it, and the place that it edits. */
+interface ControlAttributes {
+  id: string;
+  'aria-invalid': boolean;
+  'aria-describedby': string;
+  'data-path': string;
+}
+
 interface LabelledProps extends Pick<InputProps, 'path' | 'label' | 'hint'> {
-  control: (id: string, told: string, isWrong: boolean) => ComponentChildren;
+  control: (attributes: ControlAttributes) => ComponentChildren;
 }
 
 function Labelled({ path, label, hint, control }: LabelledProps) {
@@ -157,7 +164,12 @@ function Labelled({ path, label, hint, control }: LabelledProps) {
   return (
     <div class="labelled">
       <label for={id}>{label}</label>
-      {control(id, `${id}-told`, own.length > 0)}
+      {control({
+        id,
+        'aria-invalid': own.length > 0,
+        'aria-describedby': `${id}-told`,
+        'data-path': path,
+      })}
       <div id={`${id}-told`} class="labelled-told">
         {own.map((problem) => (
           <p key={problem.kind} class="wrong">

@@ -54,6 +54,7 @@ export function useTeaching(editing: Editing): Teaching {
       url: text('pick.url'),
       selector: text('pick.selector'),
       attribute: text('pick.attribute'),
+      data: text('pick.data'),
       fragile: text('pick.fragile'),
       matches: text('pick.matches'),
       cancel: text('pick.cancel'),
@@ -62,7 +63,8 @@ export function useTeaching(editing: Editing): Teaching {
     if (picked === null) return;
     const held = editing.value(`fields.${field}`);
     const others = (Array.isArray(held) ? held : []).filter(
-      (source) => !['label', 'selector', 'parameter'].every((key) => (valueAt(source, key) ?? '') === ''),
+      (source) =>
+        !['label', 'selector', 'parameter', 'path'].every((key) => (valueAt(source, key) ?? '') === ''),
     );
     editing.set(`fields.${field}`, [picked.source, ...others]);
   };

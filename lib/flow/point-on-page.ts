@@ -36,7 +36,7 @@ export function proposalsFor(
 }
 
 function countOf(document: Document, source: Proposal['source']): number {
-  if (source.from === 'url') return 1;
+  if (source.from === 'url' || source.from === 'json-ld') return 1;
   if (source.from === 'selector') return document.querySelectorAll(source.selector).length;
   const isLabel = (element: Element) =>
     [...element.childNodes].some(

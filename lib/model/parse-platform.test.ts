@@ -93,6 +93,23 @@ describe('parsePlatform', () => {
     expect(parsePlatform(douyin, () => true).ok).toBe(true);
   });
 
+  it('knows value patterns by name, and says which there are', () => {
+    const asking = (pattern: string) =>
+      JSON.stringify({
+        ...(JSON.parse(douyin) as object),
+        fields: { orderNo: [{ from: 'label', label: '流水号', pattern }] },
+      });
+    expect(parsePlatform(asking('digits-20')).ok).toBe(true);
+    expect(problemsOf(asking('(a+)+$'))).toMatchObject([
+      {
+        kind: 'value-pattern',
+        path: 'fields.orderNo.0.pattern',
+        received: '(a+)+$',
+        expected: expect.stringContaining('digits') as string,
+      },
+    ]);
+  });
+
   it('refuses what could make reading a page slow: selectors that try again and again, lists without end', () => {
     const slow = douyin.replace('.nickname-container p', '* > * * > * * > *');
     expect(problemsOf(slow)).toMatchObject([{ kind: 'selector', received: '* > * * > * * > *' }]);

@@ -3,6 +3,7 @@ import { JsonSyntaxError, jsonPositions, placeOf } from './json-positions';
 import { PlatformSchema, type Platform } from './platform';
 import { isSteadySelector } from './steady-selector';
 import { isTooWide } from './too-wide';
+import { VALUE_PATTERN_NAMES } from './value-pattern';
 
 /**
  * What is wrong with a definition. `line` and `column` count from 1; `path` is the offending key (`stages.0.stage`),
@@ -21,7 +22,9 @@ export interface PlatformProblem {
     /** A match pattern of everything, or of everything under `com`. */
     | 'too-wide'
     | 'match-pattern'
-    | 'selector';
+    | 'selector'
+    /** No value pattern has this name. */
+    | 'value-pattern';
   line: number;
   column: number;
   path: string;
@@ -92,6 +95,8 @@ function describeIssue(issue: v.BaseIssue<unknown>): Unplaced {
   if (received === 'undefined') return problem('missing-key', path, issue.expected ?? '', '');
   if (/^matches\.\d+$/.test(path) && typeof issue.input === 'string')
     return problem(isTooWide(issue.input) ? 'too-wide' : 'match-pattern', path, '', issue.input);
+  if (issue.type === 'check' && path.endsWith('.pattern') && typeof issue.input === 'string')
+    return problem('value-pattern', path, VALUE_PATTERN_NAMES.join(', '), issue.input);
   return problem('wrong-value', path, issue.expected ?? '', received);
 }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { FieldNameSchema } from './field';
 import { StageSchema } from './stage';
 import { isTooWide } from './too-wide';
+import { isValuePattern } from './value-pattern';
 
 /** A match pattern of the WebExtensions API; a scheme of its own and `<all_urls>` are refused on purpose. */
 const PATTERN = /^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?\/\S*$/;
@@ -15,15 +16,28 @@ const MOST_ENTRIES = 30;
 
 const ShortText = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
-/** Where to read a value; the first source that matches exactly one node, or parameter, wins. */
+/** How the value has to look, by name (`digits-20`); a source without such a part gives none. */
+const pattern = v.optional(v.pipe(v.string(), v.check(isValuePattern)));
+
+/**
+ * Where to read a value; the first source that names exactly one place, and a value of its pattern there, wins. A
+ * `json-ld` path leads through own keys (`acceptedOffer.price`) of the one thing of that `type` in the page's JSON-LD.
+ */
 export const FieldSourceSchema = v.variant('from', [
-  v.strictObject({ from: v.literal('label'), label: ShortText }),
-  v.strictObject({ from: v.literal('selector'), selector: ShortText, attribute: v.optional(ShortText) }),
+  v.strictObject({ from: v.literal('label'), label: ShortText, pattern }),
+  v.strictObject({
+    from: v.literal('selector'),
+    selector: ShortText,
+    attribute: v.optional(ShortText),
+    pattern,
+  }),
   v.strictObject({
     from: v.literal('url'),
     parameter: ShortText,
     unit: v.optional(v.picklist(['minor', 'major'])),
+    pattern,
   }),
+  v.strictObject({ from: v.literal('json-ld'), type: v.optional(ShortText), path: ShortText, pattern }),
 ]);
 export type FieldSource = v.InferOutput<typeof FieldSourceSchema>;
 

@@ -30,6 +30,7 @@ export interface PickerTexts {
   url: string;
   selector: string;
   attribute: string;
+  data: string;
   fragile: string;
   matches: string;
   cancel: string;

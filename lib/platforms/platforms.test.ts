@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parsePlatform } from '../model/parse-platform';
-import type { Platform } from '../model/platform';
+import type { FieldSource, Platform } from '../model/platform';
+import { isBeyondWatcher } from './beyond-watcher';
 import { PLATFORMS, platformMatches } from './index';
 
 const folder = import.meta.dirname;
@@ -43,6 +44,13 @@ describe.each(files)('%s', (file) => {
     const ruled = platform.stages.flatMap((rule) => rule.url?.split('/')[0] ?? []);
     expect(ruled.filter((host) => !hosts.has(host))).toEqual([]);
   });
+});
+
+it('what the watcher cannot read by itself is known', () => {
+  const asks = (source: FieldSource) => isBeyondWatcher({ fields: { orderNo: [source] } });
+  expect(asks({ from: 'label', label: '流水号' })).toBe(false);
+  expect(asks({ from: 'label', label: '流水号', pattern: 'digits-20' })).toBe(true);
+  expect(asks({ from: 'json-ld', path: 'orderNumber' })).toBe(true);
 });
 
 it('all files are platforms, each once', () => {

@@ -1,3 +1,4 @@
+import { definedFirst } from './defined-values';
 import { dollarOf } from './dollar-of';
 import { labelBook } from './labels';
 import { MORE_LABELS } from './more-labels';
@@ -13,10 +14,16 @@ import { WIDE_COLUMNS } from './wide-column';
 export const ANYWHERE: Anywhere = {
   labels: labelBook(MORE_LABELS),
   words: MORE_WORDS,
-  sources: [orderData],
   currencyOf: dollarOf,
-  ordersOf: orderRows,
-  mentionsIn: orderMentions,
+  ordersOf: ({ page, labelled, context }) => orderRows(page, labelled, context),
+  candidatesOf: (found, read) => {
+    const { document, page, labelled, context, isVisible } = read;
+    return definedFirst(read, [
+      ...found,
+      ...orderData(document, context, isVisible),
+      ...orderMentions(page, labelled, context),
+    ]);
+  },
   titles: TITLE_RULES,
   columns: WIDE_COLUMNS,
 };

@@ -1,11 +1,9 @@
 import type { FieldName } from '../model/field';
 import { valueOf, type Candidate } from './candidate';
+import { textAt, thingsOf, type Thing } from './json-ld';
 import type { IsVisible } from './layout';
 import type { MoneyContext } from './money';
 
-/** Longer data describe a shop's whole stock. */
-const LONGEST_DATA = 100_000;
-const MOST_THINGS = 500;
 /** Data of one order in the page, by schema.org's names; an address gives a field where it is a path into the order. */
 const PLACES: readonly (readonly [FieldName, readonly string[]])[] = [
   ['orderNo', ['orderNumber']],
@@ -14,39 +12,16 @@ const PLACES: readonly (readonly [FieldName, readonly string[]])[] = [
   ['channel', ['paymentMethod.name', 'paymentMethod']],
 ];
 
-type Thing = Readonly<Record<string, unknown>>;
-
 /**
  * What the page says for machines of one order (schema.org `Order`, as JSON-LD or microdata). Of several orders none is
  * taken, and what a person can see wins over it.
  */
 export function orderData(document: Document, context: MoneyContext, isVisible: IsVisible): Candidate[] {
-  const orders = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap(ordersIn);
-  const [order, ...others] = orders;
+  const [order, ...others] = thingsOf(document, 'Order');
   return [
     ...(order === undefined || others.length > 0 ? [] : valuesOf(order, context)),
     ...microdata(document, context, isVisible),
   ];
-}
-
-function ordersIn(script: Element): Thing[] {
-  const text = script.textContent;
-  if (text.length > LONGEST_DATA || !text.includes('Order')) return [];
-  try {
-    const found: Thing[] = [];
-    const open: unknown[] = [JSON.parse(text)];
-    for (let at = 0; at < open.length && at < MOST_THINGS; at += 1) {
-      const thing = open[at];
-      if (Array.isArray(thing)) open.push(...thing.slice(0, MOST_THINGS));
-      else if (isThing(thing)) {
-        if (/^(?:https?:\/\/schema\.org\/)?Order$/.test(String(own(thing, '@type')))) found.push(thing);
-        open.push(own(thing, '@graph'));
-      }
-    }
-    return found;
-  } catch {
-    return [];
-  }
 }
 
 function valuesOf(order: Thing, context: MoneyContext): Candidate[] {
@@ -96,22 +71,4 @@ function candidate(name: FieldName, text: string, context: MoneyContext, origin:
   return value === null
     ? []
     : [{ name, ...value, label: null, line: -1, reason: 'in the page’s data of an order', ...origin }];
-}
-
-function textAt(thing: Thing, path: string): string {
-  let at: unknown = thing;
-  for (const name of path.split('.')) {
-    if (Array.isArray(at)) at = at.length === 1 ? at[0] : undefined;
-    at = isThing(at) ? own(at, name) : undefined;
-  }
-  return typeof at === 'string' || typeof at === 'number' ? String(at).slice(0, 300) : '';
-}
-
-/** Never what a prototype holds. */
-function own(thing: Thing, name: string): unknown {
-  return Object.hasOwn(thing, name) ? thing[name] : undefined;
-}
-
-function isThing(value: unknown): value is Thing {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -15,7 +15,7 @@ export function platformValues(
   const found: Candidate[] = [];
   for (const [name, sources] of Object.entries(platform.fields ?? {})) {
     for (const source of sources ?? []) {
-      const value = read(name as FieldName, source, document, url, context, isVisible);
+      const value = valueAtSource(name as FieldName, source, document, url, context, isVisible);
       if (value === null) continue;
       found.push(value);
       break;
@@ -24,19 +24,24 @@ export function platformValues(
   return found;
 }
 
-function read(
+/**
+ * The value at an address's parameter or a selector's element; null for other sources. `toValue` decides what is one:
+ * where a pattern is asked for, `definedFirst` looks for it there.
+ */
+export function valueAtSource(
   name: FieldName,
   source: FieldSource,
   document: Document,
   url: URL,
   context: MoneyContext,
   isVisible: IsVisible,
+  toValue: typeof valueOf = valueOf,
 ): Candidate | null {
   if (source.from === 'url') {
     const raw = url.searchParams.get(source.parameter);
     if (raw === null) return null;
     const value =
-      source.unit === 'minor' && name === 'amount' ? minorValue(raw, context) : valueOf(name, raw, context);
+      source.unit === 'minor' && name === 'amount' ? minorValue(raw, context) : toValue(name, raw, context);
     return value === null
       ? null
       : {
@@ -55,7 +60,7 @@ function read(
   // Typed values stay unread, whatever a definition asks for.
   if (element === null || /^(?:INPUT|TEXTAREA|SELECT)$/.test(element.tagName)) return null;
   const words = source.attribute === undefined ? element.textContent : element.getAttribute(source.attribute);
-  const value = valueOf(name, (words ?? '').replace(/\s+/g, ' '), context);
+  const value = toValue(name, (words ?? '').replace(/\s+/g, ' '), context);
   if (value === null) return null;
   const origin = source.attribute === undefined ? 'text' : 'attribute';
   return {

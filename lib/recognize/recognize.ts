@@ -30,23 +30,28 @@ export interface RecognizeOptions {
 export interface Anywhere {
   labels: LabelBook;
   words: ReadonlyMap<string, RegExp>;
-  sources: readonly ReadSource[];
   /** The currency of a bare `$`, from all that the page says. */
   currencyOf: (texts: readonly string[]) => string | null;
   /** The orders of a list, each with its values. */
-  ordersOf: ReadValues<Candidate[][]>;
-  /** Values in headings and sentences. */
-  mentionsIn: ReadValues<Candidate[]>;
+  ordersOf: (read: ReadPage) => Candidate[][];
+  /** The values that were found, and those from further places; a definition's own before all others. */
+  candidatesOf: (found: readonly Candidate[], read: ReadPage) => readonly Candidate[];
   titles: TitleRules;
   columns: WideColumns;
   /** The software that runs this site, where it is known by its markup. */
   familyOf?: (document: Document, url: URL) => PlatformDefinition | null;
 }
 
-type ReadValues<Found> = (page: PageLines, labelled: LabelledValues, context: MoneyContext) => Found;
-
-/** A further place where a page tells values. */
-export type ReadSource = (document: Document, context: MoneyContext, isVisible: IsVisible) => Candidate[];
+/** A page as far as it has been read. */
+export interface ReadPage {
+  document: Document;
+  url: URL | null;
+  platform: PlatformDefinition | null;
+  page: PageLines;
+  labelled: LabelledValues;
+  context: MoneyContext;
+  isVisible: IsVisible;
+}
 
 function hasNumber(rows: readonly Candidate[][]): boolean {
   return rows.some((row) => row.some(({ name }) => name === 'orderNo'));
@@ -87,16 +92,16 @@ function readPage(document: Document, options: RecognizeOptions): Reading {
     context,
     anywhere?.columns,
   );
-  const candidates = [
+  const found = [
     ...(platform === null || url === null ? [] : platformValues(platform, document, url, context, isVisible)),
     ...labelled.candidates,
-    ...(anywhere?.sources.flatMap((read) => read(document, context, isVisible)) ?? []),
-    ...(anywhere?.mentionsIn(page, labelled, context) ?? []),
     ...unlabelledValues(page, labelled, url, platform?.coin, context),
   ];
+  const read = { document, url, platform, page, labelled, context, isVisible };
+  const candidates = anywhere?.candidatesOf(found, read) ?? found;
   const resolve = (of: readonly Candidate[]) => resolveFields(of, platform?.kind === 'cashier', boxOf);
   // A list shows other purchases beside each other: taking values from it would mix them.
-  const rows = anywhere?.ordersOf(page, labelled, context) ?? [];
+  const rows = anywhere?.ordersOf(read) ?? [];
   // The only row of a list is what the page is about.
   const fields = labelled.isList
     ? []
@@ -105,19 +110,7 @@ function readPage(document: Document, options: RecognizeOptions): Reading {
     const box = boxOf(node);
     return box === null || (box.width > 1 && box.height > 1);
   };
-  const { stage, reasons } = findStage({
-    document,
-    url,
-    page,
-    labelled,
-    candidates,
-    fields,
-    platform,
-    isVisible,
-    isDrawn,
-    words: anywhere?.words,
-    titles: anywhere?.titles,
-  });
+  const { stage, reasons } = findStage({ ...read, ...anywhere, candidates, fields, isDrawn });
   const isList = rows.length > 1 || (stage === 'order' && hasNumber(rows));
   return {
     platformId: configured?.id ?? null,

@@ -42,9 +42,9 @@ export interface StageEvidence {
   /** False for words too small to be seen. */
   isDrawn: (node: Text | Element) => boolean;
   /** Further languages' words for the common ones. */
-  words: ReadonlyMap<string, RegExp> | undefined;
+  words?: ReadonlyMap<string, RegExp>;
   /** What titles tell on sites that nobody configured. */
-  titles: TitleRules | undefined;
+  titles?: TitleRules;
 }
 
 export interface StageFinding {

@@ -27,7 +27,7 @@ const request: PickRequest = {
     stages: [],
     sources: [],
   },
-  texts: { ...texts, attribute: '', fragile: 'F', matches: '{count}', cancel: 'C' },
+  texts: { ...texts, attribute: '', data: '{path}', fragile: 'F', matches: '{count}', cancel: 'C' },
 };
 
 let site: Site;

@@ -11,14 +11,26 @@ const shortText = fc.oneof(
   fc.string({ minLength: 1, maxLength: 120 }),
 );
 const id = fc.stringMatching(/^[a-z][a-z0-9-]{1,20}$/);
-const pattern = fc
+const matchPattern = fc
   .tuple(fc.constantFrom('https', 'http'), fc.constantFrom('', '*.'), fc.stringMatching(/^[a-z0-9]{1,12}$/))
   .map(([scheme, star, host]) => `${scheme}://${star}${host}.example.com/pay*`);
 
+const pattern = fc.constantFrom(
+  'digits',
+  'digits-20',
+  'digits-6-8',
+  'alphanumeric-16',
+  'money',
+  'time',
+  'uuid',
+);
 const source = fc.oneof(
-  fc.record({ from: fc.constant('label' as const), label: shortText }),
   fc.record(
-    { from: fc.constant('selector' as const), selector, attribute: shortText },
+    { from: fc.constant('label' as const), label: shortText, pattern },
+    { requiredKeys: ['from', 'label'] },
+  ),
+  fc.record(
+    { from: fc.constant('selector' as const), selector, attribute: shortText, pattern },
     { requiredKeys: ['from', 'selector'] },
   ),
   fc.record(
@@ -26,8 +38,18 @@ const source = fc.oneof(
       from: fc.constant('url' as const),
       parameter: shortText,
       unit: fc.constantFrom('minor' as const, 'major' as const),
+      pattern,
     },
     { requiredKeys: ['from', 'parameter'] },
+  ),
+  fc.record(
+    {
+      from: fc.constant('json-ld' as const),
+      type: fc.constantFrom('Order', 'Invoice'),
+      path: fc.constantFrom('orderNumber', 'acceptedOffer.price', '@id'),
+      pattern,
+    },
+    { requiredKeys: ['from', 'path'] },
   ),
 );
 const rule = fc.record(
@@ -61,7 +83,7 @@ export const anyPlatform: fc.Arbitrary<Platform> = fc
       id,
       name: fc.record({ 'zh-CN': shortText, en: shortText }),
       kind: fc.constantFrom('platform' as const, 'cashier' as const),
-      matches: fc.array(pattern, { minLength: 1, maxLength: 3 }),
+      matches: fc.array(matchPattern, { minLength: 1, maxLength: 3 }),
       stages: fc.array(rule, { maxLength: 4 }),
       fields,
       currency: fc.constantFrom('CNY', 'USD'),
