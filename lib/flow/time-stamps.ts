@@ -1,9 +1,9 @@
+import { SendingError } from '../model/sending-error';
 import type { Settings } from '../model/settings';
 import type { Stage } from '../model/stage';
 import {
   ledgerSubject,
   packetSubject,
-  SendingError,
   type Authority,
   type StampFault,
   type TimeStamp,

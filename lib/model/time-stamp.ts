@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { SendingFault } from './sending-error';
 
 /**
  * A time-stamp authority (RFC 3161). `id` names its files in a packet, so it is ours. `root` is what the person trusts:
@@ -39,31 +40,6 @@ export const STAMP_FAULTS = [
   'wrong-time',
 ] as const;
 export type StampFault = (typeof STAMP_FAULTS)[number];
-
-/** Why there is no reply. */
-export const SENDING_FAULTS = [
-  'offline',
-  'no-permission',
-  'unreachable',
-  'timeout',
-  'redirected',
-  'http-error',
-  'too-large',
-] as const;
-export type SendingFault = (typeof SENDING_FAULTS)[number];
-
-/** There was no reply. */
-export class SendingError extends Error {
-  override name = 'SendingError';
-
-  constructor(
-    readonly code: SendingFault,
-    readonly detail = '',
-    options?: ErrorOptions,
-  ) {
-    super(`${code} ${detail}`, options);
-  }
-}
 
 /** What a reply shows that was checked in full. */
 export interface CheckedStamp {
