@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { onWakeForStamps } from '../lib/browser/alarms';
+import { onWake } from '../lib/browser/alarms';
 import { extensionInfo } from '../lib/browser/build-info';
 import { onSaveByHand } from '../lib/browser/by-hand';
 import { capturedTabByTrace, injectIntoOpenTabs } from '../lib/browser/captured-tab';
@@ -14,6 +14,8 @@ import { customMatches } from '../lib/flow/choose-platforms';
 import { checkLedger } from '../lib/flow/check-ledger';
 import { ensureSigningKey } from '../lib/flow/ensure-signing-key';
 import { registerScripts } from '../lib/flow/register-scripts';
+import { createListFollower } from '../lib/flow/follow-lists';
+import { LIST_TOOLS } from '../lib/flow/list-tools';
 import { noteUpdate } from '../lib/flow/note-update';
 import { resumeCaptures } from '../lib/flow/resume-captures';
 import { showMenuTexts } from '../lib/flow/show-menu';
@@ -27,7 +29,9 @@ export default defineBackground(() => {
   const tools = captureTools(store);
   const stamper = createStamper(stampTools(store));
   const resumeStamps = () => void stamper.resume().catch((error) => console.error('time stamps', error));
-  const answers = answerBackground(tools, stamper);
+  const lists = createListFollower(LIST_TOOLS);
+  const fetchLists = () => void lists.fetchDue().catch((error) => console.error('definition lists', error));
+  const answers = answerBackground(tools, stamper, lists);
   listenAsBackground(answers);
   // Where a page cannot be read, the popup says so.
   onSaveByHand((tabId, stage) => void answers.captureTab({ tabId, stage }, FROM_BROWSER).catch(openPopup));
@@ -36,6 +40,7 @@ export default defineBackground(() => {
     const isReady = noteUpdate(extensionInfo(), store).then(() => ensureSigningKey(store));
     await resumeCaptures({ ...tools, openTab: capturedTabByTrace }, isReady);
     resumeStamps();
+    fetchLists();
     await checkLedger(store);
   });
   onInstalled(async () => {
@@ -49,11 +54,12 @@ export default defineBackground(() => {
     void registerScripts();
     void showMenuTexts();
     resumeStamps();
+    fetchLists();
   });
   observePermissions(() => {
     void registerScripts();
     resumeStamps();
   });
-  onWakeForStamps(resumeStamps);
+  onWake({ 'time-stamps': resumeStamps, 'definition-lists': fetchLists });
   globalThis.addEventListener('online', resumeStamps);
 });

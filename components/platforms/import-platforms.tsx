@@ -1,12 +1,7 @@
-import { useId, useMemo, useState } from 'preact/hooks';
-import { askForHostPermission } from '../../lib/browser/permissions';
-import { parsePlatforms } from '../../lib/model/parse-platforms';
+import { useId, useState } from 'preact/hooks';
 import type { Platform } from '../../lib/model/platform';
 import { Icon } from '../icons';
-import { isSelector } from './is-selector';
-import { ImportPreview } from './import-preview';
-import { Problems } from './problems';
-import { savePlatform } from './save-platform';
+import { AddedDefinitions, ReviewDefinitions } from './review-definitions';
 import { usePlatformText } from './use-platform-text';
 
 /** Takes definitions in, by file or paste; says what each would do before anything happens. */
@@ -15,23 +10,9 @@ export function ImportPlatforms() {
   const box = useId();
   const file = useId();
   const [written, setWritten] = useState('');
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [added, setAdded] = useState<Platform[]>([]);
-  const read = useMemo(() => (written === '' ? null : parsePlatforms(written, isSelector)), [written]);
-  const parsed = read?.ok === true ? read.parsed : [];
-  const good = parsed.flatMap((each) => (each.ok ? [each.platform] : []));
-  // Of two with one id the later would silently win.
-  const once = good.filter(({ id }, index) => good.findIndex((other) => other.id === id) === index);
-  const taken = once.filter(({ id }) => !left.has(id));
-
-  const take = (next: string) => {
+  const [added, setAdded] = useState<readonly Platform[]>([]);
+  const take = (next: string, taken: readonly Platform[] = []) => {
     setWritten(next);
-    setLeft(new Set());
-    setAdded([]);
-  };
-  const add = async () => {
-    for (const platform of taken) await savePlatform(platform);
-    setWritten('');
     setAdded(taken);
   };
   return (
@@ -61,66 +42,24 @@ export function ImportPlatforms() {
           onChange={({ currentTarget }) => {
             const [picked] = currentTarget.files ?? [];
             // Bigger than any list; what is read is refused below with its size.
-            void picked?.slice(0, 8_000_000).text().then(take);
+            void picked
+              ?.slice(0, 8_000_000)
+              .text()
+              .then((read) => take(read));
           }}
         />
       </label>
       <div aria-live="polite" class="share-found">
-        {read?.ok === false ? (
-          <div class="refused">
-            <p>{text('share.refused')}</p>
-            {read.problem === 'nothing' ? (
-              <p>{text('share.nothing')}</p>
-            ) : (
-              <Problems problems={[read.problem]} />
-            )}
-          </div>
-        ) : null}
-        {parsed.map((each, index) =>
-          each.ok ? null : (
-            <div class="refused" key={index}>
-              <p>{text('share.oneRefused', { number: index + 1 })}</p>
-              <Problems problems={each.problems} />
-            </div>
-          ),
-        )}
-        {once.map((platform) => (
-          <ImportPreview
-            key={platform.id}
-            platform={platform}
-            isTaken={!left.has(platform.id)}
-            onTake={(isTaken) => {
-              const next = new Set(left);
-              if (isTaken) next.delete(platform.id);
-              else next.add(platform.id);
-              setLeft(next);
-            }}
+        {written === '' ? null : (
+          <ReviewDefinitions
+            key={`${written.length} ${written.slice(0, 200)}`}
+            written={written}
+            areTaken
+            onAdded={(platforms) => take('', platforms)}
           />
-        ))}
-        {added.length === 0 ? null : (
-          <p class="note" data-testid="imported">
-            {text('share.added', { count: added.length })}
-            <button
-              type="button"
-              class="button"
-              onClick={() => void askForHostPermission(added.flatMap(({ matches }) => matches))}
-            >
-              {text('list.permit')}
-            </button>
-          </p>
         )}
+        {added.length === 0 ? null : <AddedDefinitions added={added} />}
       </div>
-      {once.length === 0 ? null : (
-        <button
-          type="button"
-          class="button primary"
-          data-testid="import-taken"
-          disabled={taken.length === 0}
-          onClick={() => void add()}
-        >
-          {text('share.add', { count: taken.length })}
-        </button>
-      )}
     </section>
   );
 }

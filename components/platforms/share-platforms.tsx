@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../icons';
 import { ExportPlatforms } from './export-platforms';
+import { FollowedLists } from './followed-lists';
 import { ImportPlatforms } from './import-platforms';
 import { usePlatformText } from './use-platform-text';
 import './platforms.css';
 
-/** Definitions in and out, as text or file. Nothing is fetched and nothing is sent. */
+/** Definitions in and out, as text or file, or from a list that the person follows. Nothing is sent. */
 export function SharePlatforms() {
   const text = usePlatformText();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -20,6 +21,7 @@ export function SharePlatforms() {
         {text('list.share')}
       </h1>
       <ImportPlatforms />
+      <FollowedLists />
       <ExportPlatforms />
     </div>
   );

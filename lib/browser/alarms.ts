@@ -1,15 +1,16 @@
 import { browser } from 'wxt/browser';
 
-const NAME = 'time-stamps';
+/** What the background is woken for. */
+export type WakeReason = 'time-stamps' | 'definition-lists';
 
 /** Wakes the background at that time (UTC ms), not before half a minute from now; null for not at all. */
-export async function wakeForStamps(at: number | null): Promise<void> {
-  if (at === null) await browser.alarms.clear(NAME);
-  else browser.alarms.create(NAME, { when: Math.max(at, Date.now() + 30_000) });
+export async function wakeFor(reason: WakeReason, at: number | null): Promise<void> {
+  if (at === null) await browser.alarms.clear(reason);
+  else browser.alarms.create(reason, { when: Math.max(at, Date.now() + 30_000) });
 }
 
-export function onWakeForStamps(run: () => void): void {
+export function onWake(run: Record<WakeReason, () => void>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === NAME) run();
+    if (Object.hasOwn(run, name)) run[name as WakeReason]();
   });
 }

@@ -16,6 +16,7 @@ import { describeRoots } from './describe-roots';
 import { describeTab } from './describe-tab';
 import { ensureSigningKey } from './ensure-signing-key';
 import { exportPacket } from './export-packet';
+import type { ListFollower } from './follow-lists';
 import { noteUpdate } from './note-update';
 import { replaceSigningKey } from './replace-signing-key';
 import { createTurns } from './run-in-turn';
@@ -28,7 +29,11 @@ import type { Stamper } from './time-stamps';
 const STAMP_DELAY = 2000;
 
 /** What the background answers, message by message: the flows, with the real browser and store. */
-export function answerBackground(tools: CaptureTools, stamper: Stamper): Handlers<BackgroundMessages> {
+export function answerBackground(
+  tools: CaptureTools,
+  stamper: Stamper,
+  lists: ListFollower,
+): Handlers<BackgroundMessages> {
   const { store } = tools;
   const exportsInTurn = createTurns();
   const claimsInTurn = createTurns();
@@ -88,6 +93,7 @@ export function answerBackground(tools: CaptureTools, stamper: Stamper): Handler
     replaceKey: async () => (await replaceSigningKey(store)).fingerprint,
     stampPacket: ({ tagmanifestSha256 }) => stamper.stampPacket(tagmanifestSha256),
     retryStamps: () => stamper.retryAll(),
+    fetchList: ({ url }) => lists.fetchNow(url),
     readRoots: ({ text }) => describeRoots(text),
     async deleteEverything() {
       await store.deleteEverything();

@@ -1,4 +1,4 @@
-import { wakeForStamps } from '../browser/alarms';
+import { wakeFor } from '../browser/alarms';
 import { postToAuthority } from '../browser/authorities';
 import { hasHostPermission } from '../browser/permissions';
 import { readSettings } from '../browser/settings';
@@ -14,6 +14,6 @@ export function stampTools(store: Store): StampTools {
     isOnline: () => navigator.onLine,
     mayAsk: (url) => hasHostPermission([authorityMatch(url)]),
     post: postToAuthority,
-    wakeAt: wakeForStamps,
+    wakeAt: (at) => wakeFor('time-stamps', at),
   };
 }

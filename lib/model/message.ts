@@ -106,6 +106,8 @@ export interface BackgroundMessages {
   stampPacket: { request: { tagmanifestSha256: string }; answer: void };
   /** Sends again what waits or failed. */
   retryStamps: { request: Record<string, never>; answer: void };
+  /** Fetches a list of definitions that the person follows, before its time. */
+  fetchList: { request: { url: string }; answer: void };
   readRoots: { request: { text: string }; answer: ReadRoots };
   deleteEverything: { request: Record<string, never>; answer: void };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { FollowedListSchema } from './followed-list';
 import { KNOWN_AUTHORITIES } from './known-authorities';
 import { AuthoritySchema } from './time-stamp';
 
@@ -14,6 +15,8 @@ export const SettingsSchema = v.object({
   customPlatforms: v.optional(v.array(v.unknown()), []),
   /** Of built-in definitions that the person changed: how they were then, so that what an update changes can be told apart. */
   changedBuiltIns: v.optional(v.record(v.string(), v.unknown()), {}),
+  /** Lists of definitions that are fetched once a day; what is in them is shown, and taken in by hand. */
+  followedLists: v.optional(v.array(FollowedListSchema), []),
   /** Whether payment pages of sites that nobody configured are captured too; needs the permission for all sites. */
   anySite: v.optional(v.boolean(), false),
   /** Where they never are: hosts, each with all below it. */

@@ -197,6 +197,98 @@ describe('sharing', () => {
   });
 });
 
+describe('a list that is followed', () => {
+  const LIST = 'https://lists.example/platforms.json';
+  const shop = {
+    format: 1,
+    id: 'listed-shop',
+    name: { 'zh-CN': '清单小店', en: 'Listed shop' },
+    kind: 'platform',
+    matches: ['https://pay.listed-shop.example/*'],
+    stages: [],
+    sources: [],
+  };
+  const list = one('followed-list');
+  const askedFor = () => site.requests.filter(({ host }) => host === 'lists.example').length;
+  const fetchNow = async () => {
+    const before = askedFor();
+    await page.click(one('fetch-list'));
+    await expect.poll(askedFor).toBe(before + 1);
+  };
+
+  it('is fetched once it is added, shows what would change, and changes nothing by itself', async () => {
+    site.answer(LIST, () => ({
+      type: 'application/json',
+      body: JSON.stringify([shop, { ...shop, id: 'douyin', matches: ['https://www.douyin.com/pay*'] }]),
+    }));
+    await open('#share');
+    expect(askedFor()).toBe(0);
+    await page.type(one('list-address'), 'http://lists.example/platforms.json');
+    await page.click(one('follow-list'));
+    await expect.poll(() => textOf(`${one('followed-lists')} [role=alert]`)).toContain('https');
+    await page.click(one('list-address'), { count: 3 });
+    await page.type(one('list-address'), LIST);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`${list} ${one('import-preview')}`);
+    const effects = await page.$$eval(`${list} ${one('import-preview')}`, (all) =>
+      all.map((each) => [each.getAttribute('data-effect'), each.querySelector('input')?.checked]),
+    );
+    expect(effects).toEqual([
+      ['new', false],
+      ['built-in', false],
+    ]);
+    await page.click(`${list} ${one('import-preview')}[data-effect=new] input`);
+    await page.click(`${list} ${one('import-taken')}`);
+    await page.waitForSelector(`${list} ${one('imported')}`);
+    await open('');
+    expect(await textOf('[data-platform-id=listed-shop]')).toContain('自己添加');
+    expect(await textOf('[data-platform-id=douyin]')).not.toContain('已改动');
+  });
+
+  it.each([
+    ['a web page', { body: '<!doctype html><title>登录</title>' }, '是一个网页'],
+    ['nothing', { type: 'application/json', body: '' }, '是空的'],
+    ['an error', { status: 500, body: 'x' }, '500'],
+    ['two megabytes', { type: 'application/json', body: ' '.repeat(2_000_000) }, '太大了'],
+    [
+      'a later version',
+      { type: 'application/json', body: JSON.stringify({ ...shop, format: 7 }) },
+      '更新的版本',
+    ],
+    [
+      'all sites',
+      { type: 'application/json', body: JSON.stringify({ ...shop, matches: ['<all_urls>'] }) },
+      '范围太大',
+    ],
+  ])('keeps what was there when it answers %s, and says why', async (_what, answer, reason) => {
+    site.answer(LIST, () => answer);
+    await open('#share');
+    await page.waitForSelector(list);
+    await fetchNow();
+    await expect.poll(() => textOf(list)).toContain(reason);
+    expect(await textOf(list)).toContain('没有变');
+    await open('');
+    expect(await page.$('[data-platform-id=listed-shop]')).not.toBeNull();
+  });
+
+  it('is asked no more once it is left', async () => {
+    await open('#share');
+    await page.click(one('unfollow-list'));
+    await page.waitForFunction((row) => document.querySelector(row) === null, {}, list);
+    const left = await inside.evaluate(async () => {
+      const { chrome } = globalThis as unknown as {
+        chrome: {
+          storage: { local: { get(key: null): Promise<object> } };
+          alarms: { getAll(): Promise<{ name: string }[]> };
+        };
+      };
+      const keys = Object.keys(await chrome.storage.local.get(null));
+      return [...keys.filter((key) => key.startsWith('definition-list:')), await chrome.alarms.getAll()];
+    });
+    expect(left).toEqual([[]]);
+  });
+});
+
 describe.each(['#platform=douyin', '#platform=', '#share'])('options.html%s', (hash) => {
   it.each([
     { width: 360, theme: 'dark', language: 'en' },
