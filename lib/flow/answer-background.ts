@@ -65,7 +65,7 @@ export function answerBackground(
       const tab = { ...(await peekTab(tabId)), screenshots: await hasScreenshotPermission() };
       return describeTab(tab, { store, settings: await readSettings(), platforms: PLATFORMS });
     },
-    exportPacket: ({ purchaseIds, claimId }) =>
+    exportPacket: ({ purchaseIds, claimId, redaction }) =>
       exportsInTurn(async () => {
         await openBuilder();
         const { customPlatforms } = await readSettings();
@@ -73,6 +73,7 @@ export function answerBackground(
           askBuilder('buildPacket', {
             purchaseIds: ids,
             claimId,
+            redaction,
             customPlatforms,
             extension: tools.extension,
           });

@@ -7,16 +7,12 @@ import { PacketError } from './packet-error';
 import { packetFile, type PacketFile } from './packet-file';
 import type { Packet, PacketOptions, PacketSource, PacketTools } from './packet-source';
 import { countProgress, type ProgressCounter } from './progress';
-import {
-  orderPurchases,
-  promisedCaptures,
-  readEvidence,
-  sealedHashes,
-  type PurchaseEvidence,
-} from './read-evidence';
+import { orderPurchases, promisedCaptures, readEvidence, sealedHashes } from './read-evidence';
 import { readme } from './readme';
+import { refuseLeaks } from './refuse-leaks';
 import { records } from './records';
-import { composeReport } from './compose-report';
+import type { PurchaseEvidence } from './evidence';
+import { composeReport, countMasks } from './compose-report';
 import { isPicture, type Copies } from './report-capture';
 import type { PictureCopy } from './report';
 import { reportHtml } from './report-html';
@@ -38,7 +34,10 @@ export async function buildPacket(
   tools: PacketTools,
   options: PacketOptions = {},
 ): Promise<Packet> {
-  const purchases = orderPurchases(source.purchases);
+  const { redactor } = source;
+  const sorted = orderPurchases(source.purchases);
+  const purchases = redactor === undefined ? sorted : sorted.map((purchase) => redactor.purchase(purchase));
+  const claim = source.claim && (redactor?.claim(source.claim) ?? source.claim);
   const promised = promisedCaptures(source);
   const captures = [...promised.values()].flat();
   const originals = captures.reduce((sum, { body }) => sum + body.files.length + 1, 0);
@@ -51,8 +50,10 @@ export async function buildPacket(
   const evidence: PurchaseEvidence[] = [];
   for (const purchase of purchases) {
     const own = [];
-    for (const capture of promised.get(purchase.id) ?? [])
-      own.push(await readEvidence(capture, sealed, source, progress));
+    for (const capture of promised.get(purchase.id) ?? []) {
+      const whole = await readEvidence(capture, sealed, source, progress);
+      own.push((await redactor?.evidence(whole)) ?? whole);
+    }
     evidence.push({ purchase, evidence: own });
   }
 
@@ -67,7 +68,7 @@ export async function buildPacket(
   const software = `recharge-evidence ${source.extension.version} build ${source.extension.build}`;
   const copies = await copyPictures(evidence, tools, progress);
   const report = composeReport(evidence, copies, {
-    claim: source.claim,
+    claim,
     keyFingerprint: tools.key.fingerprint,
     ledger,
     anchors: source.anchors,
@@ -81,12 +82,13 @@ export async function buildPacket(
     ...(await anchorFiles(source.anchors)),
     await packetFile('data/records.jsonl', records(purchases, source.platformNames)),
     await packetFile('data/orders.csv', ordersCsv(purchases, source.platformNames)),
-    ...(source.claim === undefined
+    ...(claim === undefined
       ? []
-      : await claimFiles(source.claim, evidence, copies, {
+      : await claimFiles(claim, evidence, copies, {
           rasterizeGlyph: tools.rasterizeGlyph,
           newestAt,
           software,
+          isRedacted: redactor !== undefined,
         })),
     await packetFile('data/report.html', await reportHtml(report)),
     await packetFile(
@@ -115,13 +117,15 @@ export async function buildPacket(
         newestAt,
         ledger,
         keyFingerprint: tools.key.fingerprint,
-        recipient: source.claim?.recipient.id,
+        recipient: claim?.recipient.id,
+        masked: countMasks(evidence),
       }),
     ),
     await packetFile('tools/verify.html', tools.checkers.html),
     await packetFile('tools/verify.sh', tools.checkers.sh),
     await packetFile('tools/verify.ps1', tools.checkers.ps1),
   ];
+  if (redactor !== undefined) await refuseLeaks([...payload, ...tags], redactor);
   const { tagmanifestSha256, seal } = await sealPacket(tags, tools);
   progress.tick('stamping');
   const stamps = await sealStampFiles(await tools.stamp(tagmanifestSha256));
