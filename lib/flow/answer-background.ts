@@ -8,7 +8,9 @@ import { injectWatcher } from '../browser/scripts';
 import { readSettings } from '../browser/settings';
 import { openLibrary } from '../browser/tabs';
 import type { BackgroundMessages, CaptureOutcome } from '../model/message';
+import { PRACTICE_DATABASE } from '../model/practice';
 import { PLATFORMS } from '../platforms';
+import { openStore } from '../store/store';
 import { captureTab } from './capture-tab';
 import { checkWholeLedger } from './check-ledger';
 import { deleteCapture, deletePurchases } from './delete-captures';
@@ -98,8 +100,15 @@ export function answerBackground(
     readRoots: ({ text }) => describeRoots(text),
     async deleteEverything() {
       await store.deleteEverything();
+      await deletePractice();
       await noteUpdate(tools.extension, store);
       await ensureSigningKey(store);
     },
   };
+}
+
+async function deletePractice(): Promise<void> {
+  const practice = openStore(PRACTICE_DATABASE);
+  await practice.deleteEverything();
+  practice.close();
 }

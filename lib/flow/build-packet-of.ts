@@ -26,6 +26,8 @@ export interface BuildTools extends Omit<PacketTools, 'sign' | 'stamp' | 'key' |
   claimId?: string | undefined;
   /** What is masked; absent where everything is shown. */
   redaction?: Redaction | undefined;
+  /** The store is that of practice recharges. */
+  isPractice?: boolean;
   /** Has the background ask the time-stamp authorities that are switched on. */
   requestStamps(tagmanifestSha256: string): Promise<void>;
   onProgress(progress: ExportProgress): void;
@@ -62,6 +64,7 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
         redactor: redaction && (await redactorFor(redaction, store)),
         platformNames: Object.fromEntries(tools.platforms.map((platform) => [platform.id, platform.name])),
         extension: tools.extension,
+        isPractice: tools.isPractice,
       },
       {
         ...tools,

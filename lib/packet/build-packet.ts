@@ -69,6 +69,7 @@ export async function buildPacket(
   const copies = await copyPictures(evidence, tools, progress);
   const report = composeReport(evidence, copies, {
     claim,
+    isPractice: source.isPractice,
     keyFingerprint: tools.key.fingerprint,
     ledger,
     anchors: source.anchors,
@@ -106,7 +107,7 @@ export async function buildPacket(
     ...(await bagTags(payload, {
       newestAt,
       software,
-      description: `Refund evidence packet: ${purchases.length} purchases, ${captures.length} captures`,
+      description: `${source.isPractice === true ? 'PRACTICE, no real purchase. ' : ''}Refund evidence packet: ${purchases.length} purchases, ${captures.length} captures`,
       keyFingerprint: tools.key.fingerprint,
     })),
     await packetFile(
@@ -119,6 +120,7 @@ export async function buildPacket(
         keyFingerprint: tools.key.fingerprint,
         recipient: claim?.recipient.id,
         masked: countMasks(evidence),
+        isPractice: source.isPractice,
       }),
     ),
     await packetFile('tools/verify.html', tools.checkers.html),
@@ -132,7 +134,7 @@ export async function buildPacket(
   progress.throwIfCancelled();
 
   const files = [...payload, ...tags, ...seal, ...stamps];
-  const name = packetName(newestAt, tagmanifestSha256);
+  const name = packetName(newestAt, tagmanifestSha256, source.isPractice === true);
   const zip = await zipPacket(name, files, zipTime(newestAt), progress);
   return {
     fileName: `${name}.zip`,
@@ -200,8 +202,8 @@ async function copyPictures(
   return copies;
 }
 
-/** `refund-evidence_20261121T060233Z_1a2b3c4d`. */
-function packetName(newestAt: number, tagmanifestSha256: string): string {
+/** `refund-evidence_20261121T060233Z_1a2b3c4d`; `refund-evidence_practice_…` where nothing was paid. */
+function packetName(newestAt: number, tagmanifestSha256: string, isPractice: boolean): string {
   const time = new Date(newestAt).toISOString().replace(/\.\d+/, '').replace(/[-:]/g, '');
-  return `refund-evidence_${time}_${tagmanifestSha256.slice(0, 8)}`;
+  return `refund-evidence_${isPractice ? 'practice_' : ''}${time}_${tagmanifestSha256.slice(0, 8)}`;
 }

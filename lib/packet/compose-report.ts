@@ -16,6 +16,7 @@ import type { Field } from '../model/field';
 
 export interface ReportFacts {
   claim?: PacketClaim | undefined;
+  isPractice?: boolean | undefined;
   keyFingerprint: string;
   ledger: Pick<LedgerPart, 'shown' | 'all'>;
   anchors: readonly TimeStamp[];
@@ -41,8 +42,8 @@ export function composeReport(
   );
   const masked = countMasks(purchases);
   return {
-    title: both('report.title'),
-    intro: both('report.intro', counts),
+    title: both(facts.isPractice === true ? 'report.practiceTitle' : 'report.title'),
+    intro: both(facts.isPractice === true ? 'report.practiceIntro' : 'report.intro', counts),
     facts: [
       ...(facts.claim === undefined
         ? []

@@ -24,6 +24,8 @@ export interface PacketSource {
   claim?: PacketClaim | undefined;
   /** Absent where everything is shown. */
   redactor?: Redactor | undefined;
+  /** A practice recharge: says so wherever somebody could take it for a real one. */
+  isPractice?: boolean | undefined;
   platformNames: Readonly<Record<string, { 'zh-CN': string; en: string }>>;
   extension: { version: string; build: string };
 }

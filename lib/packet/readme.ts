@@ -15,6 +15,7 @@ export interface ReadmeFacts {
   recipient?: string | undefined;
   /** Null where nothing is masked. */
   masked: { captures: number; texts: number; regions: number } | null;
+  isPractice?: boolean | undefined;
 }
 
 /** `README.html`: for somebody who has never heard of us; Chinese, then English, no script, no outside reference. */
@@ -55,7 +56,7 @@ const CLAIM_FILES = (recipient: string): [string, PacketKey][] => [
 
 function languageSection(
   language: Language,
-  { purchases, captures, newestAt, ledger, keyFingerprint, recipient, masked }: ReadmeFacts,
+  { purchases, captures, newestAt, ledger, keyFingerprint, recipient, masked, isPractice }: ReadmeFacts,
 ): Markup {
   const t = packetText(language);
   const isWhole = ledger.shown === ledger.all;
@@ -71,7 +72,12 @@ function languageSection(
 `;
   return markup`<section lang="${language}">
 <h1>${t('readme.title')}</h1>
-<h2>${t('readme.what')}</h2>
+${
+  isPractice === true
+    ? markup`<p><strong>${t('readme.practice')}</strong></p>
+`
+    : null
+}<h2>${t('readme.what')}</h2>
 <p>${t('readme.what.1', { purchases: purchases.length, captures, count: purchases.length })}</p>
 <p>${t('readme.what.2', { time })}</p>
 <h2>${t('readme.open')}</h2>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../scripts/set-up/find-browser.mjs';
@@ -70,6 +71,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LaunchedFi
 
   try {
     await browser.installExtension(BUILD);
+    await closeWelcome(browser);
   } catch (error) {
     await close();
     throw error;
@@ -84,6 +86,17 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LaunchedFi
       return page;
     },
   };
+}
+
+/** The page of the first run would be in front of every other. */
+async function closeWelcome(browser: Browser): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const pages = await browser.pages();
+    const welcome = pages.find((page) => page.url().endsWith('/welcome.html'));
+    if (welcome !== undefined) return welcome.close();
+    await wait(50);
+  }
+  throw new Error('The page of the first run did not open.');
 }
 
 /**
