@@ -88,12 +88,19 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LaunchedFi
   };
 }
 
-/** The page of the first run would be in front of every other. */
+/** The page of the first run would be in front of every other; puppeteer does not learn its address. */
 async function closeWelcome(browser: Browser): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    const pages = await browser.pages();
-    const welcome = pages.find((page) => page.url().endsWith('/welcome.html'));
-    if (welcome !== undefined) return welcome.close();
+    const { contexts } = await send<{ contexts: { context: string; url: string }[] }>(
+      browser,
+      'browsingContext.getTree',
+      {},
+    );
+    const welcome = contexts.find(({ url }) => url.endsWith('/welcome.html'));
+    if (welcome !== undefined) {
+      await send(browser, 'browsingContext.close', { context: welcome.context });
+      return;
+    }
     await wait(50);
   }
   throw new Error('The page of the first run did not open.');
@@ -104,11 +111,15 @@ async function closeWelcome(browser: Browser): Promise<void> {
  * sent. It needs two of puppeteer's internals: its version is pinned.
  */
 async function navigate(browser: Browser, page: Page, url: string): Promise<void> {
-  const { connection } = browser as unknown as {
-    connection: { send(method: string, parameters: object): Promise<unknown> };
-  };
   const { _id: context } = page.mainFrame() as unknown as { _id: string };
-  await connection.send('browsingContext.navigate', { context, url, wait: 'complete' });
+  await send(browser, 'browsingContext.navigate', { context, url, wait: 'complete' });
+}
+
+async function send<Result>(browser: Browser, method: string, parameters: object): Promise<Result> {
+  const { connection } = browser as unknown as {
+    connection: { send(method: string, parameters: object): Promise<{ result: Result }> };
+  };
+  return (await connection.send(method, parameters)).result;
 }
 
 function geckoId(): string {
