@@ -7,6 +7,7 @@ import { CopyButton } from '../parts/copy-button';
 import { MissingFields } from '../parts/missing-fields';
 import { CapturePicture } from './capture-picture';
 import { CaptureStamps } from './capture-stamps';
+import { CaptureSurroundings } from './capture-surroundings';
 import { FieldsTable } from './fields-table';
 import { numberBoxes } from './number-boxes';
 import { SealedFiles } from './sealed-files';
@@ -40,9 +41,12 @@ export function CaptureCard({ capture }: { capture: Capture }) {
         <CopyButton value={url} shown={shortenMiddle(url, 48, 16)} name={text('capture.address')} />
       </p>
       <CapturePicture capture={capture} boxes={numbered} pointedAt={pointedAt} />
-      {body.checks.stable ? null : <p class="capture-unstable">{text('capture.unstable')}</p>}
-      <FieldsTable fields={numbered} onPoint={setPointedAt} />
+      {body.checks.stable || body.fetched !== undefined ? null : (
+        <p class="capture-unstable">{text('capture.unstable')}</p>
+      )}
+      {body.fetched === undefined ? <FieldsTable fields={numbered} onPoint={setPointedAt} /> : null}
       <MissingFields missing={body.missing} />
+      <CaptureSurroundings body={body} />
       <p class="capture-seal">
         <span>{text(picture === undefined ? 'seal.page' : 'seal.picture')}</span>
         <SealOf capture={capture} />
@@ -56,7 +60,9 @@ export function CaptureCard({ capture }: { capture: Capture }) {
 
 function SealOf({ capture }: { capture: Capture }) {
   const { text } = useApp();
-  const sealed = pictureOf(capture.body) ?? capture.body.files.find((file) => file.path === 'page.txt');
+  const sealed =
+    pictureOf(capture.body) ??
+    capture.body.files.find((file) => file.path === 'page.txt' || file.path === 'fetched.txt');
   if (sealed === undefined) return null;
   return (
     <CopyButton

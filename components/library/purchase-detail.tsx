@@ -12,6 +12,7 @@ import { StageDots } from '../parts/stage-dots';
 import { StoreFailure } from '../parts/store-failure';
 import { CaptureCard } from './capture-card';
 import { DeletePurchase } from './delete-purchase';
+import { PurchaseCourse } from './purchase-course';
 import './detail.css';
 
 export interface PurchaseDetailProps {
@@ -37,6 +38,7 @@ export function PurchaseDetail({ purchase, onClose, onClaim }: PurchaseDetailPro
       <Receipt purchase={purchase} />
       <h3 class="timeline-title">{text('timeline.title')}</h3>
       {captures.status === 'failed' ? <StoreFailure error={captures.error} /> : null}
+      {captures.status === 'ready' ? <PurchaseCourse captures={captures.value} /> : null}
       {captures.status === 'ready' ? (
         <ol class="timeline">
           {captures.value.map((capture) => (

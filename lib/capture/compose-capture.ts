@@ -12,8 +12,12 @@ import type { Box, Field } from '../model/field';
 import type { Sighting, View } from '../model/page';
 import type { Reading } from '../model/reading';
 import { sha256Hex } from '../model/sha256';
+import type { FetchedText, PageControls, Surroundings } from '../model/surroundings';
+import { findBalances } from './find-balances';
 import { findClauses } from './find-clauses';
 import { findMerchant } from './find-merchant';
+import { findPromises } from './find-promises';
+import { findSteps } from './find-steps';
 import { missingFields } from './missing-fields';
 import { pngSize } from './picture-size';
 
@@ -55,6 +59,10 @@ export interface CaptureFacts {
   html: string | null;
   /** Why `html` is null. */
   copyGap: CopyGap | null;
+  /** Null where the page was gone, or was another by then. */
+  controls: PageControls | null;
+  /** Where nothing was shown, and `before.text` was fetched. */
+  fetched?: FetchedText;
   zoom: number | null;
   extension: { version: string; build: string };
   browser: string;
@@ -96,8 +104,11 @@ export async function composeCapture(facts: CaptureFacts, nonce: string): Promis
         ...(orders && { orders }),
       }),
     ],
-    ['page.txt', 'text/plain', new Blob([before.text], { type: 'text/plain' })],
   ];
+  // The name says what a text is, as a picture's does.
+  const textPath = facts.fetched === undefined ? 'page.txt' : 'fetched.txt';
+  if ((facts.fetched?.failure ?? null) === null)
+    contents.push([textPath, 'text/plain', new Blob([before.text], { type: 'text/plain' })]);
   if (facts.html !== null)
     contents.push(['page.html', 'text/html', new Blob([facts.html], { type: 'text/html' })]);
   for (const { fact, content } of pictures) contents.push([fact.path, 'image/png', content]);
@@ -138,9 +149,12 @@ export async function composeCapture(facts: CaptureFacts, nonce: string): Promis
       textSha256After,
       stable: urlUnchanged && textSha256Before === textSha256After,
     },
-    missing: missingFields(stage, fields),
+    missing: facts.fetched === undefined ? missingFields(stage, fields) : [],
     merchant: findMerchant(before.text),
     clauses: findClauses(before.text),
+    ...(facts.fetched === undefined
+      ? { surroundings: surroundingsOf(before.text, facts.controls) }
+      : { fetched: facts.fetched }),
     files: sealed.sort((one, other) => (one.path < other.path ? -1 : 1)),
     recognizer: reading.recognizer,
     extension: facts.extension,
@@ -152,6 +166,15 @@ export async function composeCapture(facts: CaptureFacts, nonce: string): Promis
     { captureId: id, path: 'capture.json', content: bodyFile },
   ];
   return { body, fields, files, bodySha256: await sha256Hex(await bodyFile.arrayBuffer()) };
+}
+
+function surroundingsOf(text: string, controls: PageControls | null): Surroundings {
+  return {
+    balances: findBalances(text),
+    promises: findPromises(text),
+    steps: findSteps(text, controls?.dialogs ?? []),
+    controls,
+  };
 }
 
 interface ReadPicture {

@@ -1,4 +1,5 @@
 import type { Clause, ClauseKind } from '../model/surroundings';
+import { quoteKinds, sentencesOf } from './sentences';
 
 const PATTERNS: readonly [ClauseKind, RegExp][] = [
   [
@@ -14,17 +15,8 @@ const PATTERNS: readonly [ClauseKind, RegExp][] = [
 ];
 /** A whole agreement can hold many; these are enough to find the rest in the page's text. */
 const MOST_OF_A_KIND = 5;
-const LONGEST = 300;
 
 /** Sentences about refunds, lapse, final say and minors, as the page says them. */
 export function findClauses(text: string): Clause[] {
-  const sentences = text
-    .split(/(?<=[。；;!！?？])|\n|(?<=\.)\s/)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
-  return PATTERNS.flatMap(([kind, pattern]) =>
-    [...new Set(sentences.filter((sentence) => pattern.test(sentence)))]
-      .slice(0, MOST_OF_A_KIND)
-      .map((sentence) => ({ kind, quote: sentence.slice(0, LONGEST) })),
-  );
+  return quoteKinds(sentencesOf(text), PATTERNS, MOST_OF_A_KIND);
 }

@@ -58,10 +58,7 @@ export async function gatherFacts(
   keepFirst: KeepFirst,
 ): Promise<CaptureFacts> {
   const before = request.sighting;
-  const copied = tab.copy().then(
-    (copy) => copy.html,
-    () => null,
-  );
+  const copied = tab.copy().catch(() => null);
   const zoom = tab.zoom().catch(() => null);
   const isThere = () =>
     within(THERE_MS, tab.sight()).then(
@@ -79,8 +76,8 @@ export async function gatherFacts(
     isSame && (await isRestless(picture, tab))
       ? (await Promise.all([settledShot(picture, after, tab, tools), keepFirst(picture)]))[0]
       : null;
-  const html = await copied;
-  const copyGap = gapOfCopy(html, isSame || tab.isBoundToDocument);
+  const copy = await copied;
+  const copyGap = gapOfCopy(copy, isSame || tab.isBoundToDocument);
   return {
     id,
     trigger: request.trigger,
@@ -90,7 +87,8 @@ export async function gatherFacts(
     tabActiveBefore: tab.wasActive,
     tabActiveAfter: tabActiveAfter ?? false,
     picture: second === null ? picture : { ...picture, shots: [...picture.shots, second] },
-    html: copyGap === null ? html : null,
+    html: copyGap === null && copy !== null ? copy.html : null,
+    controls: copyGap === null && copy !== null ? copy.controls : null,
     copyGap,
     zoom: await zoom,
     extension: tools.extension,
@@ -195,8 +193,8 @@ async function isEqual(one: Blob, other: Blob): Promise<boolean> {
   return new Uint8Array(left).every((byte, index) => byte === bytes[index]);
 }
 
-function gapOfCopy(html: string | null, isSurelyThisPage: boolean): CopyGap | null {
-  if (html === null) return 'gone';
+function gapOfCopy(copy: PageCopy | null, isSurelyThisPage: boolean): CopyGap | null {
+  if (copy === null) return 'gone';
   return isSurelyThisPage ? null : 'moved';
 }
 

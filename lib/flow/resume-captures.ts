@@ -68,6 +68,7 @@ async function factsOf(capture: Capture, tools: ResumeTools): Promise<CaptureFac
         ? { method: 'none', shots: [], reason: PICTURE_GAPS.interrupted, attempts: 0 }
         : { ...body.picture, shots: [kept] },
     html: null,
+    controls: null,
     copyGap: 'interrupted',
     zoom: body.zoom,
     extension: body.extension,
@@ -78,7 +79,8 @@ async function factsOf(capture: Capture, tools: ResumeTools): Promise<CaptureFac
 async function requestOf({ id, body, fields, orders }: Capture, store: Store): Promise<CaptureRequest> {
   const text = await store.file(id, 'page.txt');
   return {
-    trigger: body.trigger,
+    // What is fetched is never written ahead.
+    trigger: body.trigger === 'user' ? 'user' : 'recognized',
     reading: {
       platformId: body.platformId,
       stage: body.stage,

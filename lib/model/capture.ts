@@ -1,10 +1,10 @@
 import type { Field, FieldName } from './field';
 import type { Clock, View } from './page';
 import type { Stage } from './stage';
-import type { Clause, Merchant } from './surroundings';
+import type { Clause, FetchedText, Merchant, Surroundings } from './surroundings';
 
-/** Why a capture was taken: the page was recognised, or the person asked from the popup. */
-export type Trigger = 'recognized' | 'user';
+/** Why a capture was taken: the page was recognised, the person asked, or a page linked to a text that was fetched. */
+export type Trigger = 'recognized' | 'user' | 'fetched';
 
 /** `screenshot`: pixels from the browser; `rendered`: redrawn from the page's DOM, never to be called a screenshot. */
 export type PictureMethod = 'screenshot' | 'rendered' | 'none';
@@ -24,8 +24,8 @@ export interface PictureFact {
   stable: boolean;
 }
 
-/** Why a record has no copy of the page: it was gone by then, it was another page by then, or the capture was cut off. */
-export type CopyGap = 'gone' | 'moved' | 'interrupted';
+/** Why a record has no copy of the page: it was gone by then, it was another page by then, the capture was cut off, or no page was shown at all. */
+export type CopyGap = 'gone' | 'moved' | 'interrupted' | 'fetched';
 
 /** One file of a capture, sealed by its hash. Pictures carry their size in image px. */
 export interface SealedFile {
@@ -83,6 +83,10 @@ export interface CaptureBody {
   /** Who stands behind the page, and what it says about refunds, as its visible text names them. */
   merchant: Merchant;
   clauses: Clause[];
+  /** Agreements, packs, promises, balances and steps around the payment; absent in captures of version 0.1.0. */
+  surroundings?: Surroundings;
+  /** Only where nothing was shown: a text that was fetched from `url`. Its text is `fetched.txt`. */
+  fetched?: FetchedText;
   files: SealedFile[];
   recognizer: string;
   extension: { version: string; build: string };

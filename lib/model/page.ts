@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { PageControls } from './surroundings';
 
 export const ViewSchema = v.object({
   width: v.number(),
@@ -39,7 +40,9 @@ export const SightingSchema = v.object({
 /** The page as it stood at one moment. `url` has its secrets removed; `text` is what a person could see. */
 export type Sighting = v.InferOutput<typeof SightingSchema>;
 
-/** The page's DOM, scrubbed: no typed values, no scripts, no tokens. */
+/** The page's DOM, scrubbed: no typed values, no scripts, no tokens; and what its elements say. */
 export interface PageCopy {
   html: string;
+  /** Null where the page's own markup made them unreadable. */
+  controls: PageControls | null;
 }

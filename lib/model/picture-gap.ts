@@ -6,6 +6,7 @@ export const PICTURE_GAPS = {
   closed: 'the tab was closed',
   moved: 'the page moved while its picture was taken',
   interrupted: 'the capture was cut off before its picture was saved',
+  fetched: 'nothing was shown: the text was fetched from its address',
 } as const;
 
 export type PictureGap = keyof typeof PICTURE_GAPS;

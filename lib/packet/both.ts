@@ -1,4 +1,6 @@
 import { packetText, type PacketKey } from '../text/packet';
+import type { Told } from '../text/packet/describe-surroundings';
+import type { Translate } from '../text/translate';
 
 /** One text in the packet's two languages; whoever reads a packet may know only one of them. */
 export interface Both {
@@ -12,6 +14,15 @@ const en = packetText('en');
 /** A text of the packet in both languages; values that are `Both` are put in by language. */
 export function both(key: PacketKey, values: Readonly<Record<string, string | number | Both>> = {}): Both {
   return { zh: zh(key, side(values, 'zh')), en: en(key, side(values, 'en')) };
+}
+
+/** Labels and values that a describer gives in one language, in both. They are the same facts in the same order. */
+export function tellBoth(describe: (word: Translate<PacketKey>) => Told[]): { label: Both; value: Both }[] {
+  const inEnglish = describe(en);
+  return describe(zh).map(({ label, value }, index) => ({
+    label: { zh: label, en: inEnglish[index]?.label ?? '' },
+    value: { zh: value, en: inEnglish[index]?.value ?? '' },
+  }));
 }
 
 /** The same text in both, for what pages wrote. */

@@ -7,12 +7,16 @@ import { PacketError } from './packet-error';
 import { packetFile, type PacketFile } from './packet-file';
 import type { Packet, PacketOptions, PacketSource, PacketTools } from './packet-source';
 import { countProgress, type ProgressCounter } from './progress';
-import { orderPurchases, promisedCaptures, readEvidence, sealedHashes } from './read-evidence';
+import {
+  orderPurchases,
+  promisedCaptures,
+  readEvidence,
+  sealedHashes,
+  type PurchaseEvidence,
+} from './read-evidence';
 import { readme } from './readme';
-import { refuseLeaks } from './refuse-leaks';
 import { records } from './records';
-import type { PurchaseEvidence } from './evidence';
-import { composeReport, countMasks } from './compose-report';
+import { composeReport } from './compose-report';
 import { isPicture, type Copies } from './report-capture';
 import type { PictureCopy } from './report';
 import { reportHtml } from './report-html';
@@ -34,10 +38,7 @@ export async function buildPacket(
   tools: PacketTools,
   options: PacketOptions = {},
 ): Promise<Packet> {
-  const { redactor } = source;
-  const sorted = orderPurchases(source.purchases);
-  const purchases = redactor === undefined ? sorted : sorted.map((purchase) => redactor.purchase(purchase));
-  const claim = source.claim && (redactor?.claim(source.claim) ?? source.claim);
+  const purchases = orderPurchases(source.purchases);
   const promised = promisedCaptures(source);
   const captures = [...promised.values()].flat();
   const originals = captures.reduce((sum, { body }) => sum + body.files.length + 1, 0);
@@ -50,10 +51,8 @@ export async function buildPacket(
   const evidence: PurchaseEvidence[] = [];
   for (const purchase of purchases) {
     const own = [];
-    for (const capture of promised.get(purchase.id) ?? []) {
-      const whole = await readEvidence(capture, sealed, source, progress);
-      own.push((await redactor?.evidence(whole)) ?? whole);
-    }
+    for (const capture of promised.get(purchase.id) ?? [])
+      own.push(await readEvidence(capture, sealed, source, progress));
     evidence.push({ purchase, evidence: own });
   }
 
@@ -68,8 +67,7 @@ export async function buildPacket(
   const software = `recharge-evidence ${source.extension.version} build ${source.extension.build}`;
   const copies = await copyPictures(evidence, tools, progress);
   const report = composeReport(evidence, copies, {
-    claim,
-    isPractice: source.isPractice,
+    claim: source.claim,
     keyFingerprint: tools.key.fingerprint,
     ledger,
     anchors: source.anchors,
@@ -83,13 +81,12 @@ export async function buildPacket(
     ...(await anchorFiles(source.anchors)),
     await packetFile('data/records.jsonl', records(purchases, source.platformNames)),
     await packetFile('data/orders.csv', ordersCsv(purchases, source.platformNames)),
-    ...(claim === undefined
+    ...(source.claim === undefined
       ? []
-      : await claimFiles(claim, evidence, copies, {
+      : await claimFiles(source.claim, evidence, copies, {
           rasterizeGlyph: tools.rasterizeGlyph,
           newestAt,
           software,
-          isRedacted: redactor !== undefined,
         })),
     await packetFile('data/report.html', await reportHtml(report)),
     await packetFile(
@@ -107,7 +104,7 @@ export async function buildPacket(
     ...(await bagTags(payload, {
       newestAt,
       software,
-      description: `${source.isPractice === true ? 'PRACTICE, no real purchase. ' : ''}Refund evidence packet: ${purchases.length} purchases, ${captures.length} captures`,
+      description: `Refund evidence packet: ${purchases.length} purchases, ${captures.length} captures`,
       keyFingerprint: tools.key.fingerprint,
     })),
     await packetFile(
@@ -118,23 +115,20 @@ export async function buildPacket(
         newestAt,
         ledger,
         keyFingerprint: tools.key.fingerprint,
-        recipient: claim?.recipient.id,
-        masked: countMasks(evidence),
-        isPractice: source.isPractice,
+        recipient: source.claim?.recipient.id,
       }),
     ),
     await packetFile('tools/verify.html', tools.checkers.html),
     await packetFile('tools/verify.sh', tools.checkers.sh),
     await packetFile('tools/verify.ps1', tools.checkers.ps1),
   ];
-  if (redactor !== undefined) await refuseLeaks([...payload, ...tags], redactor);
   const { tagmanifestSha256, seal } = await sealPacket(tags, tools);
   progress.tick('stamping');
   const stamps = await sealStampFiles(await tools.stamp(tagmanifestSha256));
   progress.throwIfCancelled();
 
   const files = [...payload, ...tags, ...seal, ...stamps];
-  const name = packetName(newestAt, tagmanifestSha256, source.isPractice === true);
+  const name = packetName(newestAt, tagmanifestSha256);
   const zip = await zipPacket(name, files, zipTime(newestAt), progress);
   return {
     fileName: `${name}.zip`,
@@ -202,8 +196,8 @@ async function copyPictures(
   return copies;
 }
 
-/** `refund-evidence_20261121T060233Z_1a2b3c4d`; `refund-evidence_practice_…` where nothing was paid. */
-function packetName(newestAt: number, tagmanifestSha256: string, isPractice: boolean): string {
+/** `refund-evidence_20261121T060233Z_1a2b3c4d`. */
+function packetName(newestAt: number, tagmanifestSha256: string): string {
   const time = new Date(newestAt).toISOString().replace(/\.\d+/, '').replace(/[-:]/g, '');
-  return `refund-evidence_${isPractice ? 'practice_' : ''}${time}_${tagmanifestSha256.slice(0, 8)}`;
+  return `refund-evidence_${time}_${tagmanifestSha256.slice(0, 8)}`;
 }

@@ -2,9 +2,10 @@ import type { CaptureBody } from '../model/capture';
 import type { Field } from '../model/field';
 import { pictureGaps } from '../model/picture-gap';
 import type { TimeStamp } from '../model/time-stamp';
-import { both, joined, same, type Both } from './both';
-import type { Evidence } from './evidence';
-import type { Fact, Mark, PictureCopy, ReportCapture, ReportField, ReportPicture } from './report';
+import { describeSurroundings } from '../text/packet/describe-surroundings';
+import { both, joined, same, tellBoth, type Both } from './both';
+import type { Evidence } from './read-evidence';
+import type { Mark, PictureCopy, ReportCapture, ReportField, ReportPicture } from './report';
 import { deviceTime, pageTime, utcTime } from './report-times';
 import { amountAsShown, fieldNames, written } from './report-words';
 import { anchorsAsTold, anchorsOf } from './stamps';
@@ -14,7 +15,7 @@ export type Copies = ReadonlyMap<string, PictureCopy>;
 
 /** One capture as the report shows it: what capture.json says, with the fields in its first picture. */
 export function composeCapture(
-  { capture, body, files, masked }: Evidence,
+  { capture, body, files }: Evidence,
   copies: Copies,
   anchors: readonly TimeStamp[],
 ): ReportCapture {
@@ -34,7 +35,7 @@ export function composeCapture(
       },
       { label: both('report.url'), value: written(body.url), code: true },
       { label: both('report.pageTitle'), value: written(body.title) },
-      ...surroundings(body),
+      ...tellBoth((word) => describeSurroundings(body, word)),
       {
         label: both('report.picture'),
         value: joined(
@@ -51,12 +52,9 @@ export function composeCapture(
           both(`trigger.${body.trigger}`),
         ),
       },
-      ...(masked === undefined
-        ? []
-        : [{ label: both('report.masked'), value: both('report.maskedValue', { ...masked }) }]),
       ...(stamped === null ? [] : [{ label: both('report.stamped'), value: stamped }]),
     ],
-    pictures: picturesOf(body, copies, marks, masked !== undefined),
+    pictures: picturesOf(body, copies, marks),
     fields: capture.fields.map((field) => reportField(field, marks)),
     missing: body.missing.length === 0 ? null : fieldNames(body.missing),
     folder,
@@ -68,22 +66,6 @@ export function composeCapture(
   };
 }
 
-/** Who stands behind the page and what it says about refunds; records of version 0.1.0 do not tell. */
-function surroundings({ merchant, clauses }: Partial<CaptureBody>): Fact[] {
-  const facts: Fact[] = [];
-  const names = [
-    ...(merchant?.companies ?? []).map(({ value }) => written(value)),
-    ...(merchant?.creditCodes ?? []).map(({ value, isValid }) =>
-      both(isValid ? 'report.creditCode' : 'report.wrongCode', { code: value }),
-    ),
-    ...(merchant?.registrations ?? []).map(({ value }) => written(value)),
-  ];
-  if (names.length > 0) facts.push({ label: both('report.merchant'), value: joined(...names) });
-  for (const { kind, quote } of clauses ?? [])
-    facts.push({ label: both(`clause.${kind}`), value: written(`“${quote}”`) });
-  return facts;
-}
-
 function reasonOf(reason: string | null): Both {
   const parts = pictureGaps(reason).map((gap) =>
     typeof gap === 'string' ? both(`reason.${gap}`) : written(gap.words),
@@ -91,12 +73,7 @@ function reasonOf(reason: string | null): Both {
   return joined(...parts);
 }
 
-function picturesOf(
-  body: CaptureBody,
-  copies: Copies,
-  marks: readonly FieldMark[],
-  isMasked: boolean,
-): ReportPicture[] {
+function picturesOf(body: CaptureBody, copies: Copies, marks: readonly FieldMark[]): ReportPicture[] {
   return body.files.filter(isPicture).flatMap((file, index) => {
     const copy = copies.get(`${body.id}/${file.path}`);
     if (copy === undefined) return [];
@@ -106,7 +83,6 @@ function picturesOf(
       width: file.width ?? copy.width,
       height: file.height ?? copy.height,
       copy,
-      isMasked,
       marks: index === 0 ? marks.map(({ label, box }) => ({ label, box })) : [],
     };
   });

@@ -36,7 +36,7 @@ async function packetOf(pages: readonly PageShape[]): Promise<{ zip: Blob; captu
     const from = tab({
       trace: { tabId: order, openerTabId: null },
       sight: async () => sighting,
-      copy: async () => ({ html: `<p>${'<script>alert(1)</script>'}${'字'.repeat(words)}` }),
+      copy: async () => ({ html: `<p>${'<script>alert(1)</script>'}${'字'.repeat(words)}`, controls: null }),
       ...(picture === 'screenshot'
         ? {}
         : { screenshot: () => Promise.reject(new RangeError('no permission')) }),

@@ -89,7 +89,7 @@ export function tab(more: Partial<CapturedTab> = {}): CapturedTab {
     zoom: async () => 1,
     screenshot: async () => pixels(),
     render: async () => PNG,
-    copy: async () => ({ html: '<p>收银台' }),
+    copy: async () => ({ html: '<p>收银台', controls: null }),
     sight: async () => SIGHTING,
     ...more,
   };

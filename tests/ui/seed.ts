@@ -89,7 +89,7 @@ export async function seed({
           if (wants === 'none') throw new Error('the page could not be redrawn');
           return picture;
         },
-        copy: async () => ({ html: orderPage(order, stage) }),
+        copy: async () => ({ html: orderPage(order, stage), controls: null }),
         sight: async () => sighting,
       }),
       {
