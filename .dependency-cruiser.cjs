@@ -9,7 +9,6 @@ const STAGES = [
   'timestamp',
   'purchase',
   'claim',
-  'redact',
   'packet',
   'check',
   'backup',

@@ -1,11 +1,13 @@
+import { changeSettings } from '../../lib/browser/settings';
 import { useApp } from '../app/app-context';
+import { SwitchRow } from '../parts/row';
 import { Section } from './section';
 
 const POINTS = ['local', 'reads', 'never', 'visible', 'packet'] as const;
 
-/** What is read, what is kept, what never is. */
+/** What is read, what is kept, what never is, and the one request that is made unasked. */
 export function PrivacySection() {
-  const { text } = useApp();
+  const { text, settings } = useApp();
   return (
     <Section id="privacy">
       <ul class="privacy">
@@ -16,6 +18,13 @@ export function PrivacySection() {
           </li>
         ))}
       </ul>
+      <SwitchRow
+        title={text('terms.title')}
+        hint={text('terms.hint')}
+        isOn={settings.fetchTerms}
+        onChange={(fetchTerms) => void changeSettings({ fetchTerms })}
+        testId="fetch-terms"
+      />
     </Section>
   );
 }

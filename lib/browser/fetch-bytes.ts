@@ -14,6 +14,8 @@ export async function fetchBytes(
   url: string,
   request: { method: 'GET' | 'POST'; headers: Record<string, string>; body?: Uint8Array<ArrayBuffer> },
   { patience, mostBytes }: FetchLimits,
+  /** Told once there are headers, whatever the answer is. */
+  onAnswer: (response: Response) => void = () => undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const signal = AbortSignal.timeout(patience);
   try {
@@ -27,6 +29,7 @@ export async function fetchBytes(
       redirect: 'manual',
       signal,
     });
+    onAnswer(response);
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
       throw new SendingError('redirected');
     if (!response.ok) throw new SendingError('http-error', String(response.status));

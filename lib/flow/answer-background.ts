@@ -8,9 +8,7 @@ import { injectWatcher } from '../browser/scripts';
 import { readSettings } from '../browser/settings';
 import { openLibrary } from '../browser/tabs';
 import type { BackgroundMessages, CaptureOutcome } from '../model/message';
-import { PRACTICE_DATABASE } from '../model/practice';
 import { PLATFORMS } from '../platforms';
-import { openStore } from '../store/store';
 import { captureTab } from './capture-tab';
 import { checkWholeLedger } from './check-ledger';
 import { deleteCapture, deletePurchases } from './delete-captures';
@@ -18,6 +16,7 @@ import { describeRoots } from './describe-roots';
 import { describeTab } from './describe-tab';
 import { ensureSigningKey } from './ensure-signing-key';
 import { exportPacket } from './export-packet';
+import { fetchTerms } from './fetch-terms';
 import type { ListFollower } from './follow-lists';
 import { noteUpdate } from './note-update';
 import { replaceSigningKey } from './replace-signing-key';
@@ -25,6 +24,7 @@ import { createTurns } from './run-in-turn';
 import { saveClaim } from './save-claim';
 import { startClaim } from './start-claim';
 import { takeCapture, type CaptureTools } from './take-capture';
+import { termsTools } from './terms-tools';
 import type { Stamper } from './time-stamps';
 
 /** Pages of one payment often follow each other at once; one stamp is enough for them. In ms. */
@@ -37,6 +37,7 @@ export function answerBackground(
   lists: ListFollower,
 ): Handlers<BackgroundMessages> {
   const { store } = tools;
+  const terms = termsTools(tools);
   const exportsInTurn = createTurns();
   const claimsInTurn = createTurns();
 
@@ -45,7 +46,11 @@ export function answerBackground(
     if (outcome.status !== 'failed') {
       void store.capturesOf([outcome.purchaseId]).then((captures) => showCount(tabId, captures.length));
     }
-    if (outcome.status === 'captured') setTimeout(() => void stamper.stampLedger(), STAMP_DELAY);
+    if (outcome.status === 'captured') {
+      setTimeout(() => void stamper.stampLedger(), STAMP_DELAY);
+      // The page has its answer by then; what is fetched has a record of its own.
+      fetchTerms(outcome.captureId, terms).catch((error) => console.error('agreements', error));
+    }
     return outcome;
   };
 
@@ -67,7 +72,7 @@ export function answerBackground(
       const tab = { ...(await peekTab(tabId)), screenshots: await hasScreenshotPermission() };
       return describeTab(tab, { store, settings: await readSettings(), platforms: PLATFORMS });
     },
-    exportPacket: ({ purchaseIds, claimId, redaction }) =>
+    exportPacket: ({ purchaseIds, claimId }) =>
       exportsInTurn(async () => {
         await openBuilder();
         const { customPlatforms } = await readSettings();
@@ -75,7 +80,6 @@ export function answerBackground(
           askBuilder('buildPacket', {
             purchaseIds: ids,
             claimId,
-            redaction,
             customPlatforms,
             extension: tools.extension,
           });
@@ -100,15 +104,8 @@ export function answerBackground(
     readRoots: ({ text }) => describeRoots(text),
     async deleteEverything() {
       await store.deleteEverything();
-      await deletePractice();
       await noteUpdate(tools.extension, store);
       await ensureSigningKey(store);
     },
   };
-}
-
-async function deletePractice(): Promise<void> {
-  const practice = openStore(PRACTICE_DATABASE);
-  await practice.deleteEverything();
-  practice.close();
 }

@@ -21,6 +21,8 @@ export const SettingsSchema = v.object({
   anySite: v.optional(v.boolean(), false),
   /** Where they never are: hosts, each with all below it. */
   excludedHosts: v.optional(v.array(v.string()), []),
+  /** Whether the text of agreements beside the pay button is fetched from the page's own site: the only request made unasked. */
+  fetchTerms: v.optional(v.boolean(), true),
   /** Whether hashes are sent to time-stamp authorities; the only thing here that leaves the device. */
   timeStamps: v.optional(v.boolean(), false),
   /** Those that can be asked; each has a switch of its own. */

@@ -45,7 +45,10 @@ export function summarizePurchase(id: string, captures: readonly Capture[]): Pur
     paidAt: value('paidAt'),
     firstAt: first.capturedAt,
     lastAt: last.capturedAt,
-    stages: STAGES.filter((stage) => byTime.some((capture) => capture.body.stage === stage)),
+    // A text that could not be fetched is no page that was seen.
+    stages: STAGES.filter((stage) =>
+      byTime.some(({ body }) => body.stage === stage && (body.fetched?.failure ?? null) === null),
+    ),
     captureIds: byTime.map((capture) => capture.id),
   };
   return { ...purchase, missing: REQUIRED_FIELDS.filter((name) => purchase[name] === null) };

@@ -19,6 +19,7 @@ export interface SiteRequest {
   host: string;
   path: string;
   origin: string | null;
+  cookie: string | null;
   /** The fixture page that answered; null for everything else. */
   fixture: string | null;
   /** UTC ms. */
@@ -30,6 +31,8 @@ export interface SiteAnswer {
   body: string;
   status?: number;
   type?: string;
+  /** Where a redirect leads. */
+  location?: string;
   delay?: number;
 }
 
@@ -74,6 +77,7 @@ export async function startSite(fixtures: readonly Fixture[] = readFixtures()): 
       host: url.host,
       path: `${url.pathname}${url.search}`,
       origin: message.headers.origin ?? null,
+      cookie: message.headers.cookie ?? null,
       fixture: fixture?.name ?? null,
       at: Date.now(),
     };
@@ -96,6 +100,7 @@ export async function startSite(fixtures: readonly Fixture[] = readFixtures()): 
     response.writeHead(answer.status ?? 200, {
       'content-type': answer.type ?? 'text/html; charset=utf-8',
       'cache-control': 'no-store',
+      ...(answer.location !== undefined && { location: answer.location }),
     });
     response.end(answer.body);
   }
