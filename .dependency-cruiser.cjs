@@ -9,6 +9,7 @@ const STAGES = [
   'timestamp',
   'purchase',
   'claim',
+  'redact',
   'packet',
   'check',
   'backup',

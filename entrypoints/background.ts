@@ -7,7 +7,7 @@ import { onInstalled, onStart } from '../lib/browser/lifecycle';
 import { FROM_BROWSER, listenAsBackground } from '../lib/browser/messages';
 import { observePermissions } from '../lib/browser/permissions';
 import { observeSettings, readSettings } from '../lib/browser/settings';
-import { openPopup } from '../lib/browser/tabs';
+import { openPopup, openWelcome } from '../lib/browser/tabs';
 import { answerBackground } from '../lib/flow/answer-background';
 import { captureTools } from '../lib/flow/capture-tools';
 import { customMatches } from '../lib/flow/choose-platforms';
@@ -43,7 +43,8 @@ export default defineBackground(() => {
     fetchLists();
     await checkLedger(store);
   });
-  onInstalled(async () => {
+  onInstalled(async (isFirst) => {
+    if (isFirst) await openWelcome();
     // An update loses what was registered.
     await registerScripts();
     await showMenuTexts();

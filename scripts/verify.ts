@@ -1,5 +1,5 @@
-// npm run verify -- packet.zip [--key <fingerprint seen earlier>] [--root <roots.pem or fingerprint of a time-stamp authority>]
-// Exit code: 0 intact, 1 changed, 2 incomplete, 3 not a packet, 64 wrong usage.
+// npm run verify -- packet.zip [--opening opening.json]... [--key <fingerprint seen earlier>] [--root <roots.pem or fingerprint of a time-stamp authority>]
+// Exit code: 0 intact, 1 changed, 2 incomplete, 3 not a packet, 4 intact but an opening does not fit, 64 wrong usage.
 import { existsSync, openAsBlob, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkPacket } from '../lib/flow/check-packet';
@@ -10,6 +10,7 @@ import { checkText } from '../lib/text/check';
 import { describeFinding } from '../lib/text/check/describe-finding';
 
 const EXIT_CODES: Record<Verdict, number> = { intact: 0, changed: 1, incomplete: 2, 'not-a-packet': 3 };
+const WRONG_OPENING = 4;
 const USAGE = 64;
 const MARKS = { pass: '✓', fail: '✗', absent: '–' } as const;
 
@@ -23,7 +24,10 @@ async function verify(args: string[]): Promise<number> {
   }
   const report = await checkPacket(await openAsBlob(asked.path), asked.options);
   console.log(LANGUAGES.map((language) => describe(report, language)).join('\n\n'));
-  return EXIT_CODES[report.verdict];
+  const isOpeningWrong = report.findings.some(
+    ({ check, outcome }) => check === 'openings' && outcome === 'fail',
+  );
+  return report.verdict === 'intact' && isOpeningWrong ? WRONG_OPENING : EXIT_CODES[report.verdict];
 }
 
 async function readArguments(args: string[]) {
@@ -31,11 +35,16 @@ async function readArguments(args: string[]) {
     const { positionals, values } = parseArgs({
       args,
       allowPositionals: true,
-      options: { key: { type: 'string' }, root: { type: 'string' } },
+      options: {
+        key: { type: 'string' },
+        root: { type: 'string' },
+        opening: { type: 'string', multiple: true },
+      },
     });
     const [path, ...rest] = positionals;
     if (path === undefined || rest.length > 0 || !existsSync(path) || !statSync(path).isFile()) return null;
-    const { key, root } = values;
+    const { key, root, opening = [] } = values;
+    if (opening.some((file) => !existsSync(file))) return null;
     // What was mistyped must not accuse the packet.
     if (key !== undefined && !/^[0-9a-f]{64}$/i.test(key.replace(/[\s:-]/g, ''))) return null;
     const roots = root !== undefined && existsSync(root) ? readFileSync(root, 'utf8') : root;
@@ -45,6 +54,7 @@ async function readArguments(args: string[]) {
       options: {
         ...(key === undefined ? {} : { expectedFingerprint: key }),
         ...(roots === undefined ? {} : { roots }),
+        openings: opening.map((file) => readFileSync(file, 'utf8')),
       },
     };
   } catch {

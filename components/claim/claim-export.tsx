@@ -11,7 +11,7 @@ export function ClaimExport({ claim }: { claim: Claim }) {
   const { say } = useClaimText();
   const { text } = useApp();
   const { state, start, cancel, dismiss } = useExport();
-  const make = () => start(claim.purchaseIds, claim.id);
+  const make = () => start(claim.purchaseIds, { claimId: claim.id });
   return (
     <section class="claim-part claim-export" data-testid="claim-export">
       <div aria-live="polite">

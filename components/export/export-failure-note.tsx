@@ -21,7 +21,7 @@ export function ExportFailureNote({ failed, onClose, onRetry }: ExportFailureNot
           title={text(`export.failed.${failure}`)}
           error={failure === 'unexpected' || failure === 'missing-file' ? new Error(detail) : undefined}
         >
-          <p>{text(`export.next.${failure}`)}</p>
+          <p>{text(`export.next.${failure}`, { detail })}</p>
           <p class="failure-buttons">
             <button type="button" class="button" onClick={onRetry}>
               {text('retry')}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { askBackground, observeExportProgress } from '../../lib/browser/messages';
 import type { ExportOutcome, ExportProgress } from '../../lib/model/message';
+import type { Redaction } from '../../lib/model/redaction';
 
 export type ExportState =
   | { status: 'idle' }
@@ -9,8 +10,8 @@ export type ExportState =
 
 export interface Export {
   state: ExportState;
-  /** `claimId`: the packet is that of a claim, with its statement and files to hand in. */
-  start(purchaseIds: string[], claimId?: string): void;
+  /** `claimId`: the packet is that of a claim, with its statement and files to hand in; `redaction`: what is masked in it. */
+  start(purchaseIds: string[], about?: { claimId?: string; redaction?: Redaction }): void;
   cancel(): void;
   dismiss(): void;
 }
@@ -31,10 +32,10 @@ export function useExport(): Export {
 
   return {
     state,
-    start(purchaseIds, claimId) {
+    start(purchaseIds, about = {}) {
       isOurs.current = true;
       setState({ status: 'running', progress: null, isCancelling: false });
-      void askBackground('exportPacket', claimId === undefined ? { purchaseIds } : { purchaseIds, claimId })
+      void askBackground('exportPacket', { purchaseIds, ...about })
         .catch((error: unknown): ExportOutcome => {
           const detail = error instanceof Error ? error.message : String(error);
           return { status: 'failed', failure: 'unexpected', detail };

@@ -1,4 +1,5 @@
 import { extensionInfo } from '../../lib/browser/build-info';
+import { openWelcome } from '../../lib/browser/tabs';
 import { useApp } from '../app/app-context';
 import { CopyButton } from '../parts/copy-button';
 import { Row } from '../parts/row';
@@ -21,6 +22,11 @@ export function AboutSection() {
         <span class="about-version">
           {version} <CopyButton value={build} name={text('about.build')} />
         </span>
+      </Row>
+      <Row title={text('about.welcome')} hint={text('about.welcomeHint')}>
+        <button type="button" class="button" data-testid="open-welcome" onClick={() => void openWelcome()}>
+          {text('about.welcomeOpen')}
+        </button>
       </Row>
       <Row
         title={text('about.documents')}

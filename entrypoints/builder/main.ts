@@ -10,10 +10,11 @@ const store = openStore();
 let build: AbortController | undefined;
 
 listenAsBuilder({
-  async buildPacket({ purchaseIds, claimId, customPlatforms, extension }) {
+  async buildPacket({ purchaseIds, claimId, redaction, customPlatforms, extension }) {
     build = new AbortController();
     return buildPacketOf(purchaseIds, {
       claimId,
+      redaction,
       store,
       platforms: [...PLATFORMS, ...(customPlatforms as typeof PLATFORMS)],
       extension,

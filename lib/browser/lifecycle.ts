@@ -8,7 +8,7 @@ export function onStart(run: () => Promise<void>): void {
   void run().catch((error: unknown) => console.error('start failed', error));
 }
 
-/** Runs after the installation and after each update, when open tabs have no watcher or a cut-off one. */
-export function onInstalled(run: () => Promise<void>): void {
-  browser.runtime.onInstalled.addListener(() => void run());
+/** Runs after the installation and after each update, when open tabs have no watcher or a cut-off one. `isFirst`: newly installed. */
+export function onInstalled(run: (isFirst: boolean) => Promise<void>): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => void run(reason === 'install'));
 }

@@ -28,6 +28,11 @@ export async function openBackup(): Promise<void> {
   await browser.tabs.create({ url: extensionUrl('backup.html') });
 }
 
+/** Opens the first run: what it does, where it works, a practice recharge. */
+export async function openWelcome(): Promise<void> {
+  await browser.tabs.create({ url: extensionUrl('welcome.html') });
+}
+
 export function openOptions(): Promise<void> {
   return browser.runtime.openOptionsPage();
 }

@@ -107,8 +107,8 @@ export async function composeCapture(facts: CaptureFacts, nonce: string): Promis
   ];
   // The name says what a text is, as a picture's does.
   const textPath = facts.fetched === undefined ? 'page.txt' : 'fetched.txt';
-  if ((facts.fetched?.failure ?? null) === null)
-    contents.push([textPath, 'text/plain', new Blob([before.text], { type: 'text/plain' })]);
+  const hasText = (facts.fetched?.failure ?? null) === null;
+  if (hasText) contents.push([textPath, 'text/plain', new Blob([before.text], { type: 'text/plain' })]);
   if (facts.html !== null)
     contents.push(['page.html', 'text/html', new Blob([facts.html], { type: 'text/html' })]);
   for (const { fact, content } of pictures) contents.push([fact.path, 'image/png', content]);
@@ -121,7 +121,7 @@ export async function composeCapture(facts: CaptureFacts, nonce: string): Promis
     }),
   );
 
-  const textSha256Before = await sha256Hex(before.text);
+  const textSha256Before = hasText ? await sha256Hex(before.text) : '';
   const textSha256After = after === null ? null : await sha256Hex(after.text);
   const urlUnchanged = after !== null && after.url === before.url;
   const body: CaptureBody = {

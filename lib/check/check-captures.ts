@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import type { RedactedRecord } from '../model/redaction';
 import type { LedgerFacts } from './check-ledger';
+import { checkRedacted, REDACTED } from './check-masks';
 import { readText, type Inspection } from './inspection';
 import { isSafePath } from './packet-files';
 import { jsonOf } from './text-of';
@@ -19,17 +21,45 @@ const BodySchema = v.object({
   ),
 });
 
-/** Each capture against the ledger, and each of its files against its capture.json. Answers with the captures' ids. */
-export async function checkCaptures(inspection: Inspection, ledger: LedgerFacts): Promise<string[]> {
+/** The captures of a packet, and those among them whose records are withheld. */
+export interface CaptureFacts {
+  ids: string[];
+  redacted: RedactedRecord[];
+}
+
+/** Each capture against the ledger, and each of its files against its capture.json, or against what stands in its place. */
+export async function checkCaptures(inspection: Inspection, ledger: LedgerFacts): Promise<CaptureFacts> {
+  const { findings } = inspection;
   const folders = new Map<string, string[]>();
   for (const path of inspection.files.paths) {
     const [, id, name] = FOLDER.exec(path) ?? [];
     if (id !== undefined && name !== undefined) folders.set(id, [...(folders.get(id) ?? []), name]);
   }
-  for (const [id, names] of folders) await checkCapture(inspection, ledger, id, names);
-  const isCompared = ledger.captures !== null && !inspection.findings.hasFailedUnder('data/captures/');
-  if (isCompared) inspection.findings.passUnlessFailed('captures', String(folders.size));
-  return [...folders.keys()];
+  const redacted: RedactedRecord[] = [];
+  let whole = 0;
+  for (const [id, names] of folders) {
+    // Beside capture.json it is one file too many.
+    if (names.includes(REDACTED) && !names.includes(BODY)) {
+      const record = await checkRedacted(inspection, ledger, id, names);
+      if (record !== null) redacted.push(record);
+    } else {
+      await checkCapture(inspection, ledger, id, names);
+      whole += 1;
+    }
+  }
+  const isCompared = ledger.captures !== null && !findings.hasFailedUnder('data/captures/');
+  if (isCompared && (whole > 0 || redacted.length === 0))
+    findings.passUnlessFailed('captures', String(whole));
+  if (isCompared && redacted.length > 0) findings.tell('captures', 'withheld', null, String(redacted.length));
+  tellMasks(inspection, redacted);
+  return { ids: [...folders.keys()], redacted };
+}
+
+function tellMasks({ findings }: Inspection, redacted: readonly RedactedRecord[]): void {
+  if (redacted.length === 0 || findings.hasFailedUnder('data/captures/')) return;
+  const masks = redacted.flatMap((record) => record.masks);
+  const texts = masks.filter((mask) => mask.of === 'text').length;
+  findings.tell('masks', 'masked', null, `${texts} + ${masks.length - texts}`);
 }
 
 async function checkCapture(

@@ -47,6 +47,10 @@ it('computes each proof that is given once, however many trees a hostile packet 
       checkChain: async () => ({ entries: 0, head: '', broken: null }),
       parseLine: () => '',
       checkReply: () => Promise.reject(new Error('no time stamp here')),
+      decodePng: () => Promise.reject(new Error('no picture here')),
+      isFilled: () => false,
+      isMaskedCopy: async () => false,
+      commit: async () => '',
       rootFromProof() {
         computed += 1;
         return ROOT;

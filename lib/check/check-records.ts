@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { REDACTED } from './check-masks';
 import { readText, type Inspection } from './inspection';
 import { LIMITS } from './packet-files';
 import { RECORDS } from './packet-paths';
@@ -85,7 +86,10 @@ function unseenValues(record: PurchaseRecord, captures: readonly Shows[]): strin
 }
 
 async function readShown(inspection: Inspection, id: string): Promise<Shows> {
-  const text = await readText(inspection, `data/captures/${id}/fields.json`);
+  // Of a record that is withheld, what stands in its place: masked values are the same there.
+  const folder = `data/captures/${id}`;
+  const isWithheld = inspection.present.has(`${folder}/${REDACTED}`);
+  const text = await readText(inspection, `${folder}/${isWithheld ? REDACTED : 'fields.json'}`);
   const parsed = v.safeParse(FieldsSchema, jsonOf(text));
   const facts = (parsed.success ? parsed.output.fields : []).flatMap(({ name, value, money }) => [
     fieldFact(name, value),

@@ -75,9 +75,14 @@ export class Findings {
   }
 }
 
-/** Any change outweighs what is missing; nothing that is absent by choice, such as a time stamp, counts for or against. */
+/**
+ * Any change outweighs what is missing; nothing that is absent by choice, such as a time stamp, counts for or against, nor
+ * does an opening, which is no part of the packet.
+ */
 export function verdictOf(findings: readonly Finding[]): Verdict {
-  const codes = findings.filter((finding) => finding.outcome === 'fail').map((finding) => finding.code);
+  const codes = findings
+    .filter(({ outcome, check }) => outcome === 'fail' && check !== 'openings')
+    .map(({ code }) => code);
   if (codes.includes('not-a-zip') || codes.includes('no-packet')) return 'not-a-packet';
   if (codes.some((code) => code !== 'missing-file' && code !== 'truncated')) return 'changed';
   return codes.length > 0 ? 'incomplete' : 'intact';

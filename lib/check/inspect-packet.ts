@@ -3,6 +3,7 @@ import { checkCaptures } from './check-captures';
 import { checkKeys } from './check-keys';
 import { checkLedger } from './check-ledger';
 import { checkLists } from './check-lists';
+import { checkOpenings } from './check-openings';
 import { checkRecords } from './check-records';
 import { checkSeal } from './check-seal';
 import { checkStamps } from './check-stamps';
@@ -43,6 +44,7 @@ export async function inspectPacket(
       ledgerEntries: 0,
       ledgerHead: null,
       captures: 0,
+      redacted: [],
       keyFingerprint: null,
       findings: findings.sorted(),
     };
@@ -63,8 +65,9 @@ export async function inspectPacket(
   const keyFingerprint = await checkSeal(inspection);
   const ledger = await checkLedger(inspection);
   await checkKeys(inspection, ledger.keys, keyFingerprint, options);
-  const captureIds = await checkCaptures(inspection, ledger);
-  await checkRecords(inspection, captureIds);
+  const captures = await checkCaptures(inspection, ledger);
+  await checkOpenings(inspection, captures.redacted, ledger, options);
+  await checkRecords(inspection, captures.ids);
   await checkStamps(inspection, options);
   await locateChanges(inspection);
   return {
@@ -72,7 +75,8 @@ export async function inspectPacket(
     verdict: verdictOf(findings.list),
     ledgerEntries: ledger.entries,
     ledgerHead: ledger.head,
-    captures: captureIds.length,
+    captures: captures.ids.length,
+    redacted: captures.redacted,
     keyFingerprint,
     findings: findings.sorted(),
   };

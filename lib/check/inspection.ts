@@ -1,3 +1,4 @@
+import type { Box } from '../model/field';
 import type { LedgerEntry } from '../model/ledger-entry';
 import type { CheckedStamp, StampFault } from '../model/time-stamp';
 import type { CheckProgress } from '../model/verdict';
@@ -5,6 +6,13 @@ import type { Findings } from './findings';
 import { LIMITS, type PacketFiles } from './packet-files';
 import type { Digest } from './streams';
 import { textOf } from './text-of';
+
+/** A decoded picture, as far as the checks look at it. */
+export interface Pixels {
+  width: number;
+  height: number;
+  rgba: Uint8Array<ArrayBuffer>;
+}
 
 export type { Digest };
 
@@ -23,6 +31,14 @@ export interface SealTools {
   ): Promise<{ entries: number; head: string; broken: { line: number; reason: string } | null }>;
   /** One line by itself; a text says what is wrong with it. */
   parseLine(line: string): LedgerEntry | string;
+  /** @throws where the bytes are no PNG that a browser would write. */
+  decodePng(bytes: Uint8Array): Promise<Pixels>;
+  /** Whether nothing of a box is to be seen. */
+  isFilled(pixels: Pixels, box: Box): boolean;
+  /** Whether a PNG is another one with some boxes filled. @throws where one of them cannot be read. */
+  isMaskedCopy(copy: Uint8Array, original: Uint8Array, boxes: readonly Box[]): Promise<boolean>;
+  /** The commitment to a value. */
+  commit(salt: string, value: string | Uint8Array): Promise<string>;
   /** The root of the tree of `size` lines that a line, its place and its proof lead to; null where there is none. */
   rootFromProof(line: string, seq: number, size: number, path: readonly string[]): string | null;
 }
@@ -32,6 +48,8 @@ export interface CheckOptions {
   expectedFingerprint?: string;
   /** Root certificates of time-stamp authorities that the reader trusts, in PEM, or their fingerprints. */
   roots?: string;
+  /** Contents of opening.json files that came with the packet. */
+  openings?: readonly string[];
   /** Called after each piece that was hashed. */
   onProgress?: (progress: CheckProgress) => void;
   /** The check then rejects with the signal's reason. */

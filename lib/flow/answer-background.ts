@@ -8,7 +8,9 @@ import { injectWatcher } from '../browser/scripts';
 import { readSettings } from '../browser/settings';
 import { openLibrary } from '../browser/tabs';
 import type { BackgroundMessages, CaptureOutcome } from '../model/message';
+import { PRACTICE_DATABASE } from '../model/practice';
 import { PLATFORMS } from '../platforms';
+import { openStore } from '../store/store';
 import { captureTab } from './capture-tab';
 import { checkWholeLedger } from './check-ledger';
 import { deleteCapture, deletePurchases } from './delete-captures';
@@ -72,7 +74,7 @@ export function answerBackground(
       const tab = { ...(await peekTab(tabId)), screenshots: await hasScreenshotPermission() };
       return describeTab(tab, { store, settings: await readSettings(), platforms: PLATFORMS });
     },
-    exportPacket: ({ purchaseIds, claimId }) =>
+    exportPacket: ({ purchaseIds, claimId, redaction }) =>
       exportsInTurn(async () => {
         await openBuilder();
         const { customPlatforms } = await readSettings();
@@ -80,6 +82,7 @@ export function answerBackground(
           askBuilder('buildPacket', {
             purchaseIds: ids,
             claimId,
+            redaction,
             customPlatforms,
             extension: tools.extension,
           });
@@ -104,8 +107,15 @@ export function answerBackground(
     readRoots: ({ text }) => describeRoots(text),
     async deleteEverything() {
       await store.deleteEverything();
+      await deletePractice();
       await noteUpdate(tools.extension, store);
       await ensureSigningKey(store);
     },
   };
+}
+
+async function deletePractice(): Promise<void> {
+  const practice = openStore(PRACTICE_DATABASE);
+  await practice.deleteEverything();
+  practice.close();
 }

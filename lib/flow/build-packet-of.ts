@@ -1,16 +1,21 @@
 import { signDer } from '../ledger/signature';
 import { proveLines } from '../ledger/tree';
-import type { BuiltPacket, ExportProgress } from '../model/message';
+import type { Capture } from '../model/capture';
+import type { BuiltPacket, ExportFailure, ExportProgress } from '../model/message';
 import type { PlatformDefinition } from '../model/platform';
+import type { Purchase } from '../model/purchase';
+import type { Redaction } from '../model/redaction';
 import type { SigningKey } from '../model/seal';
 import { sha256Hex } from '../model/sha256';
 import { countStamps, type TimeStamp } from '../model/time-stamp';
 import { buildPacket } from '../packet/build-packet';
 import { PacketError } from '../packet/packet-error';
 import type { PacketTools } from '../packet/packet-source';
+import { summarizePurchase } from '../purchase/summarize-purchase';
 import { DiskFullError, type Store } from '../store/store';
 import { ensureSigningKey } from './ensure-signing-key';
 import { packetClaim } from './packet-claim';
+import { redactorFor } from './redact-evidence';
 import { anchorsFor, sealStamps } from './packet-stamps';
 
 export interface BuildTools extends Omit<PacketTools, 'sign' | 'stamp' | 'key' | 'proveLines'> {
@@ -19,6 +24,10 @@ export interface BuildTools extends Omit<PacketTools, 'sign' | 'stamp' | 'key' |
   extension: { version: string; build: string };
   /** The claim that the packet is for. */
   claimId?: string | undefined;
+  /** What is masked; absent where everything is shown. */
+  redaction?: Redaction | undefined;
+  /** The store is that of practice recharges. */
+  isPractice?: boolean;
   /** Has the background ask the time-stamp authorities that are switched on. */
   requestStamps(tagmanifestSha256: string): Promise<void>;
   onProgress(progress: ExportProgress): void;
@@ -33,8 +42,8 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
   try {
     const key = await ensureSigningKey(store);
     let signature: Uint8Array<ArrayBuffer> | undefined;
-    const purchases = await store.purchases(purchaseIds);
-    const captures = (await store.capturesOf(purchaseIds)).filter((capture) => capture.state === 'sealed');
+    const { redaction } = tools;
+    const { purchases, captures } = await recordsFor(purchaseIds, redaction?.leftOut ?? [], store);
     const { anchors, lastSeq: lastNeeded } = await anchorsFor(captures, store);
     const lastSeq = Math.max(key.seq ?? 0, lastNeeded);
     let stamps: TimeStamp[] = [];
@@ -52,8 +61,10 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
         ledgerRows: await store.ledgerRows(lastSeq),
         anchors,
         claim: await packetClaim(tools.claimId, { purchases, captures }, tools),
+        redactor: redaction && (await redactorFor(redaction, store)),
         platformNames: Object.fromEntries(tools.platforms.map((platform) => [platform.id, platform.name])),
         extension: tools.extension,
+        isPractice: tools.isPractice,
       },
       {
         ...tools,
@@ -74,6 +85,7 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
       purchaseIds: [...purchaseIds],
       bytes,
       savedAt: Date.now(),
+      ...(redaction && { redaction }),
     });
     return {
       status: 'built',
@@ -88,10 +100,34 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     if (signal.aborted) return { status: 'failed', failure: 'cancelled', detail: '' };
-    if (error instanceof PacketError) return { status: 'failed', failure: 'missing-file', detail };
+    if (error instanceof PacketError) {
+      const isOurs = ['masked-value', 'no-nonce', 'unreadable-picture', 'nothing-selected'].includes(
+        error.code,
+      );
+      return isOurs
+        ? { status: 'failed', failure: error.code as ExportFailure, detail: error.subject }
+        : { status: 'failed', failure: 'missing-file', detail };
+    }
     if (error instanceof DiskFullError) return { status: 'failed', failure: 'disk-full', detail };
     return { status: 'failed', failure: 'unexpected', detail };
   }
+}
+
+/** Purchases with their sealed captures; without those left out, a purchase says only what the others show. */
+async function recordsFor(
+  purchaseIds: readonly string[],
+  leftOut: readonly string[],
+  store: Store,
+): Promise<{ purchases: Purchase[]; captures: Capture[] }> {
+  const purchases = await store.purchases(purchaseIds);
+  const sealed = (await store.capturesOf(purchaseIds)).filter((capture) => capture.state === 'sealed');
+  if (leftOut.length === 0) return { purchases, captures: sealed };
+  const captures = sealed.filter(({ id }) => !leftOut.includes(id));
+  const left = purchases.flatMap(({ id }) => {
+    const own = captures.filter(({ purchaseId }) => purchaseId === id);
+    return own.length === 0 ? [] : [summarizePurchase(id, own)];
+  });
+  return { purchases: left, captures };
 }
 
 /** ECDSA signatures differ each time, so the first one over a tag manifest is kept and used again. */

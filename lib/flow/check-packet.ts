@@ -8,13 +8,27 @@ import { checkChain, parseLine } from '../ledger/chain';
 import { fingerprint, verifyDer } from '../ledger/signature';
 import type { DeviceComparison } from '../model/device-comparison';
 import { rootFromProof } from '../ledger/tree';
+import { commit } from '../redact/commit';
+import { decodePng } from '../redact/png';
+import { isFilled, isMaskedCopy } from '../redact/regions';
 import { checkReply } from '../timestamp/check-reply';
 import type { Picked, PickedFile } from '../model/picked-file';
 import type { VerificationReport } from '../model/verdict';
 import type { Store } from '../store/store';
 import { compareWithDevice } from './compare-with-device';
 
-const TOOLS = { parseLine, rootFromProof, checkChain, checkReply, fingerprint, verifyDer };
+const TOOLS = {
+  parseLine,
+  rootFromProof,
+  checkChain,
+  checkReply,
+  fingerprint,
+  verifyDer,
+  decodePng,
+  isFilled,
+  isMaskedCopy,
+  commit,
+};
 
 /**
  * Checks a packet's zip, from anybody. Never throws on account of what is in it.
@@ -74,6 +88,7 @@ function refusal(zip: Blob, { findings }: RefusedContainerError): VerificationRe
     ledgerEntries: 0,
     ledgerHead: null,
     captures: 0,
+    redacted: [],
     keyFingerprint: null,
     findings,
     contents: [],

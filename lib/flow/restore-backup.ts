@@ -5,6 +5,9 @@ import { checkChain } from '../ledger/chain';
 import { BackupError, type BackupProgress, type BackupSummary, type RestoreReport } from '../model/backup';
 import type { Capture, StoredFile } from '../model/capture';
 import { ClaimSchema } from '../model/claim';
+import { BoxSchema } from '../model/field';
+import { MASK_KINDS } from '../model/redaction';
+import type { PacketSeal } from '../model/seal';
 import { sha256Hex } from '../model/sha256';
 import { summarizePurchase } from '../purchase/summarize-purchase';
 import type { Store } from '../store/store';
@@ -44,6 +47,25 @@ const SummarySchema = v.object({
   keyFingerprint: v.string(),
 });
 
+/** Of a packet that was exported there: what was masked in it can then be opened here. */
+const SealSchema = v.looseObject({
+  tagmanifestSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  fileName: v.string(),
+  signature: v.instance(Uint8Array),
+  keyFingerprint: v.string(),
+  purchaseIds: v.array(v.string()),
+  bytes: v.number(),
+  savedAt: v.number(),
+  redaction: v.optional(
+    v.object({
+      values: v.array(v.object({ kind: v.picklist(MASK_KINDS), text: v.string() })),
+      regions: v.array(v.object({ captureId: v.string(), path: v.string(), box: BoxSchema })),
+      leftOut: v.array(v.string()),
+    }),
+  ),
+});
+const SecretsSchema = v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)));
+
 /**
  * Puts back what a backup holds and this browser has not. Captures of another installation get an `import` line each in
  * our ledger; theirs is kept beside ours, as it was. Whatever was restored before an error or a cancellation stays, and a
@@ -81,6 +103,11 @@ export async function restoreBackup(file: Blob, store: Store, wish: RestoreWish)
         await store.putClaim(claim);
         report.claims += 1;
       }
+    } else if (record.kind === 'seal') {
+      const seal = parsed(SealSchema, record.value) as PacketSeal;
+      if ((await store.packetSeal(seal.tagmanifestSha256)) === undefined) await store.putPacketSeal(seal);
+    } else if (record.kind === 'redaction-secrets') {
+      await store.addRedactionSecrets(parsed(SecretsSchema, record.value));
     } else if (record.kind === 'end') isWhole = true;
   }
   await finish();

@@ -74,6 +74,7 @@ async function* recordsOf(
   }
   for (const claim of await store.allClaims()) yield writeRecord('claim', claim);
   for (const seal of await store.allSeals()) yield writeRecord('seal', seal);
+  yield writeRecord('redaction-secrets', await store.redactionSecrets());
   yield writeRecord('settings', settings);
   yield writeRecord('end', summary.captures);
   onProgress({ done: ids.length, total: ids.length });

@@ -3,6 +3,7 @@ import type { ReasonId } from './claim-facts';
 import type { LedgerCheck } from './ledger-entry';
 import type { Sighting } from './page';
 import type { Reading } from './reading';
+import type { Redaction } from './redaction';
 import type { Stage } from './stage';
 import type { StampCounts } from './time-stamp';
 
@@ -52,7 +53,17 @@ export interface ExportProgress {
   step: 'reading' | 'report' | 'hashing' | 'stamping' | 'zipping' | 'saving';
 }
 
-export type ExportFailure = 'cancelled' | 'disk-full' | 'missing-file' | 'nothing-selected' | 'unexpected';
+export type ExportFailure =
+  | 'cancelled'
+  | 'disk-full'
+  | 'missing-file'
+  | 'nothing-selected'
+  /** What is to be masked still stands in a file; the detail names it. */
+  | 'masked-value'
+  /** A capture of version 0.1.0 is to be masked; the detail names it. */
+  | 'no-nonce'
+  | 'unreadable-picture'
+  | 'unexpected';
 
 export type ExportOutcome =
   | {
@@ -86,7 +97,10 @@ export interface BackgroundMessages {
   describeTab: { request: { tabId: number }; answer: TabDescription };
   /** By hand; `stage` is what the person says that the page is, null where that is left to the recogniser. */
   captureTab: { request: { tabId: number; stage: Stage | null }; answer: CaptureOutcome };
-  exportPacket: { request: { purchaseIds: string[]; claimId?: string }; answer: ExportOutcome };
+  exportPacket: {
+    request: { purchaseIds: string[]; claimId?: string; redaction?: Redaction };
+    answer: ExportOutcome;
+  };
   cancelExport: { request: Record<string, never>; answer: void };
   showDownload: { request: { downloadId: number }; answer: void };
   /** The claim that these purchases have already is answered where it is not over: no purchase is claimed twice at once. */
@@ -135,6 +149,8 @@ export interface PacketOrder {
   purchaseIds: string[];
   /** The claim that the packet is for. */
   claimId?: string | undefined;
+  /** What is masked; absent where everything is shown. */
+  redaction?: Redaction | undefined;
   customPlatforms: unknown[];
   extension: { version: string; build: string };
 }

@@ -1,3 +1,5 @@
+import type { Redaction } from './redaction';
+
 /** The installation's ECDSA P-256 key. The private key is a non-extractable CryptoKey. */
 export interface SigningKey {
   /** Lower-case hex SHA-256 of the SPKI bytes. */
@@ -33,4 +35,6 @@ export interface PacketSeal {
   bytes: number;
   /** UTC ms of the last time it was saved. */
   savedAt: number;
+  /** What was masked in it: without this, its masks could not be opened later. */
+  redaction?: Redaction;
 }

@@ -1,3 +1,4 @@
+import type { RedactedRecord } from './redaction';
 import type { StampFault } from './time-stamp';
 
 /** The four answers of packet format 1. */
@@ -12,6 +13,8 @@ export const CHECKS = [
   'signature',
   'ledger',
   'captures',
+  'masks',
+  'openings',
   'records',
   'timestamp',
 ] as const;
@@ -67,6 +70,20 @@ export type FindingCode =
   | 'not-in-ledger'
   /** A value of records.jsonl that none of its captures shows. */
   | 'not-captured'
+  /** No fault: the record of a capture is withheld, and its line stands in the ledger. */
+  | 'withheld'
+  /** No fault: so many texts and regions were masked by the exporter, and are committed to. */
+  | 'masked'
+  /** Said to be masked, and to be seen; or masked, and committed to nowhere. */
+  | 'not-masked'
+  | 'not-committed'
+  /** No fault: an opening that fits its commitment, or the ledger; and a masked copy that is the original but for its masks. */
+  | 'opened'
+  | 'record-opened'
+  | 'copy-agrees'
+  | 'wrong-opening'
+  | 'opening-of-nothing'
+  | 'copy-differs'
   | 'no-timestamp'
   /** A request without its reply. */
   | 'stamp-pending'
@@ -103,6 +120,8 @@ export interface VerificationReport {
   /** SHA-256 of the ledger's last line; null where its chain does not hold. */
   ledgerHead: { seq: number; sha256: string } | null;
   captures: number;
+  /** What stands in the place of records that are withheld, as far as it has the right form. It comes from the packet. */
+  redacted: RedactedRecord[];
   keyFingerprint: string | null;
   findings: Finding[];
   /** Every file inside the packet's folder, sorted by path. */

@@ -7,16 +7,12 @@ import { PacketError } from './packet-error';
 import { packetFile, type PacketFile } from './packet-file';
 import type { Packet, PacketOptions, PacketSource, PacketTools } from './packet-source';
 import { countProgress, type ProgressCounter } from './progress';
-import {
-  orderPurchases,
-  promisedCaptures,
-  readEvidence,
-  sealedHashes,
-  type PurchaseEvidence,
-} from './read-evidence';
+import { orderPurchases, promisedCaptures, readEvidence, sealedHashes } from './read-evidence';
 import { readme } from './readme';
+import { refuseLeaks } from './refuse-leaks';
 import { records } from './records';
-import { composeReport } from './compose-report';
+import type { PurchaseEvidence } from './evidence';
+import { composeReport, countMasks } from './compose-report';
 import { isPicture, type Copies } from './report-capture';
 import type { PictureCopy } from './report';
 import { reportHtml } from './report-html';
@@ -38,7 +34,10 @@ export async function buildPacket(
   tools: PacketTools,
   options: PacketOptions = {},
 ): Promise<Packet> {
-  const purchases = orderPurchases(source.purchases);
+  const { redactor } = source;
+  const sorted = orderPurchases(source.purchases);
+  const purchases = redactor === undefined ? sorted : sorted.map((purchase) => redactor.purchase(purchase));
+  const claim = source.claim && (redactor?.claim(source.claim) ?? source.claim);
   const promised = promisedCaptures(source);
   const captures = [...promised.values()].flat();
   const originals = captures.reduce((sum, { body }) => sum + body.files.length + 1, 0);
@@ -51,8 +50,10 @@ export async function buildPacket(
   const evidence: PurchaseEvidence[] = [];
   for (const purchase of purchases) {
     const own = [];
-    for (const capture of promised.get(purchase.id) ?? [])
-      own.push(await readEvidence(capture, sealed, source, progress));
+    for (const capture of promised.get(purchase.id) ?? []) {
+      const whole = await readEvidence(capture, sealed, source, progress);
+      own.push((await redactor?.evidence(whole)) ?? whole);
+    }
     evidence.push({ purchase, evidence: own });
   }
 
@@ -67,7 +68,8 @@ export async function buildPacket(
   const software = `recharge-evidence ${source.extension.version} build ${source.extension.build}`;
   const copies = await copyPictures(evidence, tools, progress);
   const report = composeReport(evidence, copies, {
-    claim: source.claim,
+    claim,
+    isPractice: source.isPractice,
     keyFingerprint: tools.key.fingerprint,
     ledger,
     anchors: source.anchors,
@@ -81,12 +83,13 @@ export async function buildPacket(
     ...(await anchorFiles(source.anchors)),
     await packetFile('data/records.jsonl', records(purchases, source.platformNames)),
     await packetFile('data/orders.csv', ordersCsv(purchases, source.platformNames)),
-    ...(source.claim === undefined
+    ...(claim === undefined
       ? []
-      : await claimFiles(source.claim, evidence, copies, {
+      : await claimFiles(claim, evidence, copies, {
           rasterizeGlyph: tools.rasterizeGlyph,
           newestAt,
           software,
+          isRedacted: redactor !== undefined,
         })),
     await packetFile('data/report.html', await reportHtml(report)),
     await packetFile(
@@ -104,7 +107,7 @@ export async function buildPacket(
     ...(await bagTags(payload, {
       newestAt,
       software,
-      description: `Refund evidence packet: ${purchases.length} purchases, ${captures.length} captures`,
+      description: `${source.isPractice === true ? 'PRACTICE, no real purchase. ' : ''}Refund evidence packet: ${purchases.length} purchases, ${captures.length} captures`,
       keyFingerprint: tools.key.fingerprint,
     })),
     await packetFile(
@@ -115,20 +118,23 @@ export async function buildPacket(
         newestAt,
         ledger,
         keyFingerprint: tools.key.fingerprint,
-        recipient: source.claim?.recipient.id,
+        recipient: claim?.recipient.id,
+        masked: countMasks(evidence),
+        isPractice: source.isPractice,
       }),
     ),
     await packetFile('tools/verify.html', tools.checkers.html),
     await packetFile('tools/verify.sh', tools.checkers.sh),
     await packetFile('tools/verify.ps1', tools.checkers.ps1),
   ];
+  if (redactor !== undefined) await refuseLeaks([...payload, ...tags], redactor);
   const { tagmanifestSha256, seal } = await sealPacket(tags, tools);
   progress.tick('stamping');
   const stamps = await sealStampFiles(await tools.stamp(tagmanifestSha256));
   progress.throwIfCancelled();
 
   const files = [...payload, ...tags, ...seal, ...stamps];
-  const name = packetName(newestAt, tagmanifestSha256);
+  const name = packetName(newestAt, tagmanifestSha256, source.isPractice === true);
   const zip = await zipPacket(name, files, zipTime(newestAt), progress);
   return {
     fileName: `${name}.zip`,
@@ -196,8 +202,8 @@ async function copyPictures(
   return copies;
 }
 
-/** `refund-evidence_20261121T060233Z_1a2b3c4d`. */
-function packetName(newestAt: number, tagmanifestSha256: string): string {
+/** `refund-evidence_20261121T060233Z_1a2b3c4d`; `refund-evidence_practice_…` where nothing was paid. */
+function packetName(newestAt: number, tagmanifestSha256: string, isPractice: boolean): string {
   const time = new Date(newestAt).toISOString().replace(/\.\d+/, '').replace(/[-:]/g, '');
-  return `refund-evidence_${time}_${tagmanifestSha256.slice(0, 8)}`;
+  return `refund-evidence_${isPractice ? 'practice_' : ''}${time}_${tagmanifestSha256.slice(0, 8)}`;
 }

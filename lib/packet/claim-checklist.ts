@@ -12,6 +12,8 @@ export interface Prepared {
   /** Pictures of the packet that are not among the prepared files. */
   left: number;
   hasPdf: boolean;
+  /** Because everybody can read what is handed in, and nothing is masked. */
+  hidesPictures: boolean;
 }
 
 /** `checklist.txt`: what to hand in, what is still missing and by when; Chinese, then English. */
@@ -29,7 +31,7 @@ export function claimChecklist(
 function lines(
   claim: PacketClaim,
   purchases: readonly Purchase[],
-  { pictures, left, hasPdf }: Prepared,
+  { pictures, left, hasPdf, hidesPictures }: Prepared,
   say: (text: Both) => string,
 ): string[] {
   const { recipient, evidence, dates, warnings } = claim;
@@ -51,7 +53,11 @@ function lines(
     say(both('submit.files', { pictures })),
     ...(hasPdf ? [say(both('submit.pdf'))] : []),
     ...(left === 0 ? [] : [say(both('submit.left', { count: left }))]),
-    ...(recipient.isPublic ? [say(both('submit.public'))] : []),
+    ...(hidesPictures
+      ? [say(both('submit.public'))]
+      : recipient.isPublic
+        ? [say(both('submit.masked'))]
+        : []),
     '',
     `${words('evidence')}  [x] ${words('evidence.there')}  [~] ${words('evidence.atHand')}  [ ] ${words('evidence.missing')}`,
     ...evidence.flatMap(({ id, weight, state }) => [

@@ -3,7 +3,7 @@ import type { Stage } from '../model/stage';
 import { claimChecklist } from './claim-checklist';
 import { claimPdf, type ClaimFileFacts } from './claim-pdf';
 import { packetFile, type PacketFile } from './packet-file';
-import type { PurchaseEvidence } from './read-evidence';
+import type { PurchaseEvidence } from './evidence';
 import { isPicture, type Copies } from './report-capture';
 import type { PictureCopy } from './report';
 import { visibleText } from './visible-text';
@@ -23,7 +23,7 @@ const FIRST: readonly Stage[] = [
 /**
  * The statement, and `submit/<recipient>/`: pictures and one PDF that this recipient takes, the short text, and a
  * checklist. Nothing in there is above the recipient's limits; what did not fit is said in the checklist. For a public
- * recipient there are no pictures: they show accounts.
+ * recipient there are only masked pictures: others show accounts.
  */
 export async function claimFiles(
   claim: PacketClaim,
@@ -31,15 +31,16 @@ export async function claimFiles(
   copies: Copies,
   facts: ClaimFileFacts,
 ): Promise<PacketFile[]> {
-  const { limits, isPublic, id } = claim.recipient;
+  const { limits, id } = claim.recipient;
+  const hidesPictures = claim.recipient.isPublic && facts.isRedacted !== true;
   const folder = `data/submit/${id}`;
   const all = picturesOf(evidence, copies);
   const small = all.filter(({ jpeg }) => jpeg.size <= limits.imageBytes);
-  const pictures = isPublic ? [] : small.slice(0, limits.imageCount ?? small.length);
+  const pictures = hidesPictures ? [] : small.slice(0, limits.imageCount ?? small.length);
   const purchases = evidence.map(({ purchase }) => purchase);
   const statement = await claimPdf(claim, purchases, [], facts);
   const application =
-    isPublic || limits.pdfBytes === null
+    hidesPictures || limits.pdfBytes === null
       ? null
       : await fittingPdf(limits.pdfBytes, limits.pdfPages, all, (some) =>
           claimPdf(claim, purchases, some, facts),
@@ -48,6 +49,7 @@ export async function claimFiles(
     pictures: pictures.length,
     left: all.length - pictures.length,
     hasPdf: application !== null,
+    hidesPictures,
   };
   return [
     await packetFile('data/statement.txt', `${visibleText(claim.full)}\n`),

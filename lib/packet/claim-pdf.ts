@@ -12,6 +12,8 @@ export interface ClaimFileFacts {
   rasterizeGlyph: GlyphRasterizer;
   newestAt: number;
   software: string;
+  /** What is masked is masked in the pictures too, so that everybody may see them. */
+  isRedacted?: boolean;
 }
 
 /** The application on A4: who, what, how much and what is asked, the statement, then pictures, each on a page of its own. */

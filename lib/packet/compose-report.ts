@@ -7,7 +7,7 @@ import { both, same, tellBoth, type Both } from './both';
 import type { LedgerPart } from './disclose-ledger';
 import { claimSummary } from './claim-pdf';
 import { platformName, type PlatformNames } from './platform-name';
-import type { Evidence, PurchaseEvidence } from './read-evidence';
+import type { Evidence, MaskCounts, PurchaseEvidence } from './evidence';
 import type { Fact, Report, ReportPurchase } from './report';
 import { composeCapture, type Copies } from './report-capture';
 import { deviceTime, pageTime, utcTime } from './report-times';
@@ -17,6 +17,7 @@ import type { Field } from '../model/field';
 
 export interface ReportFacts {
   claim?: PacketClaim | undefined;
+  isPractice?: boolean | undefined;
   keyFingerprint: string;
   ledger: Pick<LedgerPart, 'shown' | 'all'>;
   anchors: readonly TimeStamp[];
@@ -40,9 +41,10 @@ export function composeReport(
   const newest = all.reduce((latest, one) =>
     one.capture.capturedAt > latest.capture.capturedAt ? one : latest,
   );
+  const masked = countMasks(purchases);
   return {
-    title: both('report.title'),
-    intro: both('report.intro', counts),
+    title: both(facts.isPractice === true ? 'report.practiceTitle' : 'report.title'),
+    intro: both(facts.isPractice === true ? 'report.practiceIntro' : 'report.intro', counts),
     facts: [
       ...(facts.claim === undefined
         ? []
@@ -55,6 +57,9 @@ export function composeReport(
         label: both('report.newest'),
         value: same(`${deviceTime(newest.body.clock)} · ${utcTime(newest.body.clock)}`),
       },
+      ...(masked === null
+        ? []
+        : [{ label: both('report.masked'), value: both('report.maskedAll', { ...masked }) }]),
       { label: both('report.ledger'), value: ledgerValue(facts.ledger) },
       { label: both('report.key'), value: same(facts.keyFingerprint), code: true },
       { label: both('report.timestamp'), value: anchorsAsTold(facts.anchors) ?? both('report.noTimestamp') },
@@ -75,8 +80,24 @@ export function composeReport(
           both('limits.6'),
         ],
       },
+      ...(masked === null
+        ? []
+        : [{ title: both('masked.title'), lines: [both('masked.1'), both('masked.2'), both('masked.3')] }]),
       { title: both('check.title'), lines: [both('check.short')] },
     ],
+  };
+}
+
+/** What is masked in all records together; null where nothing is. */
+export function countMasks(
+  purchases: readonly PurchaseEvidence[],
+): (MaskCounts & { captures: number }) | null {
+  const redacted = purchases.flatMap(({ evidence }) => evidence.flatMap(({ masked }) => masked ?? []));
+  if (redacted.length === 0) return null;
+  return {
+    captures: redacted.length,
+    texts: redacted.reduce((sum, { texts }) => sum + texts, 0),
+    regions: redacted.reduce((sum, { regions }) => sum + regions, 0),
   };
 }
 

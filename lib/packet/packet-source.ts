@@ -7,6 +7,7 @@ import type { PacketClaim } from '../model/packet-claim';
 import type { Purchase } from '../model/purchase';
 import type { SigningKey } from '../model/seal';
 import type { TimeStamp } from '../model/time-stamp';
+import type { Evidence } from './evidence';
 
 /** The records that a packet is made of. The same records give the same bytes. */
 export interface PacketSource {
@@ -21,12 +22,26 @@ export interface PacketSource {
   anchors: TimeStamp[];
   /** What is asked back with these purchases, where the packet is that of a claim. */
   claim?: PacketClaim | undefined;
+  /** Absent where everything is shown. */
+  redactor?: Redactor | undefined;
+  /** A practice recharge: says so wherever somebody could take it for a real one. */
+  isPractice?: boolean | undefined;
   platformNames: Readonly<Record<string, { 'zh-CN': string; en: string }>>;
   extension: { version: string; build: string };
 }
 
 /** The inclusion proofs (RFC 9162) of the lines `seqs`, counted from 1, for the tree over `lines`: hex, from the leaf upwards. */
 export type LineProver = (lines: readonly string[], seqs: readonly number[]) => string[][];
+
+/** How records are shown where a person chose to mask something. */
+export interface Redactor {
+  purchase(purchase: Purchase): Purchase;
+  claim(claim: PacketClaim): PacketClaim;
+  /** The record with nothing in it that holds or hashes what is masked. @throws PacketError */
+  evidence(evidence: Evidence): Promise<Evidence>;
+  /** Whether a masked value stands in a file's text. */
+  leaks(path: string, text: string): boolean;
+}
 
 /** What the stage cannot do by itself. */
 export interface PacketTools {

@@ -3,22 +3,10 @@ import type { LedgerEntry, LedgerRow } from '../model/ledger-entry';
 import type { Purchase } from '../model/purchase';
 import { sha256Hex } from '../model/sha256';
 import { PacketError } from './packet-error';
+import type { Evidence } from './evidence';
 import type { PacketFile } from './packet-file';
 import type { PacketSource } from './packet-source';
 import type { ProgressCounter } from './progress';
-
-/** A capture whose every byte was read and found to be what was sealed. `body` is what capture.json says. */
-export interface Evidence {
-  capture: Capture;
-  body: CaptureBody;
-  files: PacketFile[];
-}
-
-/** A purchase with its captures, oldest first. */
-export interface PurchaseEvidence {
-  purchase: Purchase;
-  evidence: Evidence[];
-}
 
 const SAFE_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const SAFE_PATH = /^[a-z0-9][a-z0-9_-]*(\.[a-z0-9]+)+$/;

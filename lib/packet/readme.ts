@@ -13,6 +13,9 @@ export interface ReadmeFacts {
   keyFingerprint: string;
   /** Folder under `data/submit/`, where the packet is that of a claim. */
   recipient?: string | undefined;
+  /** Null where nothing is masked. */
+  masked: { captures: number; texts: number; regions: number } | null;
+  isPractice?: boolean | undefined;
 }
 
 /** `README.html`: for somebody who has never heard of us; Chinese, then English, no script, no outside reference. */
@@ -53,7 +56,7 @@ const CLAIM_FILES = (recipient: string): [string, PacketKey][] => [
 
 function languageSection(
   language: Language,
-  { purchases, captures, newestAt, ledger, keyFingerprint, recipient }: ReadmeFacts,
+  { purchases, captures, newestAt, ledger, keyFingerprint, recipient, masked, isPractice }: ReadmeFacts,
 ): Markup {
   const t = packetText(language);
   const isWhole = ledger.shown === ledger.all;
@@ -69,7 +72,12 @@ function languageSection(
 `;
   return markup`<section lang="${language}">
 <h1>${t('readme.title')}</h1>
-<h2>${t('readme.what')}</h2>
+${
+  isPractice === true
+    ? markup`<p><strong>${t('readme.practice')}</strong></p>
+`
+    : null
+}<h2>${t('readme.what')}</h2>
 <p>${t('readme.what.1', { purchases: purchases.length, captures, count: purchases.length })}</p>
 <p>${t('readme.what.2', { time })}</p>
 <h2>${t('readme.open')}</h2>
@@ -91,6 +99,16 @@ ${step('readme.check.stamp', STAMPS)}
 <p>${t('readme.check.windowsNote')}</p>
 <pre><code>certutil -hashfile data\\report.pdf SHA256</code></pre>
 <p>${t('readme.check.tools')}</p>
+${
+  masked === null
+    ? null
+    : markup`<h2>${t('masked.title')}</h2>
+<p>${t('report.maskedAll', { ...masked })}</p>
+${list(['masked.1', 'masked.2', 'masked.3'])}
+${step('masked.text', OPEN_TEXT)}
+${step('masked.region', OPEN_REGION)}
+${step('masked.record', OPEN_RECORD)}`
+}
 <h2>${t('readme.key')}</h2>
 <p>${t('readme.key.1')}</p>
 <p>SHA-256 <code>${keyFingerprint}</code></p>
@@ -153,6 +171,14 @@ sed '$d' data/ledger.jsonl | while IFS= read -r l; do
   done
   [ "$r" = "$root" ] || echo "NOT PROVEN $seq"
 done`;
+
+const OPEN_TEXT = `printf '%s%s' '<salt>' '<text>' | sha256sum`;
+
+const OPEN_REGION = `grep -o '"png": "[^"]*"' opening.json | cut -d'"' -f4 | openssl base64 -d -A > region.png
+{ printf %s '<salt>'; cat region.png; } | sha256sum`;
+
+const OPEN_RECORD = `sha256sum capture.json
+grep '"id":"<capture id>"' data/ledger.jsonl | grep -o '"bodySha256":"[0-9a-f]*"'`;
 
 const POWERSHELL = `foreach ($m in 'manifest-sha256.txt', 'tagmanifest-sha256.txt') {
   Get-Content $m | ForEach-Object {

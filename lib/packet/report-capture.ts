@@ -4,7 +4,7 @@ import { pictureGaps } from '../model/picture-gap';
 import type { TimeStamp } from '../model/time-stamp';
 import { describeSurroundings } from '../text/packet/describe-surroundings';
 import { both, joined, same, tellBoth, type Both } from './both';
-import type { Evidence } from './read-evidence';
+import type { Evidence } from './evidence';
 import type { Mark, PictureCopy, ReportCapture, ReportField, ReportPicture } from './report';
 import { deviceTime, pageTime, utcTime } from './report-times';
 import { amountAsShown, fieldNames, written } from './report-words';
@@ -15,7 +15,7 @@ export type Copies = ReadonlyMap<string, PictureCopy>;
 
 /** One capture as the report shows it: what capture.json says, with the fields in its first picture. */
 export function composeCapture(
-  { capture, body, files }: Evidence,
+  { capture, body, files, masked }: Evidence,
   copies: Copies,
   anchors: readonly TimeStamp[],
 ): ReportCapture {
@@ -52,9 +52,12 @@ export function composeCapture(
           both(`trigger.${body.trigger}`),
         ),
       },
+      ...(masked === undefined
+        ? []
+        : [{ label: both('report.masked'), value: both('report.maskedValue', { ...masked }) }]),
       ...(stamped === null ? [] : [{ label: both('report.stamped'), value: stamped }]),
     ],
-    pictures: picturesOf(body, copies, marks),
+    pictures: picturesOf(body, copies, marks, masked !== undefined),
     fields: capture.fields.map((field) => reportField(field, marks)),
     missing: body.missing.length === 0 ? null : fieldNames(body.missing),
     folder,
@@ -73,7 +76,12 @@ function reasonOf(reason: string | null): Both {
   return joined(...parts);
 }
 
-function picturesOf(body: CaptureBody, copies: Copies, marks: readonly FieldMark[]): ReportPicture[] {
+function picturesOf(
+  body: CaptureBody,
+  copies: Copies,
+  marks: readonly FieldMark[],
+  isMasked: boolean,
+): ReportPicture[] {
   return body.files.filter(isPicture).flatMap((file, index) => {
     const copy = copies.get(`${body.id}/${file.path}`);
     if (copy === undefined) return [];
@@ -83,6 +91,7 @@ function picturesOf(body: CaptureBody, copies: Copies, marks: readonly FieldMark
       width: file.width ?? copy.width,
       height: file.height ?? copy.height,
       copy,
+      isMasked,
       marks: index === 0 ? marks.map(({ label, box }) => ({ label, box })) : [],
     };
   });

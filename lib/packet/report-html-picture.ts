@@ -8,12 +8,13 @@ const LETTER_SHARE = 1 / 58;
 
 /** A picture's copy with what was read boxed and named, and the untouched original's path and hash below. */
 export async function pictureFigure(picture: ReportPicture): Promise<Markup> {
-  const { width, height, copy, path, sha256 } = picture;
+  const { width, height, copy, path, sha256, isMasked } = picture;
+  const caption = both(isMasked ? 'report.maskedFile' : 'report.original');
   return markup`<figure>
 <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${path}" style="--ratio: ${width / height}">
 <image id="${sha256}" href="${await dataUri(copy.jpeg)}" width="${width}" height="${height}"/>
 ${markedBoxes(picture)}</svg>
-<figcaption><b>${both('report.original').zh}</b> <span class="en" lang="en">${both('report.original').en}</span>
+<figcaption><b>${caption.zh}</b> <span class="en" lang="en">${caption.en}</span>
 <code>${path}</code><br>SHA-256 <code>${sha256}</code></figcaption>
 </figure>
 `;

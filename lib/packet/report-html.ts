@@ -115,7 +115,7 @@ ${factTable(facts)}
 }
 
 function closeCapture({ pictures, fields, missing, folder, files }: ReportCapture): Markup {
-  return markup`${pictures.length === 0 ? null : markup`<p class="note">${inline(both('report.copy'))}</p>`}
+  return markup`${pictures.length === 0 ? null : markup`<p class="note">${inline(both(pictures[0]?.isMasked === true ? 'report.maskedCopy' : 'report.copy'))}</p>`}
 <h4>${heading(both('report.fields'))}</h4>
 ${fields.length === 0 ? markup`<p class="note">${inline(both('report.noFields'))}</p>` : fieldTable(fields)}
 ${missing && markup`<p class="gap">${heading(both('report.missingHere'))}：${inline(missing)}</p>`}

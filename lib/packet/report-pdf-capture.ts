@@ -113,7 +113,7 @@ function writePicture(book: PdfBook, picture: ReportPicture): void {
   }
   book.y = top + height + 4;
   const caption = [
-    ...inline(both('report.original'), { size: SMALL }),
+    ...inline(both(picture.isMasked ? 'report.maskedFile' : 'report.original'), { size: SMALL }),
     span(`  ${picture.path}`, { style: 'code', size: SMALL }),
   ];
   paragraph(book, caption);
@@ -121,5 +121,9 @@ function writePicture(book: PdfBook, picture: ReportPicture): void {
     span('SHA-256  ', { size: SMALL, color: SOFT }),
     span(picture.sha256, { style: 'code', size: SMALL }),
   ]);
-  paragraph(book, inline(both('report.copy'), { size: SMALL, color: SOFT }), 2);
+  paragraph(
+    book,
+    inline(both(picture.isMasked ? 'report.maskedCopy' : 'report.copy'), { size: SMALL, color: SOFT }),
+    2,
+  );
 }

@@ -6,7 +6,8 @@ import { sampleSource, type SamplePurchase } from '../../tests/packet/sample-sou
 import { sampleField } from '../../tests/samples/sample-capture';
 import { composeReport } from './compose-report';
 import { countProgress } from './progress';
-import { promisedCaptures, readEvidence, sealedHashes, type PurchaseEvidence } from './read-evidence';
+import type { PurchaseEvidence } from './evidence';
+import { promisedCaptures, readEvidence, sealedHashes } from './read-evidence';
 import { reportHtml } from './report-html';
 
 async function reportOf(...purchases: SamplePurchase[]): Promise<Document> {

@@ -60,6 +60,8 @@ export interface ReportPicture {
   height: number;
   copy: PictureCopy;
   marks: Mark[];
+  /** The file is a masked copy; the original is not in the packet. */
+  isMasked: boolean;
 }
 
 export interface Mark {

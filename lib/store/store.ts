@@ -6,6 +6,7 @@ import type { Purchase } from '../model/purchase';
 import type { PacketSeal, SigningKey } from '../model/seal';
 import { backupStore } from './backup';
 import { Database } from './database';
+import { secretStore } from './secrets';
 import { stampStore } from './stamps';
 
 /** The ledger moved on between reading its head and appending; read the head again and retry. */
@@ -42,6 +43,7 @@ export function openStore(name?: string) {
   return {
     ...stampStore(db),
     ...backupStore(db),
+    ...secretStore(db),
 
     /** Write-ahead: facts and text are kept before the picture is taken, and a first picture before the second. */
     async putPending(capture: Capture, files: StoredFile[]): Promise<void> {

@@ -189,6 +189,14 @@ END
       -e "\"kind\":\"import\",\"id\":\"$id\",\"bodySha256\":\"$hash\"" data/ledger.jsonl ||
       bad "$file" '记录链里没有 / not in the ledger'
   done
+  # Where a record is withheld, its line has to be there; what it says cannot be checked until it is laid open.
+  for file in data/captures/*/redacted.json; do
+    [ -f "$file" ] || continue
+    id=$(basename "$(dirname "$file")")
+    grep -Fq -e "\"kind\":\"capture\",\"id\":\"$id\"," -e "\"kind\":\"import\",\"id\":\"$id\"," data/ledger.jsonl ||
+      bad "$file" '记录链里没有 / not in the ledger'
+    say "  -- $(name "$id"): 由导出人遮盖，盖住的内容有承诺 / masked by the exporter; what lies beneath is committed to"
+  done
   [ "$before" = "$changed" ] && good "记录链 $number 条 / ledger: $number entries"
 fi
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../scripts/set-up/find-browser.mjs';
@@ -70,6 +71,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LaunchedFi
 
   try {
     await browser.installExtension(BUILD);
+    await closeWelcome(browser);
   } catch (error) {
     await close();
     throw error;
@@ -86,16 +88,38 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LaunchedFi
   };
 }
 
+/** The page of the first run would be in front of every other; puppeteer does not learn its address. */
+async function closeWelcome(browser: Browser): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const { contexts } = await send<{ contexts: { context: string; url: string }[] }>(
+      browser,
+      'browsingContext.getTree',
+      {},
+    );
+    const welcome = contexts.find(({ url }) => url.endsWith('/welcome.html'));
+    if (welcome !== undefined) {
+      await send(browser, 'browsingContext.close', { context: welcome.context });
+      return;
+    }
+    await wait(50);
+  }
+  throw new Error('The page of the first run did not open.');
+}
+
 /**
  * `page.goto()` never resolves on the extension's pages (puppeteer 24 and 25, measured), so the protocol's own command is
  * sent. It needs two of puppeteer's internals: its version is pinned.
  */
 async function navigate(browser: Browser, page: Page, url: string): Promise<void> {
-  const { connection } = browser as unknown as {
-    connection: { send(method: string, parameters: object): Promise<unknown> };
-  };
   const { _id: context } = page.mainFrame() as unknown as { _id: string };
-  await connection.send('browsingContext.navigate', { context, url, wait: 'complete' });
+  await send(browser, 'browsingContext.navigate', { context, url, wait: 'complete' });
+}
+
+async function send<Result>(browser: Browser, method: string, parameters: object): Promise<Result> {
+  const { connection } = browser as unknown as {
+    connection: { send(method: string, parameters: object): Promise<{ result: Result }> };
+  };
+  return (await connection.send(method, parameters)).result;
 }
 
 function geckoId(): string {

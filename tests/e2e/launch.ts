@@ -19,6 +19,8 @@ export interface ChromiumOptions {
   deviceScaleFactor?: number;
   /** CSS px of the window, its frame included. */
   windowSize?: { width: number; height: number };
+  /** Leaves the page of the first run open; it is closed where nothing is said, so that it is in nobody's picture. */
+  firstRun?: boolean;
   /** Where downloads go; a temporary folder where nothing is said. */
   downloads?: string;
 }
@@ -97,6 +99,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<Launched
   try {
     const extensionId = await browser.installExtension(join(OUTPUT, options.build));
     const origin = `chrome-extension://${extensionId}/`;
+    if (options.firstRun !== true) {
+      const welcome = await browser.waitForTarget((target) => target.url() === `${origin}welcome.html`);
+      await (await welcome.page())?.close();
+    }
     return {
       browser,
       extensionId,

@@ -1,0 +1,139 @@
+import * as v from 'valibot';
+import { BoxSchema, FIELD_NAMES } from '../model/field';
+import { MASK, MASK_KINDS, type RedactedRecord } from '../model/redaction';
+import type { LedgerFacts } from './check-ledger';
+import { readBytes, readText, type Inspection } from './inspection';
+import { isSafePath } from './packet-files';
+import { jsonOf } from './text-of';
+
+export const REDACTED = 'redacted.json';
+
+const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const Id = v.pipe(v.string(), v.regex(/^m[1-9]\d{0,4}$/));
+const FieldSchema = v.looseObject({ name: v.string(), value: v.string() });
+const MaskSchema = v.variant('of', [
+  v.strictObject({
+    id: Id,
+    of: v.literal('text'),
+    kind: v.picklist(MASK_KINDS),
+    fields: v.array(v.picklist(FIELD_NAMES)),
+    commitment: Hash,
+  }),
+  v.strictObject({ id: Id, of: v.literal('region'), file: v.string(), box: BoxSchema, commitment: Hash }),
+]);
+const RedactedSchema = v.strictObject({
+  format: v.literal(1),
+  id: v.string(),
+  record: v.looseObject({}),
+  fields: v.array(FieldSchema),
+  orders: v.optional(v.array(v.array(FieldSchema))),
+  files: v.array(
+    v.strictObject({
+      path: v.pipe(v.string(), v.check(isSafePath)),
+      original: v.pipe(v.string(), v.check(isSafePath)),
+      bytes: v.number(),
+      sha256: Hash,
+      width: v.number(),
+      height: v.number(),
+    }),
+  ),
+  masks: v.array(MaskSchema),
+});
+
+/**
+ * A capture whose record is withheld: its line must stand in the ledger, its masked pictures be those that it names, each
+ * region be filled, and each mask be committed to. What lies beneath cannot be checked here, and is not claimed to be.
+ */
+export async function checkRedacted(
+  inspection: Inspection,
+  ledger: LedgerFacts,
+  id: string,
+  names: readonly string[],
+): Promise<RedactedRecord | null> {
+  const { findings, digests } = inspection;
+  const folder = `data/captures/${id}`;
+  const path = `${folder}/${REDACTED}`;
+  if (!digests.has(path) || findings.hasFailed(path)) return null;
+  if (ledger.captures?.has(id) === false) findings.fail('captures', 'not-in-ledger', path);
+  const parsed = v.safeParse(RedactedSchema, jsonOf(await readText(inspection, path)));
+  if (!parsed.success || parsed.output.id !== id) {
+    findings.fail('masks', 'malformed', path);
+    return null;
+  }
+  const record = parsed.output as unknown as RedactedRecord;
+  checkFiles(inspection, folder, names, record);
+  checkCommitments(inspection, path, record);
+  for (const file of record.files) await checkPicture(inspection, `${folder}/${file.path}`, file, record);
+  return record;
+}
+
+function checkFiles(
+  { findings, digests }: Inspection,
+  folder: string,
+  names: readonly string[],
+  { files }: RedactedRecord,
+): void {
+  const listed = new Map(files.map((file) => [file.path, file]));
+  if (listed.size !== files.length) findings.fail('masks', 'malformed', `${folder}/${REDACTED}`);
+  for (const [name, file] of listed) {
+    const path = `${folder}/${name}`;
+    const digest = digests.get(path);
+    if (findings.hasFailed(path)) continue;
+    if (digest === undefined) findings.fail('masks', 'missing-file', path);
+    else if (digest.sha256 !== file.sha256) findings.fail('masks', 'wrong-hash', path, digest.sha256);
+    else if (digest.bytes !== file.bytes) findings.fail('masks', 'wrong-size', path, String(digest.bytes));
+  }
+  for (const name of names) {
+    const path = `${folder}/${name}`;
+    if (name !== REDACTED && !listed.has(name) && !findings.hasFailed(path))
+      findings.fail('masks', 'extra-file', path);
+  }
+}
+
+/** Each mask once, over something of the record; and nothing masked that no mask speaks for. */
+function checkCommitments({ findings }: Inspection, path: string, record: RedactedRecord): void {
+  const { masks, files, fields, orders } = record;
+  const distinct = (values: readonly string[]) => new Set(values).size === values.length;
+  if (!distinct(masks.map(({ id }) => id)) || !distinct(masks.map(({ commitment }) => commitment)))
+    findings.fail('masks', 'malformed', path);
+  const spokenFor = new Set<string>();
+  for (const mask of masks) {
+    if (mask.of === 'text') for (const name of mask.fields) spokenFor.add(name);
+    else if (!files.some((file) => file.path === mask.file))
+      findings.fail('masks', 'malformed', path, mask.id);
+  }
+  const masked = [...fields, ...(orders ?? []).flat()].filter(({ value }) => value.includes(MASK));
+  for (const { name } of masked)
+    if (!spokenFor.has(name)) findings.fail('masks', 'not-committed', path, name);
+  for (const name of spokenFor)
+    if (
+      ![...fields, ...(orders ?? []).flat()].some(
+        (field) => field.name === name && JSON.stringify(field).includes(MASK),
+      )
+    )
+      findings.fail('masks', 'not-masked', path, name);
+}
+
+async function checkPicture(
+  inspection: Inspection,
+  path: string,
+  file: RedactedRecord['files'][number],
+  { masks }: RedactedRecord,
+): Promise<void> {
+  const { findings, tools } = inspection;
+  if (findings.hasFailed(path)) return;
+  const bytes = await readBytes(inspection, path);
+  if (bytes === null) return;
+  const pixels = await tools.decodePng(bytes).catch(() => null);
+  if (pixels === null || pixels.width !== file.width || pixels.height !== file.height) {
+    findings.fail('masks', 'malformed', path);
+    return;
+  }
+  for (const mask of masks) {
+    if (mask.of !== 'region' || mask.file !== file.path) continue;
+    inspection.throwIfCancelled();
+    const { x, y, width, height } = mask.box;
+    const isWhole = [x, y, width, height].every(Number.isSafeInteger) && width > 0 && height > 0;
+    if (!isWhole || !tools.isFilled(pixels, mask.box)) findings.fail('masks', 'not-masked', path, mask.id);
+  }
+}

@@ -1,0 +1,125 @@
+import * as v from 'valibot';
+import type { Opening, OpenedMask, OpenedRecord, RedactedRecord } from '../model/redaction';
+import { sha256Hex } from '../model/sha256';
+import type { LedgerFacts } from './check-ledger';
+import { readBytes, type CheckOptions, type Inspection } from './inspection';
+import { jsonOf } from './text-of';
+
+const Name = v.pipe(v.string(), v.maxLength(200));
+const Salt = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const Base64 = v.pipe(v.string(), v.base64());
+const OpeningSchema = v.strictObject({
+  format: v.literal(1),
+  masks: v.array(
+    v.union([
+      v.strictObject({ mask: Name, salt: Salt, text: v.string() }),
+      v.strictObject({ mask: Name, salt: Salt, png: Base64 }),
+    ]),
+  ),
+  records: v.array(v.strictObject({ capture: Name, record: v.string(), files: v.record(Name, Base64) })),
+});
+const FilesSchema = v.looseObject({
+  id: v.string(),
+  files: v.array(v.looseObject({ path: v.string(), sha256: v.string() })),
+});
+
+/**
+ * Openings that were handed over with a packet: each must fit a commitment, or the line of the ledger. They are no part of
+ * the packet, so one that is wrong says nothing against it.
+ */
+export async function checkOpenings(
+  inspection: Inspection,
+  redacted: readonly RedactedRecord[],
+  ledger: LedgerFacts,
+  { openings = [] }: CheckOptions,
+): Promise<void> {
+  for (const text of openings) {
+    const parsed = v.safeParse(OpeningSchema, jsonOf(text));
+    if (!parsed.success) {
+      inspection.findings.fail('openings', 'malformed', 'opening.json');
+      continue;
+    }
+    const { masks, records }: Opening = parsed.output;
+    for (const opened of masks) await checkMask(inspection, redacted, opened);
+    for (const opened of records) await checkRecord(inspection, redacted, ledger, opened);
+    inspection.throwIfCancelled();
+  }
+}
+
+async function checkMask(
+  { findings, tools }: Inspection,
+  redacted: readonly RedactedRecord[],
+  opened: OpenedMask,
+): Promise<void> {
+  const [, capture, id] = /^(.+)\/(m\d+)$/.exec(opened.mask) ?? [];
+  const mask = redacted.find((record) => record.id === capture)?.masks.find((one) => one.id === id);
+  if (mask === undefined) {
+    findings.fail('openings', 'opening-of-nothing', opened.mask);
+    return;
+  }
+  const value = 'text' in opened ? opened.text : bytesOf(opened.png);
+  const isOfKind = mask.of === ('text' in opened ? 'text' : 'region');
+  if (!isOfKind || (await tools.commit(opened.salt, value)) !== mask.commitment) {
+    findings.fail('openings', 'wrong-opening', opened.mask);
+    return;
+  }
+  if (mask.of === 'text') {
+    findings.tell('openings', 'opened', opened.mask, String(value));
+    return;
+  }
+  const pixels = typeof value === 'string' ? null : await tools.decodePng(value).catch(() => null);
+  const { width, height } = mask.box;
+  if (pixels?.width !== width || pixels.height !== height)
+    findings.fail('openings', 'wrong-opening', opened.mask);
+  else findings.tell('openings', 'opened', opened.mask, `${width} × ${height} px`);
+}
+
+async function checkRecord(
+  inspection: Inspection,
+  redacted: readonly RedactedRecord[],
+  ledger: LedgerFacts,
+  { capture, record, files }: OpenedRecord,
+): Promise<void> {
+  const { findings } = inspection;
+  const shown = redacted.find(({ id }) => id === capture);
+  if (shown === undefined) {
+    findings.fail('openings', 'opening-of-nothing', capture);
+    return;
+  }
+  const body = v.safeParse(FilesSchema, jsonOf(record));
+  const isSealed = ledger.captures?.get(capture)?.has(await sha256Hex(record)) === true;
+  if (!isSealed || !body.success || body.output.id !== capture) {
+    findings.fail('openings', 'wrong-opening', `${capture}/capture.json`);
+    return;
+  }
+  findings.tell('openings', 'record-opened', capture, String(Object.keys(files).length));
+  for (const [name, content] of Object.entries(files)) {
+    const bytes = bytesOf(content);
+    const sealed = body.output.files.find(({ path }) => path === name)?.sha256;
+    if (sealed !== (await sha256Hex(bytes))) findings.fail('openings', 'wrong-opening', `${capture}/${name}`);
+    else await compareCopy(inspection, shown, name, bytes);
+  }
+}
+
+/** Now that the original is there: the masked copy must be it, but for the masks. */
+async function compareCopy(
+  inspection: Inspection,
+  { id, files, masks }: RedactedRecord,
+  name: string,
+  original: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const { findings, tools } = inspection;
+  const copy = files.find((file) => file.original === name);
+  if (copy === undefined) return;
+  const path = `data/captures/${id}/${copy.path}`;
+  const bytes = await readBytes(inspection, path);
+  if (bytes === null || findings.hasFailed(path)) return;
+  const boxes = masks.flatMap((mask) => (mask.of === 'region' && mask.file === copy.path ? [mask.box] : []));
+  const isSame = await tools.isMaskedCopy(bytes, original, boxes).catch(() => false);
+  if (isSame) findings.tell('openings', 'copy-agrees', path);
+  else findings.fail('openings', 'copy-differs', path);
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
