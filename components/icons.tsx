@@ -61,6 +61,7 @@ const PATHS = {
   try: <path d="M6.5 4v12l9-6z" />,
   share: <path d="M10 12V3M6.5 6 10 2.75 13.5 6M4 10v6.5h12V10" />,
   plus: <path d="M10 4v12M4 10h12" />,
+  hide: <path d="M3 4h14v12H3zM6 8.5h8v3.5H6zM6 9.6h8M6 10.9h8" />,
   picture: <path d="M3 4h14v12H3zM3 13.5l4-4 3.5 3.5 2.5-2.5 4 4M12.75 7.4v.15" />,
   globe: (
     <>

@@ -3,6 +3,7 @@ import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
 import { formatBytes } from '../format/format-bytes';
 import { formatFull } from '../format/format-time';
+import { saveAs } from '../parts/save-as';
 import type { BackupTools } from './backup-tools';
 import { useWork } from './use-work';
 import { WorkView } from './work-view';
@@ -23,7 +24,7 @@ export function MakeBackup({ make }: Pick<BackupTools, 'make'>) {
     start(password, async (work) => {
       const file = await make(work);
       const name = `recharge-evidence-backup_${new Date().toISOString().slice(0, 10)}.rebackup`;
-      save(file, name);
+      saveAs(file, name);
       setPassword('');
       setAgain('');
       return { name, bytes: file.size };
@@ -110,13 +111,4 @@ export function PasswordLine({ label, value, onChange, hint, isBad, testId }: Pa
       <output class={isBad ? 'backup-failed' : 'backup-soft'}>{hint}</output>
     </label>
   );
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The download has its own hold on the bytes after a moment.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -8,7 +8,7 @@ import '../style/controls.css';
 import '../style/mark.css';
 
 /** The checker inside the extension: it also knows this device. */
-export function CheckPage({ check }: Pick<CheckViewProps, 'check'>) {
+export function CheckPage({ check, opener }: Required<Pick<CheckViewProps, 'check' | 'opener'>>) {
   const { text, language } = useApp();
   return (
     <div class="check-page">
@@ -21,7 +21,7 @@ export function CheckPage({ check }: Pick<CheckViewProps, 'check'>) {
         </button>
       </header>
       <main>
-        <CheckView language={language} check={check} />
+        <CheckView language={language} check={check} opener={opener} />
       </main>
     </div>
   );

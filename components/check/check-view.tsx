@@ -6,12 +6,15 @@ import type { CheckProgress, VerificationReport } from '../../lib/model/verdict'
 import { checkText } from '../../lib/text/check';
 import { formatBytes } from '../format/format-bytes';
 import { DeviceView } from './device-view';
+import { OpenMasks, type MaskOpener } from './open-masks';
 import { PacketChooser } from './packet-chooser';
 import { ReportView } from './report-view';
 import './check.css';
 
 export interface CheckWish {
   expectedFingerprint?: string;
+  /** Contents of opening.json files. */
+  openings: readonly string[];
   onProgress(progress: CheckProgress): void;
   signal: AbortSignal;
 }
@@ -25,6 +28,8 @@ export interface Checked {
 export interface CheckViewProps {
   language: Language;
   check(picked: Picked, wish: CheckWish): Promise<Checked>;
+  /** Lays open what this device has masked; absent where the checker knows no device. */
+  opener?: MaskOpener;
   /** What this checker cannot vouch for. */
   limits?: string;
 }
@@ -36,9 +41,10 @@ type State =
   | { step: 'failed'; reason: string };
 
 /** The checker: choose, wait, read. Nothing of the packet is kept, and all of it is shown as text. */
-export function CheckView({ language, check, limits }: CheckViewProps) {
+export function CheckView({ language, check, opener, limits }: CheckViewProps) {
   const [state, setState] = useState<State>({ step: 'choose', isCancelled: false });
   const [expected, setExpected] = useState('');
+  const [openings, setOpenings] = useState<File[]>([]);
   const text = checkText(language);
 
   const start = async (picked: Picked) => {
@@ -48,6 +54,7 @@ export function CheckView({ language, check, limits }: CheckViewProps) {
     try {
       const checked = await check(picked, {
         ...(expected.trim() === '' ? {} : { expectedFingerprint: expected }),
+        openings: await Promise.all(openings.map((file) => file.text())),
         onProgress: (progress) => setState({ step: 'checking', progress, cancel }),
         signal: cancelling.signal,
       });
@@ -73,6 +80,8 @@ export function CheckView({ language, check, limits }: CheckViewProps) {
             text={text}
             expected={expected}
             onExpected={setExpected}
+            openings={openings}
+            onOpenings={setOpenings}
             onPicked={(picked) => void start(picked)}
           />
         </>
@@ -86,6 +95,9 @@ export function CheckView({ language, check, limits }: CheckViewProps) {
           <ReportView text={text} language={language} report={state.checked.report}>
             {state.checked.here === null ? null : (
               <DeviceView text={text} language={language} here={state.checked.here} />
+            )}
+            {opener === undefined ? null : (
+              <OpenMasks text={text} report={state.checked.report} opener={opener} />
             )}
           </ReportView>
         )}

@@ -44,6 +44,12 @@ export function DeviceView({ text, language, here }: DeviceViewProps) {
       name: text('check-captures'),
       said: text('here-same', { count: captures.same }),
     });
+  if (captures.masked > 0)
+    facts.push({
+      tone: 'pass',
+      name: text('check-masks'),
+      said: text('here-masked', { count: captures.masked }),
+    });
   if (captures.elsewhere > 0)
     facts.push({
       tone: 'absent',

@@ -2,17 +2,26 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Picked } from '../../lib/model/picked-file';
 import type { CheckKey } from '../../lib/text/check';
 import type { Translate } from '../../lib/text/translate';
-import { pickedFromDrop, pickedFromInput } from './picked-files';
+import { openingsIn, pickedFromDrop, pickedFromInput } from './picked-files';
 
 interface PacketChooserProps {
   text: Translate<CheckKey>;
   expected: string;
   onExpected: (expected: string) => void;
+  openings: readonly File[];
+  onOpenings: (openings: File[]) => void;
   onPicked: (picked: Picked) => void;
 }
 
 /** Drop zone, file dialogs, and the fingerprint that a person may have written down earlier. */
-export function PacketChooser({ text, expected, onExpected, onPicked }: PacketChooserProps) {
+export function PacketChooser({
+  text,
+  expected,
+  onExpected,
+  openings,
+  onOpenings,
+  onPicked,
+}: PacketChooserProps) {
   const [isOver, setIsOver] = useState(false);
   const digits = expected.replace(/[\s:-]/g, '');
   const isBad = digits !== '' && !/^[0-9a-f]{64}$/i.test(digits);
@@ -33,7 +42,10 @@ export function PacketChooser({ text, expected, onExpected, onPicked }: PacketCh
     listen('drop', (event) => {
       event.preventDefault();
       setIsOver(false);
-      if (event.dataTransfer !== null) void pickedFromDrop(event.dataTransfer).then(pick);
+      if (event.dataTransfer === null) return;
+      const dropped = openingsIn(event.dataTransfer.files);
+      if (dropped.length > 0) onOpenings(dropped);
+      else void pickedFromDrop(event.dataTransfer).then(pick);
     });
     return () => listening.abort();
   });
@@ -59,6 +71,17 @@ export function PacketChooser({ text, expected, onExpected, onPicked }: PacketCh
           onChange={(event) => pick(pickedFromInput(event.currentTarget.files))}
         />
         {text('chooseFolder')}
+      </label>
+      <label class="button folder">
+        <input
+          type="file"
+          class="visually-hidden"
+          data-testid="choose-opening"
+          accept=".json"
+          multiple
+          onChange={(event) => onOpenings(openingsIn(event.currentTarget.files))}
+        />
+        {openings.length === 0 ? text('chooseOpening') : text('openingsChosen', { count: openings.length })}
       </label>
       <label class="expected">
         <span>{text('expected')}</span>

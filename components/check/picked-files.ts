@@ -8,6 +8,11 @@ export function pickedFromInput(files: FileList | null): Picked | null {
   return { folder: [first, ...rest].map((file) => ({ path: file.webkitRelativePath, content: file })) };
 }
 
+/** The openings among some files; a packet is a zip or a folder. */
+export function openingsIn(files: FileList | null): File[] {
+  return [...(files ?? [])].filter(({ name }) => name.endsWith('.json'));
+}
+
 /** From a drop of one zip or one folder; entries must be asked for before the event is over. */
 export async function pickedFromDrop(transfer: DataTransfer): Promise<Picked | null> {
   const file = transfer.files[0];

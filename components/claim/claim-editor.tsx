@@ -1,3 +1,4 @@
+import type { MaskReview } from '../../lib/flow/review-masks';
 import type { ReviewClaim } from '../../lib/flow/review-claim';
 import type { Claim } from '../../lib/model/claim';
 import { useApp } from '../app/app-context';
@@ -21,12 +22,13 @@ import './claim.css';
 export interface ClaimEditorProps {
   claimId: string;
   review: ReviewClaim;
+  masks: MaskReview;
   /** Closes it, for one of its purchases or for none. */
   onClose(purchaseId: string | null): void;
 }
 
 /** A claim from its reason to what became of it; every keystroke is kept. */
-export function ClaimEditor({ claimId, review, onClose }: ClaimEditorProps) {
+export function ClaimEditor({ claimId, review, masks, onClose }: ClaimEditorProps) {
   const { say } = useClaimText();
   const stored = useLive((store) => store.claim(claimId), [claimId]);
   if (stored.status === 'failed') return <StoreFailure error={stored.error} />;
@@ -38,10 +40,10 @@ export function ClaimEditor({ claimId, review, onClose }: ClaimEditorProps) {
       </p>
     );
   }
-  return <Editor stored={stored.value} review={review} onClose={onClose} />;
+  return <Editor stored={stored.value} review={review} masks={masks} onClose={onClose} />;
 }
 
-function Editor({ stored, review, onClose }: { stored: Claim } & Omit<ClaimEditorProps, 'claimId'>) {
+function Editor({ stored, review, masks, onClose }: { stored: Claim } & Omit<ClaimEditorProps, 'claimId'>) {
   const { say } = useClaimText();
   const { platforms, text } = useApp();
   const draft = useClaimDraft(stored);
@@ -91,7 +93,11 @@ function Editor({ stored, review, onClose }: { stored: Claim } & Omit<ClaimEdito
           <ClaimAnswers {...part} />
           <ClaimStatement {...part} />
           <ClaimFiling {...part} />
-          <ClaimExport claim={claim} />
+          <ClaimExport
+            claim={claim}
+            isPublic={found.recipients.some(({ id, isPublic }) => isPublic && id === claim.recipient)}
+            masks={masks}
+          />
           <ClaimDeadlines review={found} />
           <ClaimProgress {...part} now={now} />
         </>

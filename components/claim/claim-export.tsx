@@ -1,23 +1,39 @@
+import { useRef, useState } from 'preact/hooks';
+import type { MaskReview } from '../../lib/flow/review-masks';
 import type { Claim } from '../../lib/model/claim';
+import type { Redaction } from '../../lib/model/redaction';
 import { ExportFailureNote } from '../export/export-failure-note';
 import { ExportSaved } from '../export/export-saved';
 import { useExport } from '../export/use-export';
+import { MaskDialog } from '../redact/mask-dialog';
 import { useApp } from '../app/app-context';
 import { Icon } from '../icons';
 import { useClaimText } from './use-claim-text';
 
+export interface ClaimExportProps {
+  claim: Claim;
+  /** Everybody can read what the recipient is handed. */
+  isPublic: boolean;
+  masks: MaskReview;
+}
+
 /** Makes the packet of this claim: its purchases, its statement, and the files that the recipient takes. */
-export function ClaimExport({ claim }: { claim: Claim }) {
+export function ClaimExport({ claim, isPublic, masks }: ClaimExportProps) {
   const { say } = useClaimText();
   const { text } = useApp();
   const { state, start, cancel, dismiss } = useExport();
-  const make = () => start(claim.purchaseIds, { claimId: claim.id });
+  const [isMasking, setMasking] = useState(false);
+  const last = useRef<Redaction | undefined>(undefined);
+  const make = (redaction?: Redaction) => {
+    last.current = redaction;
+    start(claim.purchaseIds, { claimId: claim.id, ...(redaction && { redaction }) });
+  };
   return (
     <section class="claim-part claim-export" data-testid="claim-export">
       <div aria-live="polite">
         {state.status === 'saved' ? <ExportSaved saved={state} onClose={dismiss} /> : null}
         {state.status === 'failed' ? (
-          <ExportFailureNote failed={state} onClose={dismiss} onRetry={make} />
+          <ExportFailureNote failed={state} onClose={dismiss} onRetry={() => make(last.current)} />
         ) : null}
       </div>
       {state.status === 'running' ? (
@@ -31,11 +47,36 @@ export function ClaimExport({ claim }: { claim: Claim }) {
           </button>
         </p>
       ) : (
-        <button type="button" class="button primary tall" data-testid="export-claim" onClick={make}>
-          <Icon name="packet" />
-          {say('export')}
-        </button>
+        <p class="claim-ways">
+          <button
+            type="button"
+            class={isPublic ? 'button tall' : 'button primary tall'}
+            data-testid="export-claim"
+            onClick={() => make()}
+          >
+            <Icon name="packet" />
+            {say('export')}
+          </button>
+          <button
+            type="button"
+            class={isPublic ? 'button primary tall' : 'button tall'}
+            data-testid="mask-claim"
+            onClick={() => setMasking(true)}
+          >
+            <Icon name="hide" />
+            {text('mask.open')}
+          </button>
+        </p>
       )}
+      {isMasking ? (
+        <MaskDialog
+          purchaseIds={claim.purchaseIds}
+          isPublic={isPublic}
+          review={masks}
+          onExport={make}
+          onClose={() => setMasking(false)}
+        />
+      ) : null}
     </section>
   );
 }

@@ -1,6 +1,10 @@
+import { useRef, useState } from 'preact/hooks';
+import type { MaskReview } from '../../lib/flow/review-masks';
 import type { Purchase } from '../../lib/model/purchase';
+import type { Redaction } from '../../lib/model/redaction';
 import { useApp } from '../app/app-context';
 import { formatSums } from '../format/sum-by-currency';
+import { MaskDialog } from '../redact/mask-dialog';
 import { Icon } from '../icons';
 import { ExportFailureNote } from './export-failure-note';
 import { ExportSaved } from './export-saved';
@@ -13,21 +17,29 @@ export interface ExportBarProps {
   isTicked: boolean;
   /** What it is called where nothing is ticked. */
   offered: 'export.newest' | 'export.opened';
+  /** Where something can be masked first; the popup has no room for it. */
+  masks?: MaskReview;
 }
 
 /** What is chosen and the button that makes the packet; in the same place its progress and its result. */
-export function ExportBar({ chosen, isTicked, offered }: ExportBarProps) {
+export function ExportBar({ chosen, isTicked, offered, masks }: ExportBarProps) {
   const { text } = useApp();
   const { state, start, cancel, dismiss } = useExport();
   // A failure has its own button for another try.
   const isOffered = state.status === 'failed' ? state.failure === 'cancelled' : state.status !== 'running';
-  const again = () => start(chosen.map((purchase) => purchase.id));
+  const [isMasking, setMasking] = useState(false);
+  const last = useRef<Redaction | undefined>(undefined);
+  const ids = chosen.map((purchase) => purchase.id);
+  const make = (redaction?: Redaction) => {
+    last.current = redaction;
+    start(ids, { ...(redaction && { redaction }) });
+  };
   return (
     <footer class="export-bar">
       <div aria-live="polite">
         {state.status === 'saved' ? <ExportSaved saved={state} onClose={dismiss} /> : null}
         {state.status === 'failed' ? (
-          <ExportFailureNote failed={state} onClose={dismiss} onRetry={again} />
+          <ExportFailureNote failed={state} onClose={dismiss} onRetry={() => make(last.current)} />
         ) : null}
       </div>
       {state.status === 'running' ? <Running state={state} onCancel={cancel} /> : null}
@@ -39,12 +51,33 @@ export function ExportBar({ chosen, isTicked, offered }: ExportBarProps) {
             class="button primary tall"
             data-testid="export"
             disabled={chosen.length === 0}
-            onClick={again}
+            onClick={() => make()}
           >
             <Icon name="packet" />
             {text('export.action')}
           </button>
+          {masks === undefined ? null : (
+            <button
+              type="button"
+              class="button tall"
+              data-testid="mask"
+              disabled={chosen.length === 0}
+              onClick={() => setMasking(true)}
+            >
+              <Icon name="hide" />
+              {text('mask.open')}
+            </button>
+          )}
         </div>
+      ) : null}
+      {isMasking && masks !== undefined ? (
+        <MaskDialog
+          purchaseIds={ids}
+          isPublic={false}
+          review={masks}
+          onExport={make}
+          onClose={() => setMasking(false)}
+        />
       ) : null}
     </footer>
   );

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { openChecker, openOptions } from '../../lib/browser/tabs';
+import type { MaskReview } from '../../lib/flow/review-masks';
 import type { ReviewClaim } from '../../lib/flow/review-claim';
 import type { Purchase } from '../../lib/model/purchase';
 import { useApp } from '../app/app-context';
@@ -24,7 +25,7 @@ import '../style/mark.css';
 import './library.css';
 
 /** Everything that was captured: search, choose, look closely, export. */
-export function Library({ review }: { review: ReviewClaim }) {
+export function Library({ review, masks }: { review: ReviewClaim; masks: MaskReview }) {
   const { text } = useApp();
   const all = useLive((store) => store.allPurchases(), []);
   return (
@@ -62,12 +63,12 @@ export function Library({ review }: { review: ReviewClaim }) {
           {text('loading')}
         </main>
       ) : null}
-      {all.status === 'ready' ? <Columns all={all.value} review={review} /> : null}
+      {all.status === 'ready' ? <Columns all={all.value} review={review} masks={masks} /> : null}
     </div>
   );
 }
 
-function Columns({ all, review }: { all: Purchase[]; review: ReviewClaim }) {
+function Columns({ all, review, masks }: { all: Purchase[]; review: ReviewClaim; masks: MaskReview }) {
   const { text } = useApp();
   const nameOf = usePlatformName();
   const [wanted, setWanted] = useState(ANYTHING);
@@ -107,6 +108,7 @@ function Columns({ all, review }: { all: Purchase[]; review: ReviewClaim }) {
           chosen={chosen}
           isTicked={isTicked}
           offered={opened === undefined ? 'export.newest' : 'export.opened'}
+          masks={masks}
         />
       </section>
       <section class="detail-column" aria-label={text('detail.label')}>
@@ -117,7 +119,7 @@ function Columns({ all, review }: { all: Purchase[]; review: ReviewClaim }) {
           </>
         ) : null}
         {claimId === null ? null : (
-          <ClaimEditor key={claimId} claimId={claimId} review={review} onClose={open} />
+          <ClaimEditor key={claimId} claimId={claimId} review={review} masks={masks} onClose={open} />
         )}
         {openedId !== null && opened === undefined ? (
           <p class="detail-none" role="alert">

@@ -1,6 +1,7 @@
 import { mountPage } from '../../components/app/mount-page';
 import { CheckPage } from '../../components/check/check-page';
 import { checkHere } from '../../lib/flow/check-packet';
+import { openMaskHere, openRecordHere } from '../../lib/flow/open-masks';
 import { PLATFORMS } from '../../lib/platforms';
 import { openStore } from '../../lib/store/store';
 
@@ -9,5 +10,13 @@ void mountPage({
   store,
   platforms: PLATFORMS,
   title: 'title.check',
-  view: () => <CheckPage check={(picked, wish) => checkHere(picked, store, wish)} />,
+  view: () => (
+    <CheckPage
+      check={(picked, wish) => checkHere(picked, store, wish)}
+      opener={{
+        openMask: (report, record, mask) => openMaskHere(report, record, mask, store),
+        openRecord: (id) => openRecordHere(id, store),
+      }}
+    />
+  ),
 });

@@ -1,5 +1,6 @@
 import { mountPage } from '../../components/app/mount-page';
 import { Library } from '../../components/library/library';
+import { maskReview } from '../../lib/flow/review-masks';
 import { reviewClaim } from '../../lib/flow/review-claim';
 import { PLATFORMS } from '../../lib/platforms';
 import { openStore } from '../../lib/store/store';
@@ -8,5 +9,5 @@ void mountPage({
   store: openStore(),
   platforms: PLATFORMS,
   title: 'title.library',
-  view: () => <Library review={reviewClaim} />,
+  view: () => <Library review={reviewClaim} masks={maskReview} />,
 });

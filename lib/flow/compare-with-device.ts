@@ -3,7 +3,9 @@ import { piecesOf } from '../check/streams';
 import type { Capture } from '../model/capture';
 import type { DeviceComparison } from '../model/device-comparison';
 import type { LedgerEntry } from '../model/ledger-entry';
+import type { RedactedRecord } from '../model/redaction';
 import type { ByteRange, CheckedFile, VerificationReport } from '../model/verdict';
+import { isMaskedCopy } from '../redact/regions';
 import type { Store } from '../store/store';
 
 const CAPTURE = /^data\/captures\/([^/]+)\/(.+)$/;
@@ -21,7 +23,7 @@ export async function compareWithDevice(
     key: await whoseKey(report.keyFingerprint, store),
     exportedAt: seal?.savedAt ?? null,
     ledger: await whoseLedger(report, store),
-    captures: await compareCaptures(report.contents, files, store),
+    captures: await compareCaptures(report, files, store),
   };
 }
 
@@ -41,7 +43,7 @@ async function whoseLedger(
 }
 
 async function compareCaptures(
-  contents: readonly CheckedFile[],
+  { contents, redacted }: VerificationReport,
   files: PacketFiles,
   store: Store,
 ): Promise<DeviceComparison['captures']> {
@@ -50,11 +52,18 @@ async function compareCaptures(
     const id = CAPTURE.exec(file.path)?.[1];
     if (id !== undefined) captures.set(id, [...(captures.get(id) ?? []), file]);
   }
-  const result: DeviceComparison['captures'] = { same: 0, elsewhere: 0, differing: [] };
+  const result: DeviceComparison['captures'] = { same: 0, masked: 0, elsewhere: 0, differing: [] };
   for (const [id, copies] of captures) {
     const capture = await store.capture(id);
     if (capture?.state !== 'sealed') {
       result.elsewhere += 1;
+      continue;
+    }
+    const record = redacted.find((one) => one.id === id);
+    if (record !== undefined) {
+      const differing = await differingCopies(record, files, store);
+      if (differing.length === 0) result.masked += 1;
+      result.differing.push(...differing);
       continue;
     }
     const sealed = await sealedHashes(capture, store);
@@ -68,6 +77,28 @@ async function compareCaptures(
     }
   }
   return result;
+}
+
+/** Masked pictures that are not the pictures here with their regions filled. */
+async function differingCopies(
+  { id, files: pictures, masks }: RedactedRecord,
+  files: PacketFiles,
+  store: Store,
+): Promise<{ path: string }[]> {
+  const differing: { path: string }[] = [];
+  for (const { path: name, original } of pictures) {
+    const path = `data/captures/${id}/${name}`;
+    const boxes = masks.flatMap((mask) => (mask.of === 'region' && mask.file === name ? [mask.box] : []));
+    const stored = await (await store.file(id, original))?.content.arrayBuffer();
+    const isSame =
+      stored !== undefined &&
+      (await files
+        .read(path)
+        .then((copy) => isMaskedCopy(copy, new Uint8Array(stored), boxes))
+        .catch(() => false));
+    if (!isSame) differing.push({ path });
+  }
+  return differing;
 }
 
 async function sealedHashes({ seq, body }: Capture, store: Store): Promise<Map<string, string>> {

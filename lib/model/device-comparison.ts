@@ -11,6 +11,8 @@ export interface DeviceComparison {
   captures: {
     /** Still here, and every file of the packet as it is here. */
     same: number;
+    /** Still here, masked in the packet, and what the packet shows of it is what is here but for the masks. */
+    masked: number;
     /** Not here: deleted, or never from here. */
     elsewhere: number;
     /** Here, but not as in the packet; the paths of the packet's files, and where their bytes part. */

@@ -45,7 +45,7 @@ describe('a packet beside the device', () => {
       key: 'ours',
       exportedAt: expect.any(Number),
       ledger: 'same',
-      captures: { same: 2, elsewhere: 0, differing: [] },
+      captures: { same: 2, masked: 0, elsewhere: 0, differing: [] },
     });
   });
 
@@ -60,6 +60,7 @@ describe('a packet beside the device', () => {
     expect(report.verdict).toBe('changed');
     expect(here?.captures).toEqual({
       same: 1,
+      masked: 0,
       elsewhere: 0,
       differing: [{ path, range: { from: 10, to: 15 } }],
     });
@@ -70,6 +71,7 @@ describe('a packet beside the device', () => {
     await deleteCapture(capture.id, store);
     expect((await checkHere({ zip }, store)).here?.captures).toEqual({
       same: 1,
+      masked: 0,
       elsewhere: 1,
       differing: [],
     });
@@ -83,7 +85,7 @@ describe('a packet beside the device', () => {
       key: 'other',
       exportedAt: null,
       ledger: 'other',
-      captures: { same: 0, elsewhere: 2, differing: [] },
+      captures: { same: 0, masked: 0, elsewhere: 2, differing: [] },
     });
   });
 

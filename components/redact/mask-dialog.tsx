@@ -1,0 +1,119 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import type { MaskReview } from '../../lib/flow/review-masks';
+import type { Capture } from '../../lib/model/capture';
+import type { Redaction } from '../../lib/model/redaction';
+import { useApp } from '../app/app-context';
+import { formatFull } from '../format/format-time';
+import { MaskPicture } from './mask-picture';
+import { MaskValues } from './mask-values';
+import { useMasks, type Masks } from './use-masks';
+import './redact.css';
+
+export interface MaskDialogProps {
+  purchaseIds: readonly string[];
+  /** Everybody can read what is handed in. */
+  isPublic: boolean;
+  review: MaskReview;
+  onExport(redaction: Redaction): void;
+  onClose(): void;
+}
+
+/** Choose what to mask, see every picture as it will go out, then export. Open as long as it is rendered. */
+export function MaskDialog({ purchaseIds, isPublic, review, onExport, onClose }: MaskDialogProps) {
+  const { text } = useApp();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  const masks = useMasks(purchaseIds, isPublic, review);
+  useEffect(() => dialog.current?.showModal(), []);
+  const redaction = masks?.redaction;
+  const isEmpty = redaction === undefined || redaction.values.length + redaction.regions.length === 0;
+  const isGone = masks !== null && masks.captures.every(({ id }) => redaction?.leftOut.includes(id));
+  return (
+    <dialog
+      ref={dialog}
+      class="mask-dialog"
+      aria-labelledby={heading}
+      data-testid="mask-dialog"
+      onClose={onClose}
+    >
+      <h2 id={heading}>{text('mask.title')}</h2>
+      <p>{text('mask.about')}</p>
+      {isPublic ? <p class="mask-warn">{text('mask.public')}</p> : null}
+      {masks === null ? (
+        <p aria-busy="true">{text('loading')}</p>
+      ) : (
+        <>
+          <MaskValues masks={masks} />
+          <section>
+            <h3>{text('mask.pictures')}</h3>
+            <p class="mask-hint">{text('mask.look')}</p>
+            {masks.captures.map((capture) => (
+              <MaskCapture key={capture.id} capture={capture} masks={masks} review={review} />
+            ))}
+          </section>
+        </>
+      )}
+      <div class="actions">
+        <output class="mask-hint" data-testid="mask-count">
+          {redaction === undefined
+            ? ''
+            : text('mask.chosen', { texts: redaction.values.length, regions: redaction.regions.length })}
+        </output>
+        <button type="button" class="button" onClick={() => dialog.current?.close()}>
+          {text('cancel')}
+        </button>
+        <button
+          type="button"
+          class="button primary"
+          data-testid="mask-export"
+          disabled={isEmpty || isGone}
+          onClick={() => {
+            if (redaction === undefined) return;
+            onExport(redaction);
+            dialog.current?.close();
+          }}
+        >
+          {text('mask.export')}
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+function MaskCapture({ capture, masks, review }: { capture: Capture; masks: Masks; review: MaskReview }) {
+  const { text, word, language } = useApp();
+  const { redaction } = masks;
+  const isLeftOut = redaction.leftOut.includes(capture.id);
+  const isOld = capture.body.nonce === undefined;
+  const title = `${word(`stage.${capture.body.stage}`)} · ${formatFull(capture.capturedAt, language)}`;
+  return (
+    <article class="mask-capture" data-capture={capture.id}>
+      <h4>{title}</h4>
+      <label>
+        <input
+          type="checkbox"
+          checked={isLeftOut}
+          onChange={({ currentTarget }) => masks.leaveOut(capture.id, currentTarget.checked)}
+        />
+        <span>{text('mask.leaveOut')}</span>
+      </label>
+      {isOld ? <p class="mask-warn">{text('mask.old')}</p> : null}
+      {isLeftOut
+        ? null
+        : review
+            .regionsOf(capture, redaction)
+            .map((picture) => (
+              <MaskPicture
+                key={picture.file.path}
+                captureId={capture.id}
+                picture={picture}
+                drawn={redaction.regions.filter(
+                  ({ captureId, path }) => captureId === capture.id && path === picture.file.path,
+                )}
+                alt={text('mask.alt', { picture: title })}
+                onChange={masks.setRegions}
+              />
+            ))}
+    </article>
+  );
+}

@@ -1,0 +1,190 @@
+import { useRef, useState } from 'preact/hooks';
+import type { PictureRegions } from '../../lib/flow/review-masks';
+import type { Box } from '../../lib/model/field';
+import type { MaskedRegion } from '../../lib/model/redaction';
+import { useApp } from '../app/app-context';
+import { usePicture } from '../library/use-picture';
+
+export interface MaskPictureProps {
+  captureId: string;
+  picture: PictureRegions;
+  drawn: readonly MaskedRegion[];
+  alt: string;
+  onChange(change: (regions: MaskedRegion[]) => MaskedRegion[]): void;
+}
+
+/** What one key press moves or grows a region by, and the least that is drawn, in px of the picture. */
+const STEP = 8;
+const LEAST = 8;
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-STEP, 0],
+  ArrowRight: [STEP, 0],
+  ArrowUp: [0, -STEP],
+  ArrowDown: [0, STEP],
+};
+
+/**
+ * A picture as it will go out: black where a chosen value was read, and where the person draws, by pointer or by keys
+ * (arrows move, with Shift they resize, Delete removes).
+ */
+export function MaskPicture({ captureId, picture: { file, boxes }, drawn, alt, onChange }: MaskPictureProps) {
+  const { text } = useApp();
+  const address = usePicture(captureId, file.path);
+  const stage = useRef<HTMLDivElement>(null);
+  const draw = useRef<HTMLButtonElement>(null);
+  const [start, setStart] = useState<{ x: number; y: number } | null>(null);
+  const [sketch, setSketch] = useState<Box | null>(null);
+  const size = { width: file.width ?? 0, height: file.height ?? 0 };
+  if (address === null || size.width === 0 || size.height === 0) return null;
+
+  const placeOf = (event: PointerEvent) => {
+    const frame = stage.current?.getBoundingClientRect() ?? new DOMRect();
+    const part = (at: number, from: number, length: number) => Math.min(1, Math.max(0, (at - from) / length));
+    return {
+      x: Math.round(part(event.clientX, frame.left, frame.width) * size.width),
+      y: Math.round(part(event.clientY, frame.top, frame.height) * size.height),
+    };
+  };
+  const addRegion = (box: Box) => onChange((regions) => [...regions, { captureId, path: file.path, box }]);
+  const change = (region: MaskedRegion, box: Box | null) =>
+    onChange((regions) =>
+      regions.flatMap((one) => (one !== region ? [one] : box === null ? [] : [{ ...one, box }])),
+    );
+  const own = new Set(drawn.map(({ box }) => JSON.stringify(box)));
+  const read = boxes.filter((box) => !own.has(JSON.stringify(box)));
+
+  return (
+    <figure class="mask-picture" data-testid="mask-picture" data-path={file.path}>
+      <div
+        ref={stage}
+        class="mask-stage"
+        onPointerDown={(event) => {
+          if (event.button !== 0 || event.target instanceof HTMLButtonElement) return;
+          event.preventDefault();
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setStart(placeOf(event));
+        }}
+        onPointerMove={(event) => {
+          if (start !== null) setSketch(between(start, placeOf(event)));
+        }}
+        onPointerUp={() => {
+          if (sketch !== null && sketch.width >= LEAST && sketch.height >= LEAST) addRegion(sketch);
+          setStart(null);
+          setSketch(null);
+        }}
+        onPointerCancel={() => {
+          setStart(null);
+          setSketch(null);
+        }}
+      >
+        {address === undefined ? null : (
+          <img src={address} alt={alt} width={size.width} height={size.height} draggable={false} />
+        )}
+        {[...read, ...(sketch === null ? [] : [sketch])].map((box) => (
+          <span key={JSON.stringify(box)} class="mask-box" style={placed(box, size)} data-testid="mask-box" />
+        ))}
+        {drawn.map((region, index) => (
+          <button
+            key={index}
+            type="button"
+            class="mask-box"
+            data-testid="mask-region"
+            style={placed(region.box, size)}
+            aria-label={text('mask.region', { number: index + 1, ...region.box })}
+            onKeyDown={(event) => {
+              if (event.key === 'Delete' || event.key === 'Backspace') {
+                event.preventDefault();
+                change(region, null);
+                draw.current?.focus();
+                return;
+              }
+              const arrow = ARROWS[event.key];
+              if (arrow === undefined) return;
+              event.preventDefault();
+              change(region, moved(region.box, arrow, event.shiftKey, size));
+            }}
+          />
+        ))}
+      </div>
+      <figcaption>
+        <span>
+          {file.path}
+          {read.length + drawn.length === 0
+            ? ''
+            : ` · ${text('mask.regions', { count: read.length + drawn.length })}`}
+        </span>
+        <button
+          ref={draw}
+          type="button"
+          class="button"
+          data-testid="mask-draw"
+          onClick={() => {
+            addRegion(middleOf(size));
+            // It is there after the next render.
+            requestAnimationFrame(() =>
+              [...(stage.current?.querySelectorAll<HTMLButtonElement>('button.mask-box') ?? [])]
+                .at(-1)
+                ?.focus(),
+            );
+          }}
+        >
+          {text('mask.draw')}
+        </button>
+        <button type="button" class="button" onClick={() => addRegion({ x: 0, y: 0, ...size })}>
+          {text('mask.whole')}
+        </button>
+        {drawn.length === 0 ? null : (
+          <button
+            type="button"
+            class="button quiet"
+            onClick={() => onChange((regions) => regions.filter((region) => region !== drawn.at(-1)))}
+          >
+            {text('mask.undraw')}
+          </button>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+type Size = { width: number; height: number };
+
+function between(one: { x: number; y: number }, other: { x: number; y: number }): Box {
+  return {
+    x: Math.min(one.x, other.x),
+    y: Math.min(one.y, other.y),
+    width: Math.abs(one.x - other.x),
+    height: Math.abs(one.y - other.y),
+  };
+}
+
+function middleOf({ width, height }: Size): Box {
+  const box = { width: Math.round(width / 4), height: Math.round(height / 12) };
+  return { x: Math.round((width - box.width) / 2), y: Math.round((height - box.height) / 2), ...box };
+}
+
+/** Never out of the picture, and never too small to be seen. */
+function moved(box: Box, [across, down]: readonly [number, number], isResized: boolean, size: Size): Box {
+  if (isResized) {
+    return {
+      ...box,
+      width: Math.min(size.width - box.x, Math.max(LEAST, box.width + across)),
+      height: Math.min(size.height - box.y, Math.max(LEAST, box.height + down)),
+    };
+  }
+  return {
+    ...box,
+    x: Math.min(size.width - box.width, Math.max(0, box.x + across)),
+    y: Math.min(size.height - box.height, Math.max(0, box.y + down)),
+  };
+}
+
+function placed(box: Box, size: Size): Record<string, string> {
+  const percent = (part: number, whole: number) => `${(part / whole) * 100}%`;
+  return {
+    left: percent(box.x, size.width),
+    top: percent(box.y, size.height),
+    width: percent(box.width, size.width),
+    height: percent(box.height, size.height),
+  };
+}
