@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
+import { noteShippedPackages, writeLicences } from './scripts/shipped-licences.mjs';
 import type { PlatformDefinition } from './lib/model/platform';
 import { isBeyondWatcher } from './lib/platforms/beyond-watcher';
 
@@ -25,6 +26,7 @@ export default defineConfig({
       const { buildCheckPage } = await import('./scripts/build-check-page.mjs');
       await buildCheckPage();
     },
+    'build:done': (wxt) => writeLicences(wxt.config.outDir),
   },
   manifestVersion: 3,
   outDirTemplate: isTestBuild
@@ -68,7 +70,7 @@ export default defineConfig({
     },
   }),
   vite: () => ({
-    plugins: [pagesReachNobody(), withoutNotes(), chineseAsItIs(), preact()],
+    plugins: [noteShippedPackages(), pagesReachNobody(), withoutNotes(), chineseAsItIs(), preact()],
     define: { __BUILD__: JSON.stringify(buildHash()) },
     build: { target: 'es2022' },
   }),
