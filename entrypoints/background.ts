@@ -6,7 +6,15 @@ import { capturedTabByTrace, injectIntoOpenTabs } from '../lib/browser/captured-
 import { onInstalled, onStart } from '../lib/browser/lifecycle';
 import { FROM_BROWSER, listenAsBackground } from '../lib/browser/messages';
 import { observePermissions } from '../lib/browser/permissions';
-import { observeSettings, readSettings } from '../lib/browser/settings';
+import { changeSettings, observeSettings, readSettings } from '../lib/browser/settings';
+import {
+  hasSync,
+  observeSynced,
+  readSyncState,
+  readSynced,
+  writeSyncState,
+  writeSynced,
+} from '../lib/browser/settings-sync';
 import { openPopup, openWelcome } from '../lib/browser/tabs';
 import { answerBackground } from '../lib/flow/answer-background';
 import { captureTools } from '../lib/flow/capture-tools';
@@ -18,8 +26,10 @@ import { createListFollower } from '../lib/flow/follow-lists';
 import { LIST_TOOLS } from '../lib/flow/list-tools';
 import { noteUpdate } from '../lib/flow/note-update';
 import { resumeCaptures } from '../lib/flow/resume-captures';
+import { retirePurchases } from '../lib/flow/retire-purchases';
 import { showMenuTexts } from '../lib/flow/show-menu';
 import { stampTools } from '../lib/flow/stamp-tools';
+import { createSettingsSync } from '../lib/flow/sync-settings';
 import { createStamper } from '../lib/flow/time-stamps';
 import { platformMatches } from '../lib/platforms';
 import { openStore } from '../lib/store/store';
@@ -36,11 +46,24 @@ export default defineBackground(() => {
   // Where a page cannot be read, the popup says so.
   onSaveByHand((tabId, stage) => void answers.captureTab({ tabId, stage }, FROM_BROWSER).catch(openPopup));
 
+  const syncSettings = createSettingsSync({
+    readSettings,
+    changeSettings,
+    readSynced,
+    writeSynced,
+    readState: readSyncState,
+    writeState: writeSyncState,
+    now: Date.now,
+  });
+  const resumeSync = () => void syncSettings().catch((error) => console.error('sync', error));
+
   onStart(async () => {
+    if (hasSync()) resumeSync();
     const isReady = noteUpdate(extensionInfo(), store).then(() => ensureSigningKey(store));
     await resumeCaptures({ ...tools, openTab: capturedTabByTrace }, isReady);
     resumeStamps();
     fetchLists();
+    await retirePurchases((await readSettings()).retentionMonths, store);
     await checkLedger(store);
   });
   onInstalled(async (isFirst) => {
@@ -55,8 +78,10 @@ export default defineBackground(() => {
     void registerScripts();
     void showMenuTexts();
     resumeStamps();
+    if (hasSync()) resumeSync();
     fetchLists();
   });
+  observeSynced(resumeSync);
   observePermissions(() => {
     void registerScripts();
     resumeStamps();

@@ -11,6 +11,7 @@ import {
 import { installDependencies } from './set-up/install-dependencies.mjs';
 import { runInTurn, runStep, sum, summary, toolStep } from './test/step.mjs';
 import { vitestStep } from './test/vitest-step.mjs';
+import { pageSize } from './test/page-size.mjs';
 import { watcherSize } from './test/watcher-size.mjs';
 
 /** Independent of each other. */
@@ -34,7 +35,7 @@ const BUILDS = [
   toolStep('build firefox', 'wxt', ['build', '-b', 'firefox', '--mv3']),
   toolStep('build for tests', 'wxt', ['build', '-b', 'chrome'], { TEST_BUILD: '1' }),
 ];
-const ON_BUILDS = [watcherSize, vitestStep('browser tests', 'e2e')];
+const ON_BUILDS = [watcherSize, pageSize, vitestStep('browser tests', 'e2e')];
 
 const asked = process.argv.slice(2).map((name) => name.toLowerCase());
 const all = [...CHECKS, ...UNIT, ...BUILDS, ...ON_BUILDS];

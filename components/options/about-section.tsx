@@ -1,8 +1,11 @@
 import { extensionInfo } from '../../lib/browser/build-info';
 import { openWelcome } from '../../lib/browser/tabs';
 import { useApp } from '../app/app-context';
+import { useLive } from '../app/use-live';
+import { shortenMiddle } from '../format/shorten-middle';
 import { CopyButton } from '../parts/copy-button';
 import { Row } from '../parts/row';
+import { LicencesRow } from './licences-row';
 import { Section } from './section';
 
 /** In the project's folder, beside the source. */
@@ -16,6 +19,8 @@ const DOCUMENTS = [
 export function AboutSection() {
   const { text } = useApp();
   const { version, build } = extensionInfo();
+  const live = useLive((store) => store.signingKey(), []);
+  const key = live.status === 'ready' ? live.value : undefined;
   return (
     <Section id="about">
       <Row title={text('about.version')} hint={text('about.buildHint')}>
@@ -23,6 +28,15 @@ export function AboutSection() {
           {version} <CopyButton value={build} name={text('about.build')} />
         </span>
       </Row>
+      {key === undefined ? null : (
+        <Row title={text('key.title')}>
+          <CopyButton
+            value={key.fingerprint}
+            shown={shortenMiddle(key.fingerprint, 8, 8)}
+            name={text('key.name')}
+          />
+        </Row>
+      )}
       <Row title={text('about.welcome')} hint={text('about.welcomeHint')}>
         <button type="button" class="button" data-testid="open-welcome" onClick={() => void openWelcome()}>
           {text('about.welcomeOpen')}
@@ -45,6 +59,7 @@ export function AboutSection() {
         }
       />
       <Row title={text('about.licence')} hint={text('about.licenceHint')} />
+      <LicencesRow />
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import { changeSettings } from '../../lib/browser/settings';
 import { useApp } from '../app/app-context';
 import { SwitchRow } from '../parts/row';
+import { PrivateWindowsRow } from './private-windows-row';
 import { Section } from './section';
 
 const POINTS = ['local', 'reads', 'never', 'visible', 'packet'] as const;
@@ -25,6 +26,7 @@ export function PrivacySection() {
         onChange={(fetchTerms) => void changeSettings({ fetchTerms })}
         testId="fetch-terms"
       />
+      <PrivateWindowsRow />
     </Section>
   );
 }

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'preact';
 import { AboutSection } from './about-section';
 import { AppearanceSection } from './appearance-section';
+import { BudgetSection } from './budget-section';
+import { DiagnosticsSection } from './diagnostics-section';
 import { LedgerSection } from './ledger-section';
 import { NoticeSection } from './notice-section';
 import { PlatformsSection } from './platforms-section';
@@ -8,7 +10,10 @@ import { PrivacySection } from './privacy-section';
 import { ScreenshotsSection } from './screenshots-section';
 import type { SectionId } from './section';
 import { SitesSection } from './sites-section';
+import { ShortcutsSection } from './shortcuts-section';
+import { StagesSection } from './stages-section';
 import { StorageSection } from './storage-section';
+import { SyncSection } from './sync-section';
 import { TimeStampsSection } from './time-stamps-section';
 
 export interface SectionGroup {
@@ -24,6 +29,7 @@ export const SECTION_GROUPS: readonly SectionGroup[] = [
       ['platforms', PlatformsSection],
       ['sites', SitesSection],
       ['screenshots', ScreenshotsSection],
+      ['stages', StagesSection],
       ['notice', NoticeSection],
     ],
   },
@@ -31,6 +37,7 @@ export const SECTION_GROUPS: readonly SectionGroup[] = [
     name: 'evidence',
     sections: [
       ['storage', StorageSection],
+      ['budget', BudgetSection],
       ['ledger', LedgerSection],
       ['timestamps', TimeStampsSection],
       ['privacy', PrivacySection],
@@ -40,6 +47,9 @@ export const SECTION_GROUPS: readonly SectionGroup[] = [
     name: 'extension',
     sections: [
       ['appearance', AppearanceSection],
+      ['shortcuts', ShortcutsSection],
+      ['sync', SyncSection],
+      ['diagnostics', DiagnosticsSection],
       ['about', AboutSection],
     ],
   },

@@ -1,21 +1,18 @@
-import { useEffect, useState } from 'preact/hooks';
 import { openBackup } from '../../lib/browser/tabs';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
-import { formatBytes } from '../format/format-bytes';
 import { StoreFailure } from '../parts/store-failure';
 import { DeleteEverything } from './delete-everything';
 import { Row } from '../parts/row';
+import { RetentionRow } from './retention-row';
 import { Section } from './section';
+import { SpaceRow } from './space-row';
+import { UsageRow } from './usage-row';
 
 /** How much is kept, and how all of it goes. */
 export function StorageSection() {
-  const { text, language } = useApp();
+  const { text } = useApp();
   const counts = useLive((store) => store.counts(), []);
-  const [used, setUsed] = useState<number | null>(null);
-  useEffect(() => {
-    void navigator.storage.estimate().then(({ usage }) => setUsed(usage ?? null));
-  }, [counts]);
   if (counts.status === 'failed') {
     return (
       <Section id="storage">
@@ -36,12 +33,11 @@ export function StorageSection() {
             <dt>{text('storage.captures')}</dt>
             <dd>{captures}</dd>
           </div>
-          <div>
-            <dt>{text('storage.space')}</dt>
-            <dd>{used === null ? '–' : formatBytes(used, language)}</dd>
-          </div>
         </dl>
       </Row>
+      <SpaceRow changed={counts} />
+      <UsageRow />
+      <RetentionRow />
       <Row title={text('backup.title')} hint={text('backup.rowHint')}>
         <button type="button" class="button" data-testid="open-backup" onClick={() => void openBackup()}>
           {text('backup.open')}

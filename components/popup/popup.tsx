@@ -6,6 +6,7 @@ import { useLive } from '../app/use-live';
 import { ExportBar } from '../export/export-bar';
 import { chosenOrNewest, toggle, toggleAll, type Selection } from '../format/selection';
 import { Icon, Mark } from '../icons';
+import { BudgetLine } from '../parts/budget-line';
 import { LedgerBreak } from '../parts/ledger-break';
 import { PurchaseRow } from '../parts/purchase-row';
 import { SelectAll } from '../parts/select-all';
@@ -87,7 +88,7 @@ function PopupHeader() {
 }
 
 function Latest({ purchases, total }: { purchases: Purchase[]; total: number }) {
-  const { text } = useApp();
+  const { text, settings } = useApp();
   const [selection, setSelection] = useState<Selection>(new Set());
   if (purchases.length === 0) return <EmptyPopup />;
   const ids = purchases.map((purchase) => purchase.id);
@@ -121,6 +122,7 @@ function Latest({ purchases, total }: { purchases: Purchase[]; total: number }) 
           ))}
         </ul>
       </main>
+      {settings.budget === null ? null : <BudgetLine budget={settings.budget} />}
       <ExportBar chosen={chosenOrNewest(selection, purchases)} isTicked={isTicked} offered="export.newest" />
     </>
   );

@@ -6,7 +6,8 @@ const HOW = [
   ['2', 'camera'],
   ['3', 'packet'],
 ] as const;
-const POINTS = ['1', '2', '3'] as const;
+const STAYS = ['1', '2', '3'] as const;
+const LEAVES = ['1', '2', '3', '4'] as const;
 
 /** What it does, and what never leaves the device. */
 export function WhatScreen() {
@@ -31,7 +32,7 @@ export function WhatScreen() {
             {text('what.stays')}
           </h2>
           <ul>
-            {POINTS.map((point) => (
+            {STAYS.map((point) => (
               <li key={point}>{text(`what.stays.${point}`)}</li>
             ))}
           </ul>
@@ -42,7 +43,7 @@ export function WhatScreen() {
             {text('what.leaves')}
           </h2>
           <ul>
-            {POINTS.map((point) => (
+            {LEAVES.map((point) => (
               <li key={point}>{text(`what.leaves.${point}`)}</li>
             ))}
           </ul>

@@ -1,18 +1,21 @@
-import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { DEFAULT_SETTINGS, SettingsSchema, type Settings } from '../model/settings';
+import { parseSettings, type Settings } from '../model/settings';
 
 const KEY = 'settings';
 
-/** The settings as stored; what does not parse falls back to its default. */
+/** Changes of this page, one after the other: each is made to what the one before it left. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** The settings as stored; each that does not parse falls back to its default. */
 export async function readSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(KEY);
-  const result = v.safeParse(SettingsSchema, stored[KEY] ?? {});
-  return result.success ? result.output : DEFAULT_SETTINGS;
+  return parseSettings((await browser.storage.local.get(KEY))[KEY]);
 }
 
-export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { ...(await readSettings()), ...change } });
+export function changeSettings(change: Partial<Settings>): Promise<void> {
+  const write = async () => browser.storage.local.set({ [KEY]: { ...(await readSettings()), ...change } });
+  const written = last.then(write);
+  last = written.catch(() => undefined);
+  return written;
 }
 
 /** Calls `next` after each change, in whatever page it was made. */

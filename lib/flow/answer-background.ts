@@ -5,10 +5,12 @@ import { saveFile, showDownload } from '../browser/downloads';
 import { askBuilder, type Handlers } from '../browser/messages';
 import { hasScreenshotPermission } from '../browser/permissions';
 import { injectWatcher } from '../browser/scripts';
-import { readSettings } from '../browser/settings';
+import { changeSettings, readSettings } from '../browser/settings';
 import { openLibrary } from '../browser/tabs';
 import type { BackgroundMessages, CaptureOutcome } from '../model/message';
 import { PRACTICE_DATABASE } from '../model/practice';
+import { DEFAULT_SETTINGS } from '../model/settings';
+import type { Stage } from '../model/stage';
 import { PLATFORMS } from '../platforms';
 import { openStore } from '../store/store';
 import { captureTab } from './capture-tab';
@@ -22,6 +24,7 @@ import { fetchTerms } from './fetch-terms';
 import type { ListFollower } from './follow-lists';
 import { noteUpdate } from './note-update';
 import { replaceSigningKey } from './replace-signing-key';
+import { retirePurchases } from './retire-purchases';
 import { createTurns } from './run-in-turn';
 import { saveClaim } from './save-claim';
 import { startClaim } from './start-claim';
@@ -45,7 +48,7 @@ export function answerBackground(
 
   const count = (tabId: number, outcome: CaptureOutcome): CaptureOutcome => {
     // A duplicate counts too: the browser clears a tab's badge when its page is loaded again.
-    if (outcome.status !== 'failed') {
+    if (outcome.status === 'captured' || outcome.status === 'duplicate') {
       void store.capturesOf([outcome.purchaseId]).then((captures) => showCount(tabId, captures.length));
     }
     if (outcome.status === 'captured') {
@@ -59,6 +62,8 @@ export function answerBackground(
   return {
     async takeCapture(request, { tab, frameId, documentId }) {
       if (tab === null || frameId !== 0) throw new Error('only a tab can ask for a capture of itself');
+      const { stage } = request.reading;
+      if (await isPaused(stage)) return { status: 'paused', notice: null };
       const trace = { tabId: tab.id, openerTabId: tab.openerTabId };
       const captured = capturedTab({ trace, wasActive: tab.active, documentId });
       return count(tab.id, await takeCapture(request, captured, tools));
@@ -105,6 +110,10 @@ export function answerBackground(
     retryStamps: () => stamper.retryAll(),
     fetchList: ({ url }) => lists.fetchNow(url),
     readRoots: ({ text }) => describeRoots(text),
+    async keepFor({ months }) {
+      await changeSettings({ retentionMonths: months });
+      return retirePurchases(months, store);
+    },
     async deleteEverything() {
       await store.deleteEverything();
       await deletePractice();
@@ -118,4 +127,10 @@ async function deletePractice(): Promise<void> {
   const practice = openStore(PRACTICE_DATABASE);
   await practice.deleteEverything();
   practice.close();
+}
+
+/** Settings that cannot be read stop no capture. */
+async function isPaused(stage: Stage | null): Promise<boolean> {
+  const { pausedStages } = await readSettings().catch(() => DEFAULT_SETTINGS);
+  return stage !== null && pausedStages.includes(stage);
 }

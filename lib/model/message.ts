@@ -4,6 +4,7 @@ import type { LedgerCheck } from './ledger-entry';
 import type { Sighting } from './page';
 import type { Reading } from './reading';
 import type { Redaction } from './redaction';
+import type { RetentionMonths } from './settings';
 import type { Stage } from './stage';
 import type { StampCounts } from './time-stamp';
 
@@ -28,6 +29,8 @@ export interface NoticeTexts {
 export type CaptureOutcome =
   | { status: 'captured'; captureId: string; purchaseId: string; notice: NoticeTexts | null }
   | { status: 'duplicate'; captureId: string; purchaseId: string }
+  /** Pages of this stage are saved by hand only. */
+  | { status: 'paused'; notice: null }
   | { status: 'failed'; notice: NoticeTexts | null };
 
 /** What the popup shows about the tab beside it. */
@@ -123,6 +126,8 @@ export interface BackgroundMessages {
   /** Fetches a list of definitions that the person follows, before its time. */
   fetchList: { request: { url: string }; answer: void };
   readRoots: { request: { text: string }; answer: ReadRoots };
+  /** Deletes purchases once they are so old, now and from here on. Answers with how many went now. */
+  keepFor: { request: { months: RetentionMonths }; answer: number };
   deleteEverything: { request: Record<string, never>; answer: void };
 }
 

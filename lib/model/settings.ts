@@ -1,10 +1,23 @@
 import * as v from 'valibot';
 import { FollowedListSchema } from './followed-list';
 import { KNOWN_AUTHORITIES } from './known-authorities';
+import { StageSchema } from './stage';
 import { AuthoritySchema } from './time-stamp';
 
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** What old purchases can be kept for, in months. */
+export const RETENTION_MONTHS = [6, 12, 24, 36, 60] as const;
+export type RetentionMonths = (typeof RETENTION_MONTHS)[number];
+
+const BudgetSchema = v.object({
+  minor: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+});
+
+/** What a month may cost, in minor units of one currency. */
+export type Budget = v.InferOutput<typeof BudgetSchema>;
 
 export const SettingsSchema = v.object({
   notice: v.optional(v.boolean(), true),
@@ -23,13 +36,29 @@ export const SettingsSchema = v.object({
   excludedHosts: v.optional(v.array(v.string()), []),
   /** Whether the text of agreements beside the pay button is fetched from the page's own site: the only request made unasked. */
   fetchTerms: v.optional(v.boolean(), true),
+  /** Pages that are saved by hand only. */
+  pausedStages: v.optional(v.array(StageSchema), []),
+  /** Purchases are deleted this long after their last capture; null: never. */
+  retentionMonths: v.optional(v.nullable(v.picklist(RETENTION_MONTHS)), null),
+  budget: v.optional(v.nullable(BudgetSchema), null),
   /** Whether hashes are sent to time-stamp authorities; the only thing here that leaves the device. */
   timeStamps: v.optional(v.boolean(), false),
   /** Those that can be asked; each has a switch of its own. */
   authorities: v.optional(v.array(AuthoritySchema), () => [...KNOWN_AUTHORITIES]),
+  /** Whether some of these settings travel with the browser's own sync: see `synced-settings`. */
+  sync: v.optional(v.boolean(), true),
 });
 
 /** Everything the options page sets. Kept in `storage.local`; evidence never is. */
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
 export const DEFAULT_SETTINGS: Settings = v.parse(SettingsSchema, {});
+
+/** Settings as stored; each that does not parse falls back to its own default, and takes no other with it. */
+export function parseSettings(stored: unknown): Settings {
+  const whole = v.safeParse(SettingsSchema, stored ?? {});
+  if (whole.success) return whole.output;
+  const entries = typeof stored === 'object' && stored !== null ? Object.entries(stored) : [];
+  const sound = entries.filter(([name, value]) => v.safeParse(SettingsSchema, { [name]: value }).success);
+  return v.parse(SettingsSchema, Object.fromEntries(sound));
+}

@@ -26,6 +26,19 @@ export const HAND_STAGES = [
   'refund',
 ] as const satisfies readonly (typeof STAGES)[number][];
 
+/** What pages are captured as without anybody asking. */
+export const AUTOMATIC_STAGES = [
+  'offer',
+  'cashier',
+  'paid',
+  'failed',
+  'order',
+  'balance',
+  'progress',
+  'claim',
+  'refund',
+] as const satisfies readonly (typeof STAGES)[number][];
+
 export const StageSchema = v.picklist(STAGES);
 
 /** What a page is, within a purchase; `other` is any page that the person saved by hand. */

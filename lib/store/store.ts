@@ -8,6 +8,7 @@ import { backupStore } from './backup';
 import { Database } from './database';
 import { secretStore } from './secrets';
 import { stampStore } from './stamps';
+import { usageStore } from './usage';
 
 /** The ledger moved on between reading its head and appending; read the head again and retry. */
 export class LedgerMovedError extends Error {
@@ -44,6 +45,7 @@ export function openStore(name?: string) {
     ...stampStore(db),
     ...backupStore(db),
     ...secretStore(db),
+    ...usageStore(db),
 
     /** Write-ahead: facts and text are kept before the picture is taken, and a first picture before the second. */
     async putPending(capture: Capture, files: StoredFile[]): Promise<void> {
