@@ -33,7 +33,5 @@ export function candidateAt(
 
 /** The amounts above nothing that stand with a sign, code or word of a currency. */
 export function signedMoney(text: string, context: MoneyContext): FoundMoney[] {
-  return SIGN_HINT.test(text)
-    ? findMoney(text, context).filter((money) => money.isSigned && money.minor > 0)
-    : [];
+  return SIGN_HINT.test(text) ? findMoney(text, context, true).filter(({ minor }) => minor > 0) : [];
 }

@@ -192,8 +192,8 @@ export function labelAt(
 function compoundAt(line: string, at: number, stop: number, book: LabelBook): FoundLabel | null {
   const colon = line.slice(at, Math.min(stop, at + 24)).search(/[:：]/);
   const text = line.slice(at, colon >= 0 ? at + colon : stop).trimEnd();
-  if (text.length < 3 || text.length > 14 || /\d/.test(text) || ASKS.test(text)) return null;
-  if (!book.endings.has(text.slice(-1).toLowerCase())) return null;
+  if (text.length < 3 || text.length > 14 || !book.endings.has(text.slice(-1).toLowerCase())) return null;
+  if (/\d/.test(text) || ASKS.test(text)) return null;
   for (let from = 1; from < text.length - 1; from += 1) {
     // `Recharge total` ends in a label, `Subtotals` does not.
     const label = /[a-z\u00c0-\u1eff\uac00-\ud7af]/i.test(text[from - 1] ?? '')

@@ -5,7 +5,7 @@ import { domOf } from './dom';
 export type IsVisible = (element: Element) => boolean;
 
 /** The options' older names, which every supported browser knows. */
-const STYLES = { checkOpacity: true, checkVisibilityCSS: true };
+const STYLES = { __proto__: null, checkOpacity: true, checkVisibilityCSS: true };
 
 /** Asks the browser; one for each reading, because it remembers. */
 export function visibilityByStyle(): IsVisible {

@@ -1,5 +1,5 @@
 import type { Line, Run } from './page-lines';
-import { BADGE } from './words';
+import { BADGE, SCAN_WORDS } from './words';
 
 /** Part of a line, with the nodes that hold it. */
 export interface Words {
@@ -22,4 +22,9 @@ export function wordsOf(line: Line, start = 0, end = line.text.length): Words {
     last = run.end;
   }
   return { text, runs, line };
+}
+
+/** Asks to scan a code. */
+export function asksToScan({ text, plain }: Line): boolean {
+  return text.length < 60 && SCAN_WORDS.test(plain);
 }

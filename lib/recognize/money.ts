@@ -61,11 +61,12 @@ const SIGN = [...Object.keys(SIGNS), ...CODES, '¥', '￥', '$', '圓', '元']
 /** Digits of other scripts, and letters dressed as digits: beside ours they make another number than the one we would read. */
 const FOREIGN_DIGIT = '[０-９٠-٩۰-۹०-९\\ud835]';
 
+/** Its groups stand in the order in which `toMoney` takes them; names would make each match several times slower. */
 const MONEY = new RegExp(
-  `(?<![A-Za-z\\d.,]|${FOREIGN_DIGIT})(?<minus>[-−–]\\s?)?(?:(?<before>${SIGN})\\s?)?(?<minus2>[-−–]\\s?)?(?<![\\d.,])` +
-    `(?:(?<spaced>\\d{1,3}(?: \\d{3})+)(?=,\\d{2}(?!\\d)|\\s?(?:€|₽|руб|zł))(?:,(?<cents3>\\d{2}))?|(?<grouped>\\d{1,3}(?<group>[,.'’\\u00a0\\u202f])\\d{3}(?:\\k<group>\\d{3})*)(?!\\d)(?:\\s?(?!\\k<group>)[.,]\\s?(?<cents>\\d{1,2}))?` +
-    `|(?<plain>\\d+)(?:\\s?[.,]\\s?(?<cents2>\\d{1,2}))?)(?!\\d|[.,]\\d|${FOREIGN_DIGIT}|[OoIlОоΟο][\\d.,OoIl]|\\s?[万萬亿億千%％折:：])` +
-    `(?:\\s?(?<after>${SIGN})(?![A-Za-z]|(?<=[¥￥$])\\s?\\d))?`,
+  `(?<![A-Za-z\\d.,]|${FOREIGN_DIGIT})([-−–]\\s?)?(?:(${SIGN})\\s?)?([-−–]\\s?)?(?<![\\d.,])` +
+    `(?:(\\d{1,3}(?: \\d{3})+)(?=,\\d{2}(?!\\d)|\\s?(?:€|₽|руб|zł))(?:,(\\d{2}))?|(\\d{1,3}([,.'’\\u00a0\\u202f])\\d{3}(?:\\7\\d{3})*)(?!\\d)(?:\\s?(?!\\7)[.,]\\s?(\\d{1,2}))?` +
+    `|(\\d+)(?:\\s?[.,]\\s?(\\d{1,2}))?)(?!\\d|[.,]\\d|${FOREIGN_DIGIT}|[OoIlОоΟο][\\d.,OoIl]|\\s?[万萬亿億千%％折:：])` +
+    `(?:\\s?(${SIGN})(?![A-Za-z]|(?<=[¥￥$])\\s?\\d))?`,
   'g',
 );
 /** Where one point and three digits mean thousands. */
@@ -82,14 +83,19 @@ export function decimalOf({ minor, currency }: Pick<Money, 'minor' | 'currency'>
   return (minor / 10 ** digits).toFixed(digits);
 }
 
-/** Every number of `text` that can be an amount, with or without a currency; percentages, 万 and longer decimals are not. */
-export function findMoney(text: string, context: MoneyContext): FoundMoney[] {
+/**
+ * Every number of `text` that can be an amount, with or without a currency; percentages, 万 and longer decimals are not.
+ * `onlySigned`: those with a currency.
+ */
+export function findMoney(text: string, context: MoneyContext, onlySigned = false): FoundMoney[] {
   const found: FoundMoney[] = [];
   if (!/[\d０-９]/.test(text)) return found;
   // Letter for letter, so that offsets stay.
   const narrow = text.replace(/[０-９．，]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-  for (const match of narrow.matchAll(MONEY)) {
-    const money = toMoney(match, context);
+  // `matchAll` would compile the pattern anew, at every line of the page.
+  MONEY.lastIndex = 0;
+  for (let match = MONEY.exec(narrow); match !== null; match = MONEY.exec(narrow)) {
+    const money = onlySigned && !isSigned(match) ? null : toMoney(match, context);
     const end = match.index + match[0].length;
     if (money !== null)
       found.push({ ...money, raw: text.slice(match.index, end).trim(), start: match.index, end });
@@ -105,10 +111,14 @@ export function parseMoney(text: string, context: MoneyContext): Money | null {
   return { minor: only.minor, currency: only.currency, raw: only.raw };
 }
 
+function isSigned(match: RegExpMatchArray): boolean {
+  return (match[2] ?? match[11]) !== undefined;
+}
+
 function toMoney(match: RegExpMatchArray, context: MoneyContext): (Money & { isSigned: boolean }) | null {
-  const { minus, minus2, before, spaced, grouped, group, plain, after } = match.groups ?? {};
+  const [, minus, before, minus2, spaced, cents3, grouped, group, cents2, plain, cents1, after] = match;
   const whole = spaced ?? grouped ?? plain ?? '';
-  const cents = match.groups?.['cents'] ?? match.groups?.['cents2'] ?? match.groups?.['cents3'];
+  const cents = cents1 ?? cents2 ?? cents3;
   const signs = [before, after].filter((sign) => sign !== undefined);
   const currency = signs.map((sign) => currencyOf(sign, context)).find((code) => code !== null) ?? null;
   if (group === '.' && cents === undefined && whole.length < 8) {
@@ -127,7 +137,7 @@ function toMoney(match: RegExpMatchArray, context: MoneyContext): (Money & { isS
     minor: (minus ?? minus2) === undefined || minor === 0 ? minor : -minor,
     currency: digits === 0 && !isWhole ? null : currency,
     raw: match[0].trim(),
-    isSigned: signs.length > 0,
+    isSigned: isSigned(match),
   };
 }
 

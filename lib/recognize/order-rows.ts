@@ -113,9 +113,7 @@ function onlyPrice(
   const prices = lines.flatMap((line) => {
     const words = wordsOf(line);
     const isPrice = line.text.length < LONGEST_PRICE_LINE && !words.runs.some((run) => taken.has(run));
-    return (isPrice ? findMoney(words.text, context) : [])
-      .filter(({ isSigned }) => isSigned)
-      .map((money) => ({ money, words }));
+    return (isPrice ? findMoney(words.text, context, true) : []).map((money) => ({ money, words }));
   });
   const [price] = prices;
   if (price === undefined || new Set(prices.map(({ money }) => money.minor)).size > 1) return [];

@@ -264,13 +264,13 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
   }
 }
 
-/** White space collapsed, without characters that nobody sees; most texts have neither. */
 /** The line ends in an element that holds one character. */
 function isFigure({ runs }: Line): boolean {
   const last = runs.at(-1);
   return last !== undefined && last.end - last.start === 1;
 }
 
+/** White space collapsed, without characters that nobody sees; most texts have neither. */
 function wordsIn(words: string): string {
   const text = words.length > LONGEST_NODE ? words.slice(0, LONGEST_NODE) : words;
   if (!UNEVEN.test(text)) return text;

@@ -4,9 +4,11 @@ const PAIRS =
 
 const SIMPLIFIED = new Map<string, string>();
 for (let at = 0; at < PAIRS.length; at += 2) SIMPLIFIED.set(PAIRS.charAt(at), PAIRS.charAt(at + 1));
-const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'g');
+const ANY = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`);
+const TRADITIONAL = new RegExp(ANY, 'g');
 
 /** `訂單編號` → `订单编号`: same length, so that offsets stay; only what the dictionaries need. For matching, never shown. */
 export function simplify(text: string): string {
-  return text.replace(TRADITIONAL, (letter) => SIMPLIFIED.get(letter) ?? letter);
+  // Most texts have none, and replacing is slow even then.
+  return !ANY.test(text) ? text : text.replace(TRADITIONAL, (letter) => SIMPLIFIED.get(letter) ?? letter);
 }

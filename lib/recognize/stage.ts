@@ -6,6 +6,7 @@ import type { LabelledValues } from './labelled-values';
 import type { IsVisible } from './layout';
 import { hasPrefix } from './match-platform';
 import { CHOSEN } from './chosen-values';
+import { asksToScan } from './line-words';
 import { findMoney } from './money';
 import type { Line, PageLines } from './page-lines';
 import { isCashierTitle, isTerms } from './page-title';
@@ -23,7 +24,6 @@ import {
   PAY_BUTTON,
   PLACED_WORDS,
   REFUND_WORDS,
-  SCAN_WORDS,
   STATUS_FAILED,
   STATUS_PAID,
   STATUS_REFUND,
@@ -109,7 +109,7 @@ export function findStage(evidence: StageEvidence): StageFinding {
   const isPayable =
     has('amount') &&
     !has('paidAt') &&
-    (hasButton(evidence, PAY_BUTTON) || hasScan(page) || countButtons(evidence, CHANNEL) > 1);
+    (hasButton(evidence, PAY_BUTTON) || page.lines.some(asksToScan) || countButtons(evidence, CHANNEL) > 1);
   const offersChannels =
     has('channel') || page.lines.some((line) => line.text.length < 40 && CHANNEL.test(line.plain));
   if (evidence.titles?.isTopUp(evidence) === true && !has('orderNo', 0.5) && hasButton(evidence, PAY_BUTTON))
@@ -224,17 +224,13 @@ function countButtons(evidence: StageEvidence, words: RegExp): number {
   return evidence.page.buttons.filter((button) => matching(words, button, evidence)).length;
 }
 
-function hasScan(page: PageLines): boolean {
-  return page.lines.some((line) => line.text.length < 60 && SCAN_WORDS.test(line.plain));
-}
-
 /** A balance is no price, unless the page asks how much to add to it. */
 function countPrices({ page: { lines, language }, labelled }: StageEvidence): number {
   const asks = lines.some((line) => line.asksInput);
   return lines.filter(
     (line) =>
       line.text.length < 48 &&
-      findMoney(line.text, { language }).some(({ isSigned }) => isSigned) &&
+      findMoney(line.text, { language }, true).length > 0 &&
       (asks || !line.runs.some((run) => labelled.taken.has(run))),
   ).length;
 }

@@ -4,10 +4,10 @@ import { candidateAt, mayBeSigned, signedMoney } from './candidate-at';
 import { chosenValues } from './chosen-values';
 import { addressValues } from './address-values';
 import type { LabelledValues } from './labelled-values';
-import { wordsOf, type Words } from './line-words';
+import { asksToScan, wordsOf, type Words } from './line-words';
 import { findMoney, type FoundMoney, type MoneyContext } from './money';
 import type { Line, PageLines } from './page-lines';
-import { BUY_BUTTON, CHANNEL, PAID_WORDS, PAY_BUTTON, SCAN_WORDS } from './words';
+import { BUY_BUTTON, CHANNEL, PAID_WORDS, PAY_BUTTON } from './words';
 
 /** Longer lines are sentences, and sentences name prices of anything. */
 const LONGEST_PRICE_LINE = 48;
@@ -44,11 +44,9 @@ export function unlabelledValues(
 
 /** 请使用微信扫一扫 names the channel, and so does 立即使用支付宝支付; beside a code to scan, so does the only channel in a heading or picture. */
 function channelByScan({ lines }: PageLines): Candidate[] {
-  const scans = lines.filter((line) => line.text.length < 60 && SCAN_WORDS.test(line.plain));
-  const buttons = lines.filter((line) =>
-    line.runs.some(
-      ({ role, start, end }) => role !== 'text' && PAY_BUTTON.test(line.plain.slice(start, end).trim()),
-    ),
+  const scans = lines.filter(asksToScan);
+  const buttons = lines.filter(({ plain, runs }) =>
+    runs.some(({ role, start, end }) => role !== 'text' && PAY_BUTTON.test(plain.slice(start, end).trim())),
   );
   const short = scans.length === 0 ? [] : lines.filter((line) => line.text.length < 24);
   for (const group of [scans, buttons, short]) {
@@ -99,7 +97,6 @@ function amounts(page: PageLines, labelled: LabelledValues, context: MoneyContex
       amountsSeen.add(`${money.minor} ${money.currency}`);
     }
   }
-  const isScanned = page.lines.some((line) => line.text.length < 60 && SCAN_WORDS.test(line.plain));
   const isOnly = amountsSeen.size === 1;
   const isInDialog = (price: { words: Words }): boolean =>
     page.dialog?.contains(price.words.line.block) === true;
@@ -119,14 +116,15 @@ function amounts(page: PageLines, labelled: LabelledValues, context: MoneyContex
           'amount',
           value,
           words,
-          isScanned && around.trim() === '' ? 0.6 : 0.4,
+          around.trim() === '' && page.lines.some(asksToScan) ? 0.6 : 0.4,
           'the only amount on the page',
         ),
       );
   }
-  const bare = page.lines.filter((line) => /^[-−–]?\s?\d{1,6}\.\d\d$/.test(line.text.trim()));
-  const [only, ...others] = bare;
-  if (prices.length === 0 && only !== undefined && others.length === 0) {
+  const bare =
+    prices.length > 0 ? [] : page.lines.filter(({ text }) => /^[-−–]?\s?\d{1,6}\.\d\d$/.test(text.trim()));
+  const [only] = bare;
+  if (only !== undefined && bare.length === 1) {
     const words = wordsOf(only);
     const [money] = words.runs.some((run) => labelled.taken.has(run)) ? [] : findMoney(words.text, context);
     if (money !== undefined)
