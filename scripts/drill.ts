@@ -21,6 +21,7 @@ import { CONTENT_DRILL } from '../tests/check/drill-content';
 import { HOSTILE_DRILL } from '../tests/check/drill-hostile';
 import { LEDGER_DRILL } from '../tests/check/drill-ledger';
 import { LIST_DRILL } from '../tests/check/drill-lists';
+import { MASK_DRILL } from '../tests/check/drill-masks';
 import { ZIP_DRILL } from '../tests/check/drill-zip';
 import { zipOf, type Files } from '../tests/check/make-packet';
 import type { CheckCost } from '../tests/check/measure-check';
@@ -30,6 +31,7 @@ const GROUPS: readonly [string, Tampering[]][] = [
   ['内容 · Contents', CONTENT_DRILL],
   ['清单 · Lists', LIST_DRILL],
   ['台账与密钥 · Ledger and key', LEDGER_DRILL],
+  ['遮盖 · Masks', MASK_DRILL],
   ['压缩包 · Zip', ZIP_DRILL],
   ['恶意 · Hostile', HOSTILE_DRILL],
 ];

@@ -15,10 +15,10 @@ import { summarizePurchase } from '../purchase/summarize-purchase';
 import { DiskFullError, type Store } from '../store/store';
 import { ensureSigningKey } from './ensure-signing-key';
 import { packetClaim } from './packet-claim';
-import { redactorFor } from './redact-evidence';
+import { packetNonces, redactorFor } from './redact-evidence';
 import { anchorsFor, sealStamps } from './packet-stamps';
 
-export interface BuildTools extends Omit<PacketTools, 'sign' | 'stamp' | 'key' | 'proveLines'> {
+export interface BuildTools extends Omit<PacketTools, 'sign' | 'stamp' | 'key' | 'proveLines' | 'nonceOf'> {
   store: Store;
   platforms: readonly PlatformDefinition[];
   extension: { version: string; build: string };
@@ -70,6 +70,7 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
         ...tools,
         key,
         proveLines,
+        nonceOf: await packetNonces(store),
         sign: async (tagmanifest) => (signature = await signOnce(tagmanifest, key, store)),
         stamp: async (sha256) => (stamps = await sealStamps(sha256, tools)),
       },

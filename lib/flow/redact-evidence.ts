@@ -26,6 +26,12 @@ export async function redactorFor(redaction: Redaction, store: Store): Promise<R
   };
 }
 
+/** Random bits for a packet's own bag-info.txt, the same for the same files. */
+export async function packetNonces(store: Store): Promise<(manifestSha256: string) => Promise<string>> {
+  const saltOf = saltsFrom(await ensureSecret(store));
+  return (manifestSha256) => saltOf('packet', manifestSha256);
+}
+
 async function ensureSecret(store: Store): Promise<string> {
   if ((await store.redactionSecrets()).length === 0)
     await store.addRedactionSecrets([hexOf(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)))]);

@@ -7,6 +7,7 @@ export interface BagFacts {
   software: string;
   description: string;
   keyFingerprint: string;
+  nonceOf?: ((manifestSha256: string) => Promise<string>) | undefined;
 }
 
 /** The tag files of BagIt 1.0 (RFC 8493) around a payload: bagit.txt, bag-info.txt, manifest-sha256.txt. */
@@ -23,10 +24,12 @@ export async function bagTags(payload: readonly PacketFile[], facts: BagFacts): 
     ['Newest-Capture', newest],
     ['Signing-Key-Sha256', facts.keyFingerprint],
   ];
+  const list = await packetFile('manifest-sha256.txt', manifest(payload));
+  if (facts.nonceOf !== undefined) info.push(['Packet-Nonce', await facts.nonceOf(list.sha256)]);
   return [
     await packetFile('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'),
     await packetFile('bag-info.txt', ...info.map(([label, value]) => `${label}: ${oneLine(value)}\n`)),
-    await packetFile('manifest-sha256.txt', manifest(payload)),
+    list,
   ];
 }
 

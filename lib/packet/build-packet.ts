@@ -109,6 +109,7 @@ export async function buildPacket(
       software,
       description: `${source.isPractice === true ? 'PRACTICE, no real purchase. ' : ''}Refund evidence packet: ${purchases.length} purchases, ${captures.length} captures`,
       keyFingerprint: tools.key.fingerprint,
+      nonceOf: tools.nonceOf,
     })),
     await packetFile(
       'README.html',

@@ -54,6 +54,11 @@ export interface PacketTools {
   key: Pick<SigningKey, 'fingerprint' | 'publicKeyPem' | 'handovers'>;
   /** A DER signature of the tag manifest's bytes by that key; the same one for the same bytes. */
   sign(tagmanifest: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * Hex that nobody else can know, the same for the same manifest. A ledger names every packet that went out by its hash: a
+   * later, masked packet would let its reader try what an earlier one showed. Absent in tests of what is not about that.
+   */
+  nonceOf?(manifestSha256: string): Promise<string>;
   /** Time stamps of the tag manifest, stamped and pending ones; never waits long, and rejects where it was cancelled. */
   stamp(tagmanifestSha256: string): Promise<TimeStamp[]>;
 }

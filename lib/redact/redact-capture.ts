@@ -167,24 +167,14 @@ function maskField(field: Field, values: readonly string[]): Field {
 function maskBody(body: CaptureBody, files: readonly MaskedFile[], values: readonly string[]): ShownBody {
   const { nonce: _nonce, files: _files, pictures: _pictures, checks, ...plain } = body;
   const mask = (text: string) => maskText(text, values);
-  const quoted = <Quoted extends { value: string; quote: string }>(one: Quoted): Quoted => ({
-    ...one,
-    value: mask(one.value),
-    quote: mask(one.quote),
-  });
-  const { companies, creditCodes, registrations } = plain.merchant;
   return {
     ...plain,
-    reasons: plain.reasons.map(mask),
+    reasons: maskTexts(plain.reasons, mask),
     url: maskUrl(plain.url, values),
     title: mask(plain.title),
-    picture: { ...plain.picture, reason: plain.picture.reason === null ? null : mask(plain.picture.reason) },
-    merchant: {
-      companies: companies.map(quoted),
-      creditCodes: creditCodes.map(quoted),
-      registrations: registrations.map(quoted),
-    },
-    clauses: plain.clauses.map((clause) => ({ ...clause, quote: mask(clause.quote) })),
+    picture: maskTexts(plain.picture, mask),
+    merchant: maskTexts(plain.merchant, mask),
+    clauses: maskTexts(plain.clauses, mask),
     ...(plain.surroundings && { surroundings: maskTexts(plain.surroundings, mask) }),
     // The hash of an answer that nobody sees could be guessed, as any hash of a text.
     ...(plain.fetched && { fetched: { ...maskTexts(plain.fetched, mask), responseSha256: null } }),

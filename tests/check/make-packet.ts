@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { crc32, deflateSync } from 'node:zlib';
 import { writeZip, type Bytes, type ZipEntry } from './write-zip';
 
 /*
@@ -60,6 +61,86 @@ export function capture(id: string, stage: string, seed: number, amount = 3000):
   };
   const all = { ...files, 'capture.json': `${JSON.stringify(body, null, 2)}\n` };
   return Object.fromEntries(Object.entries(all).map(([path, content]) => [`${folder}/${path}`, content]));
+}
+
+/** A PNG without checksums that anybody misses: white, with one black box. */
+export function blackBox(
+  width: number,
+  height: number,
+  box: { x: number; y: number; width: number; height: number } | null,
+) {
+  const rows = Array.from({ length: height }, (_row, y) => [
+    0,
+    ...Array.from({ length: width }, (_pixel, x) => {
+      const isIn =
+        box !== null && x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
+      return isIn ? [0, 0, 0] : [255, 255, 255];
+    }).flat(),
+  ]);
+  const chunk = (type: string, content: Buffer) => {
+    const named = Buffer.concat([Buffer.from(type, 'latin1'), content]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(content.length);
+    sum.writeUInt32BE(crc32(named));
+    return Buffer.concat([length, named, sum]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(Buffer.from(rows.flat()))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+export const MASKED_BOX = { x: 8, y: 4, width: 16, height: 8 };
+
+/** What stands in the place of a capture that is masked; its line in the ledger is that of the record. */
+export function redactedCapture(
+  id: string,
+  change: (record: Redacted) => object = (record) => record,
+): Payload {
+  const png = blackBox(40, 20, MASKED_BOX);
+  const record: Redacted = {
+    format: 1,
+    id,
+    record: { stage: 'paid', url: 'https://pay.example.com/████' },
+    fields: [
+      { name: 'orderNo', raw: ORDER_NO, value: ORDER_NO, label: '订单号' },
+      { name: 'account', raw: '████', value: '████', label: '账号' },
+    ],
+    files: [
+      {
+        path: 'screen-001.masked.png',
+        original: 'screen-001.png',
+        bytes: png.length,
+        sha256: sha256(png),
+        width: 40,
+        height: 20,
+      },
+    ],
+    masks: [
+      { id: 'm1', of: 'text', kind: 'phone', fields: ['account'], commitment: sha256('one') },
+      { id: 'm2', of: 'region', file: 'screen-001.masked.png', box: MASKED_BOX, commitment: sha256('two') },
+    ],
+  };
+  const folder = `data/captures/${id}`;
+  return {
+    [`${folder}/redacted.json`]: `${JSON.stringify(change(record), null, 2)}\n`,
+    [`${folder}/screen-001.masked.png`]: png,
+  };
+}
+
+export interface Redacted {
+  format: 1;
+  id: string;
+  record: object;
+  fields: { name: string; raw: string; value: string; label: string }[];
+  files: { path: string; original: string; bytes: number; sha256: string; width: number; height: number }[];
+  masks: Record<string, unknown>[];
 }
 
 export interface Line {

@@ -7,6 +7,7 @@ import { CONTENT_DRILL } from './drill-content';
 import { HOSTILE_DRILL, manyEntries } from './drill-hostile';
 import { LEDGER_DRILL } from './drill-ledger';
 import { LIST_DRILL } from './drill-lists';
+import { MASK_DRILL, maskedPacket } from './drill-masks';
 import { ZIP_DRILL } from './drill-zip';
 import * as packet from './make-packet';
 import { CAPTURES, zipOf, type Files } from './make-packet';
@@ -56,6 +57,13 @@ describe('an untouched packet', () => {
     expect(findings.filter(({ outcome }) => outcome === 'absent')).toEqual([
       { check: 'timestamp', outcome: 'absent', code: 'no-timestamp', subject: null },
     ]);
+  });
+
+  it('is intact with a record withheld, and says so', async () => {
+    const report = await checkPacket(zipOf(maskedPacket));
+    expect(report.findings.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
+    expect(report).toMatchObject({ verdict: 'intact', captures: 2 });
+    expect(report.findings).toContainEqual(expect.objectContaining({ code: 'masked', detail: '1 + 1' }));
   });
 
   it('is intact as a folder too', async () => {
@@ -138,7 +146,7 @@ describe('the key', () => {
 });
 
 describe('the tamper drill', () => {
-  it.each([...CONTENT_DRILL, ...LEDGER_DRILL, ...LIST_DRILL, ...ZIP_DRILL, ...HOSTILE_DRILL])(
+  it.each([...CONTENT_DRILL, ...LEDGER_DRILL, ...LIST_DRILL, ...ZIP_DRILL, ...HOSTILE_DRILL, ...MASK_DRILL])(
     '%s',
     async (_name, make, verdict, code, subject) => {
       const report = await checkPacket(toBlob(make()));

@@ -111,6 +111,14 @@ describe('a redacted packet', () => {
     expect([...guessed].some((digest) => digestsIn(whole).has(digest))).toBe(true);
   });
 
+  it('can be told by nobody from the hash under which a ledger names an earlier packet that showed all', async () => {
+    const [first, again] = [await filesOf(await build(null)), await filesOf(await build(null))];
+    const info = Buffer.from(first.get('bag-info.txt') ?? []).toString();
+    expect(info).toMatch(/^Packet-Nonce: [0-9a-f]{64}$/m);
+    expect(Buffer.from(again.get('bag-info.txt') ?? []).toString()).toBe(info);
+    expect(textOf('bag-info.txt')).not.toContain(/Packet-Nonce: (.*)/.exec(info)?.[1]);
+  });
+
   it('has the same bytes each time', async () => {
     const again = await build();
     expect(Buffer.from(await again.arrayBuffer()).equals(Buffer.from(await zip.arrayBuffer()))).toBe(true);

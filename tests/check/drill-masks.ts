@@ -1,0 +1,211 @@
+import * as packet from './make-packet';
+import { MASKED_BOX, type Files, type Payload, type Redacted } from './make-packet';
+import { key, payload, SECOND, type Tampering } from './tampering';
+import type { Bytes } from './write-zip';
+
+const [, MASKED] = packet.CAPTURES;
+const RECORD = `${SECOND}/redacted.json`;
+const PICTURE = `${SECOND}/screen-001.masked.png`;
+
+/** The packet with its second capture masked: its record is withheld, its line in the ledger is what it was. */
+function masked(
+  change?: (record: Redacted) => object,
+  more: Record<string, string | Bytes | undefined> = {},
+): Payload {
+  const others = Object.entries(payload).filter(([path]) => !path.startsWith(SECOND));
+  const all = { ...Object.fromEntries(others), ...packet.redactedCapture(MASKED, change), ...more };
+  return Object.fromEntries(
+    Object.entries(all).filter((entry): entry is [string, string | Bytes] => entry[1] !== undefined),
+  );
+}
+const signed = (...change: Parameters<typeof masked>): Files =>
+  packet.seal(packet.bag(masked(...change)), key);
+
+export const maskedPacket = signed();
+
+const withMasks = (change: (masks: Redacted['masks']) => object[]) => (record: Redacted) => ({
+  ...record,
+  masks: change(record.masks),
+});
+const second = (changes: object) => withMasks(([one, two]) => [one ?? {}, { ...two, ...changes }]);
+const fields = (changes: object) => (record: Redacted) => ({
+  ...record,
+  fields: record.fields.map((field) => (field.name === 'account' ? { ...field, ...changes } : field)),
+});
+/** Hashes and list made anew, but for the signature. */
+function rehashed(path: string, content: string): Files {
+  const seal = [...maskedPacket].filter(([name]) => name.startsWith('seal/'));
+  return new Map([...packet.bag({ ...masked(), [path]: content }), ...seal]);
+}
+const textOf = (path: string) => (maskedPacket.get(path) ?? Buffer.alloc(0)).toString();
+const white = packet.blackBox(40, 20, null);
+/** A picture that shows everything, listed with its own hash. */
+const uncovered = signed(
+  (record) => ({
+    ...record,
+    files: record.files.map((file) => ({ ...file, bytes: white.length, sha256: packet.sha256(white) })),
+  }),
+  { [PICTURE]: white },
+);
+
+/** What can be done to masks and commitments, by hands that can sign and by hands that cannot. */
+export const MASK_DRILL: Tampering[] = [
+  [
+    'a mask taken off its list and signed',
+    () => signed(withMasks(([, two]) => [two ?? {}])),
+    'changed',
+    'not-committed',
+    RECORD,
+  ],
+  [
+    'a value shown that is said to be masked, signed',
+    () => signed(fields({ raw: '13800138000', value: '13800138000' })),
+    'changed',
+    'not-masked',
+    RECORD,
+  ],
+  ['a masked region uncovered, listed and signed', () => uncovered, 'changed', 'not-masked', PICTURE],
+  [
+    'a mask moved to where the picture shows something, signed',
+    () => signed(second({ box: { ...MASKED_BOX, x: 9 } })),
+    'changed',
+    'not-masked',
+    PICTURE,
+  ],
+  [
+    'a mask outside of its picture, signed',
+    () => signed(second({ box: { ...MASKED_BOX, x: 60 } })),
+    'changed',
+    'not-masked',
+    PICTURE,
+  ],
+  [
+    'a mask of no size, signed',
+    () => signed(second({ box: { ...MASKED_BOX, width: 0 } })),
+    'changed',
+    'not-masked',
+    PICTURE,
+  ],
+  [
+    'a mask over a picture that is not there, signed',
+    () => signed(second({ file: 'screen-009.masked.png' })),
+    'changed',
+    'malformed',
+    RECORD,
+  ],
+  [
+    'one commitment for two masks, signed',
+    () => signed(second({ commitment: packet.sha256('one') })),
+    'changed',
+    'malformed',
+    RECORD,
+  ],
+  ['two masks of one name, signed', () => signed(second({ id: 'm1' })), 'changed', 'malformed', RECORD],
+  [
+    'a commitment cut short, signed',
+    () => signed(second({ commitment: 'abc' })),
+    'changed',
+    'malformed',
+    RECORD,
+  ],
+  [
+    'what lies beneath written into the list, signed',
+    () => signed(second({ text: '13800138000' })),
+    'changed',
+    'malformed',
+    RECORD,
+  ],
+  [
+    'a commitment changed, with all hashes',
+    () => rehashed(RECORD, textOf(RECORD).replace(packet.sha256('one'), packet.sha256('three'))),
+    'changed',
+    'bad-signature',
+    'seal/tagmanifest-sha256.txt.sig',
+  ],
+  [
+    'a commitment changed',
+    () =>
+      new Map(maskedPacket).set(
+        RECORD,
+        Buffer.from(textOf(RECORD).replace(packet.sha256('one'), packet.sha256('three'))),
+      ),
+    'changed',
+    'wrong-hash',
+    RECORD,
+  ],
+  [
+    'a masked picture put in the place of another, with its hash in the manifest alone',
+    () => signed(undefined, { [PICTURE]: white }),
+    'changed',
+    'wrong-hash',
+    PICTURE,
+  ],
+  [
+    'a masked picture taken out and signed',
+    () => signed(undefined, { [PICTURE]: undefined }),
+    'incomplete',
+    'missing-file',
+    PICTURE,
+  ],
+  [
+    'a picture added beside a masked one, signed',
+    () => signed(undefined, { [`${SECOND}/screen-002.png`]: white }),
+    'changed',
+    'extra-file',
+    `${SECOND}/screen-002.png`,
+  ],
+  [
+    'a masked picture that is no picture, listed and signed',
+    () => {
+      const content = 'no picture';
+      return signed(
+        (record) => ({
+          ...record,
+          files: record.files.map((file) => ({
+            ...file,
+            bytes: content.length,
+            sha256: packet.sha256(content),
+          })),
+        }),
+        { [PICTURE]: content },
+      );
+    },
+    'changed',
+    'malformed',
+    PICTURE,
+  ],
+  [
+    'a masked record that the ledger does not know, signed',
+    () =>
+      packet.seal(
+        packet.bag({
+          ...masked(),
+          ...Object.fromEntries(Object.entries(packet.redactedCapture('01JD7YZZZZ'))),
+        }),
+        key,
+      ),
+    'changed',
+    'not-in-ledger',
+    'data/captures/01JD7YZZZZ/redacted.json',
+  ],
+  [
+    'a masked record under the id of another, signed',
+    () => signed((record) => ({ ...record, id: packet.CAPTURES[0] })),
+    'changed',
+    'malformed',
+    RECORD,
+  ],
+  [
+    'an order that says more than its masked record, signed',
+    () => signed(undefined, { 'data/records.jsonl': packet.record({ account: '13800138000' }) }),
+    'changed',
+    'not-captured',
+  ],
+  [
+    'a whole record beside its masked one, signed',
+    () => signed(undefined, { [`${SECOND}/capture.json`]: payload[`${SECOND}/capture.json`] as string }),
+    'changed',
+    'extra-file',
+    RECORD,
+  ],
+];
