@@ -7,6 +7,7 @@ import { PLATFORM_TEXTS } from '../../lib/platforms/texts';
 import { useApp } from '../app/app-context';
 import { Icon } from '../icons';
 import { CopyText } from './copy-text';
+import { saveFile } from './save-file';
 import { usePlatformText } from './use-platform-text';
 
 /** Gives definitions away: as the very text that the repository stores. */
@@ -18,14 +19,11 @@ export function ExportPlatforms() {
     known.filter(({ origin }) => origin !== 'built-in').map(({ id }) => id),
   );
   const written = writePlatforms(known.filter(({ id }) => chosen.includes(id)).map(wholeDefinition));
-  const download = () => {
-    const address = URL.createObjectURL(new Blob([written], { type: 'application/json' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = chosen.length === 1 ? `${chosen[0]}.json` : 'recharge-evidence-platforms.json';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  };
+  const download = () =>
+    saveFile(
+      new Blob([written], { type: 'application/json' }),
+      chosen.length === 1 ? `${chosen[0]}.json` : 'recharge-evidence-platforms.json',
+    );
   return (
     <section class="card share-part" aria-labelledby="export-title" data-testid="export-platforms">
       <h2 id="export-title">{text('share.export')}</h2>

@@ -8,6 +8,7 @@ import type { Platform } from '../../lib/model/platform';
 import { PLATFORM_TEXTS } from '../../lib/platforms/texts';
 import { useApp } from '../app/app-context';
 import { Icon } from '../icons';
+import { Contribute } from './contribute';
 import { DefinitionForm } from './definition-form';
 import { DefinitionText } from './definition-text';
 import { Differences } from './differences';
@@ -144,6 +145,7 @@ function Editor({ id, stored, draft, isCopy }: OpenedProps) {
           {view === 'form' ? <DefinitionForm onPick={teaching.pick} /> : <DefinitionText />}
         </div>
         <TryPanel teaching={teaching} platformId={id} />
+        <Contribute tab={teaching.tab} />
       </div>
     </EditingContext.Provider>
   );

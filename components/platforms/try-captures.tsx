@@ -1,18 +1,12 @@
-import { createContext } from 'preact';
-import { useContext, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Capture } from '../../lib/model/capture';
 import { knownPlatforms } from '../../lib/model/known-platforms';
-import { matchesPattern } from '../../lib/model/match-pattern';
-import type { PlatformDefinition } from '../../lib/model/platform';
-import type { Trial } from '../../lib/model/teaching';
 import { useApp } from '../app/app-context';
 import { Icon } from '../icons';
 import { useDefinition } from './editing';
+import { ownCaptures, savedPageOf } from './own-captures';
+import { useTeachingTools } from './teaching-tools';
 import { usePlatformText } from './use-platform-text';
-
-/** Reads a saved page with a definition; the recogniser itself is no part of the views. */
-export type TrySavedPage = (html: string, url: string, definition: PlatformDefinition) => Trial;
-export const TrySavedPageContext = createContext<TrySavedPage | null>(null);
 
 /** What one capture's saved page gives with the definition in use, and with the one in the editor. */
 interface Comparison {
@@ -30,18 +24,17 @@ export function TryCaptures({ id }: { id: string }) {
   const text = usePlatformText();
   const { store, platforms, settings, language, word } = useApp();
   const { parsed } = useDefinition();
-  const trySavedPage = useContext(TrySavedPageContext);
+  const { trySavedPage } = useTeachingTools();
   const [compared, setCompared] = useState<Comparison[] | null>(null);
   const [isBusy, setBusy] = useState(false);
-  if (!parsed.ok || trySavedPage === null) return null;
+  if (!parsed.ok) return null;
   const { platform } = parsed;
   const before = knownPlatforms(platforms, settings).known.find((each) => each.id === id)?.definition;
 
-  const compare = async ({ id: captureId, capturedAt, body }: Capture): Promise<Comparison | null> => {
-    const copy = body.files.find(({ type }) => type.startsWith('text/html'));
-    const file = copy === undefined ? undefined : await store.file(captureId, copy.path);
-    if (file === undefined) return null;
-    const html = await file.content.text();
+  const compare = async (capture: Capture): Promise<Comparison | null> => {
+    const { id: captureId, capturedAt, body } = capture;
+    const html = await savedPageOf(store, capture);
+    if (html === null) return null;
     const now = trySavedPage(html, body.url, platform).reading;
     const then = before === undefined ? null : trySavedPage(html, body.url, before).reading;
     const stageOf = (reading: typeof now | null) =>
@@ -66,16 +59,7 @@ export function TryCaptures({ id }: { id: string }) {
   };
   const run = async () => {
     setBusy(true);
-    const purchases = await store.allPurchases();
-    const captures = await store.capturesOf(purchases.map((purchase) => purchase.id));
-    const own = captures
-      .filter(
-        ({ body }) =>
-          body.platformId === id ||
-          (URL.canParse(body.url) &&
-            platform.matches.some((pattern) => matchesPattern(pattern, new URL(body.url)))),
-      )
-      .slice(-MOST);
+    const own = (await ownCaptures(store, id, platform)).slice(-MOST);
     const found: Comparison[] = [];
     for (const capture of own) {
       const comparison = await compare(capture);

@@ -1,9 +1,10 @@
 import { askForHostPermission } from '../../lib/browser/permissions';
 import type { Trial } from '../../lib/model/teaching';
-import { useApp } from '../app/app-context';
 import { Icon } from '../icons';
 import { useDefinition } from './editing';
+import { TrialBoxes, TrialResult } from './trial-result';
 import { TryCaptures } from './try-captures';
+import { TrySaved } from './try-saved';
 import { usePlatformText } from './use-platform-text';
 import type { Teaching } from './use-teaching';
 
@@ -53,75 +54,32 @@ export function TryPanel({ teaching, platformId }: { teaching: Teaching; platfor
       )}
       <div aria-live="polite">
         {failure === '' ? null : <p class="wrong">{failure}</p>}
-        {trial === null ? null : <TrialResult trial={trial} />}
+        {trial === null ? null : (
+          <>
+            <TrialResult trial={trial} />
+            {trial.view === null ? null : <TrialPicture trial={trial} picture={teaching.picture} />}
+          </>
+        )}
       </div>
+      <TrySaved platformId={platformId} />
       <TryCaptures id={platformId} />
     </section>
   );
 }
 
-/** What the recogniser made of it. */
-export function TrialResult({ trial }: { trial: Trial }) {
+/** The window with its boxes: over the page as it was redrawn, or, until there is a picture, as a drawing alone. */
+function TrialPicture({ trial, picture }: { trial: Trial; picture: string | null }) {
   const text = usePlatformText();
-  const { word } = useApp();
-  const { reading, isMatched, took } = trial;
+  if (trial.view === null) return null;
+  const { width, height } = trial.view;
+  const caption = text(picture === null ? 'try.map' : 'try.redrawn');
   return (
-    <div class="trial" data-testid="trial">
-      <p>
-        <b>{reading.stage === null ? text('try.noStage') : word(`stage.${reading.stage}`)}</b>{' '}
-        <span class="trial-why">
-          {[...reading.reasons, text('try.took', { ms: Math.max(1, Math.round(took)) })].join(' · ')}
-        </span>
-      </p>
-      {isMatched ? null : <p class="wrong">{text('try.notMatched')}</p>}
-      {reading.fields.length === 0 ? (
-        <p class="form-lead">{text('try.noFields')}</p>
-      ) : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text('try.field')}</th>
-              <th scope="col">{text('try.value')}</th>
-              <th scope="col">{text('try.why')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {reading.fields.map(({ name, value, label, reason }) => (
-              <tr key={name} data-field={name}>
-                <th scope="row">{word(`field.${name}`)}</th>
-                <td>{value}</td>
-                <td class="trial-why">{[label, reason].filter((part) => part !== null).join(' · ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {trial.view === null ? null : <TrialMap trial={trial} view={trial.view} />}
-    </div>
-  );
-}
-
-/** Where each value stands in the window: a drawing to scale, no picture of the page. */
-function TrialMap({ trial, view }: { trial: Trial; view: NonNullable<Trial['view']> }) {
-  const text = usePlatformText();
-  const { word } = useApp();
-  const boxed = trial.reading.fields.filter(({ box }) => box !== null);
-  if (boxed.length === 0) return null;
-  return (
-    <figure class="trial-map">
-      <svg viewBox={`0 0 ${view.width} ${view.height}`} role="img" aria-label={text('try.map')}>
-        {boxed.map(({ name, box }) =>
-          box === null ? null : (
-            <g key={name}>
-              <rect x={box.x} y={box.y} width={box.width} height={box.height} rx="4" />
-              <text x={box.x} y={Math.max(20, box.y - 8)}>
-                {word(`field.${name}`)}
-              </text>
-            </g>
-          ),
-        )}
-      </svg>
-      <figcaption>{text('try.map')}</figcaption>
+    <figure class="trial-page">
+      <div class="trial-picture" style={{ aspectRatio: `${width} / ${height}` }}>
+        {picture === null ? null : <img src={picture} alt={caption} data-testid="trial-picture" />}
+        <TrialBoxes trial={trial} />
+      </div>
+      <figcaption>{caption}</figcaption>
     </figure>
   );
 }

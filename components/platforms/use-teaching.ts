@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { renderPage } from '../../lib/browser/scripts';
 import { pickOnTab, tryOnTab } from '../../lib/browser/teaching';
 import type { FieldName } from '../../lib/model/field';
 import { valueAt } from '../../lib/model/json-path';
@@ -19,6 +20,8 @@ export interface Teaching {
   pick: ((field: FieldName) => void) | null;
   tryIt(): void;
   trial: Trial | null;
+  /** Of the window, redrawn from the page; an object URL. Null until there is one. */
+  picture: string | null;
   /** What went wrong, in the person's words; empty. */
   failure: string;
   isBusy: boolean;
@@ -31,8 +34,10 @@ export function useTeaching(editing: Editing): Teaching {
   const tabs = useOpenTabs();
   const [chosen, setChosen] = useState<number | null>(null);
   const [trial, setTrial] = useState<Trial | null>(null);
+  const [picture, setPicture] = useState<string | null>(null);
   const [failure, setFailure] = useState('');
   const [isBusy, setBusy] = useState(false);
+  useEffect(() => () => URL.revokeObjectURL(picture ?? ''), [picture]);
   const definition = definitionOf(editing);
   const isMatch = ({ url }: OpenTab) =>
     definition.matches.some((pattern) => matchesPattern(pattern, new URL(url)));
@@ -76,9 +81,15 @@ export function useTeaching(editing: Editing): Teaching {
     pick: tab === undefined ? null : (field) => void run(() => pick(tab.id, field)),
     tryIt: () =>
       void run(async () => {
-        if (tab !== undefined) setTrial(await tryOnTab(tab.id, definition));
+        if (tab === undefined) return;
+        setPicture(null);
+        setTrial(await tryOnTab(tab.id, definition));
+        // The boxes stand without it where the page cannot be redrawn.
+        const redrawn = await renderPage(tab.id, null).catch(() => null);
+        if (redrawn !== null) setPicture(URL.createObjectURL(redrawn));
       }),
     trial,
+    picture,
     failure,
     isBusy,
   };

@@ -2,6 +2,7 @@ import type { PlatformDefinition } from '../model/platform';
 import { matchesPattern } from '../model/match-pattern';
 import type { Trial } from '../model/teaching';
 import { ANYWHERE } from '../recognize/anywhere';
+import { boxByLayout } from '../recognize/layout';
 import { recognize } from '../recognize/recognize';
 
 /** Reads the page with a definition that nobody has saved, as the watcher would; where its patterns name the page or not. */
@@ -19,7 +20,22 @@ export function tryDefinition(window: Window, definition: PlatformDefinition): T
   };
 }
 
-/** The same on a page that was saved: its scrubbed HTML has no layout, so what its markup does not hide counts as visible. */
+/** The same on a page that was saved, where it is laid out in a frame. */
+export function tryShownPage(document: Document, url: string, definition: PlatformDefinition): Trial {
+  const { clientWidth: width, clientHeight: height } = document.documentElement;
+  const view = { width, height, scrollX: 0, scrollY: 0, devicePixelRatio: 1 };
+  const frame = document.defaultView?.frameElement ?? null;
+  /** In the page's own coordinates, not the frame's window's. */
+  const boxOf = (node: Text | Element) => {
+    const box = boxByLayout(node);
+    if (box === null || frame === null) return box;
+    const outer = frame.getBoundingClientRect();
+    return { ...box, x: box.x - outer.x - frame.clientLeft, y: box.y - outer.y - frame.clientTop };
+  };
+  return { ...tried(document, url, definition, { boxOf }), view };
+}
+
+/** The same by its markup alone: without layout, what the markup does not hide counts as visible. */
 export function trySavedPage(html: string, url: string, definition: PlatformDefinition): Trial {
   const document = new DOMParser().parseFromString(html, 'text/html');
   return {

@@ -56,6 +56,26 @@ export interface Trial {
   view: View | null;
 }
 
+/** What a contribution is made from. `html` is a scrubbed copy of the page; `words` are more that must not be in it. */
+export interface ContributionRequest {
+  html: string;
+  url: string;
+  definition: PlatformDefinition;
+  words: readonly string[];
+}
+
+/** A definition and a fixture, as the repository stores them. */
+export interface Contribution {
+  /** By their paths in the repository. */
+  files: { path: string; text: string }[];
+  /** All that the fixture says, in its order: for a last look by the person. */
+  words: string[];
+  stage: string | null;
+  fields: string[];
+  /** Whether the fixture is read as the page was: the same stage, the same fields. */
+  isAlike: boolean;
+}
+
 /** What the injected script leaves in the extension's own world of the page, where no page can reach. */
 export interface TeachingWorld {
   rechargeEvidenceTeaching?: {

@@ -1,6 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSite, type Site } from '../site/start-site';
 import { launchChromium, type LaunchedChromium } from './launch';
 import { exportPacket, waitForPurchases } from './popup';
@@ -78,6 +81,8 @@ it('learns a page of a system that nobody defined: point, try, save, captured by
   expect(trial).toContain('XH20261121774401');
   expect(trial).toContain('支付成功');
 
+  await options.waitForSelector(one('trial-picture'));
+
   await options.click(one('save-platform'));
   await options.waitForFunction(() => document.querySelector('h1')?.textContent === '星河直播');
   await wait(500);
@@ -101,10 +106,110 @@ it('learns a page of a system that nobody defined: point, try, save, captured by
   expect(compared).toContain('读了 1 份');
   expect(compared).toContain('支付成功');
   expect(compared).not.toContain('XH20261121774401');
+  await options.select('[data-path="stages.0.stage"]', 'paid');
   await page.bringToFront();
 
   const popup = await chromium.openPopup(page);
   await waitForPurchases(popup, 1);
   expect(await exportPacket(popup, chromium.downloads)).toMatch(/\.zip$/);
   expect(Date.now() - started).toBeLessThan(120_000);
+});
+
+describe('a page that was saved', () => {
+  const saved = (inner: string) => `<!doctype html><!-- saved from url=(0040)${PAGE_URL} -->
+    <html lang="zh-CN"><style>.gone { display: none } p { display: flex; gap: 24px }</style><body>
+    <h1 class="gone">支付失败</h1>${inner}<script>document.title = 'ran'</script></body></html>`;
+  const file = (name: string, content: string) => {
+    const path = join(chromium.downloads, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const drop = async (path: string) => {
+    const input = await options.$(`${one('try-saved')} input[type=file]`);
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
+  };
+  const told = () => options.$eval(one('try-saved'), (node) => node.textContent);
+
+  it('is read from a file and from a capture, laid out with its boxes, and runs and loads nothing', async () => {
+    await options.bringToFront();
+    await options.goto('about:blank');
+    await options.goto(`chrome-extension://${chromium.extensionId}/options.html#platform=star-river`);
+    await options.waitForSelector(one('try-saved'));
+    const before = site.requests.length;
+    await drop(
+      file(
+        'saved.html',
+        saved(`<h1>星愿已送达</h1><p><span>星河编号</span><b>XH99990000111122</b></p>
+          <p>支付金额：￥12.00</p><img src="https://elsewhere.example/x.png" onerror="alert(1)">`),
+      ),
+    );
+    await options.waitForSelector(`${one('try-saved')} ${one('trial-boxes')} rect`);
+    expect(await told()).toContain('XH99990000111122');
+    expect(await told()).toContain('支付成功');
+    expect(await options.$eval(one('saved-address'), (box) => (box as HTMLInputElement).value)).toBe(
+      PAGE_URL,
+    );
+    const boxes = await options.evaluate(() => {
+      const frame = document.querySelector('iframe');
+      const value = [...(frame?.contentDocument?.querySelectorAll('b') ?? [])][0]?.getBoundingClientRect();
+      const rects = [...document.querySelectorAll('[data-testid=try-saved] rect')];
+      return {
+        value: Math.round(value?.x ?? -1),
+        xs: rects.map((rect) => Math.round(Number(rect.getAttribute('x')))),
+        title: frame?.contentDocument?.title,
+      };
+    });
+    expect(boxes.xs).toContain(boxes.value);
+    expect(boxes.title).toBe('');
+    expect(site.requests.slice(before)).toEqual([]);
+
+    await options.waitForSelector(`${one('try-capture')} option:nth-child(2)`);
+    const [, capture = ''] = await options.$$eval(`${one('try-capture')} option`, (all) =>
+      all.map((option) => option.value),
+    );
+    await options.select(one('try-capture'), capture);
+    await expect.poll(told).toContain('XH20261121774401');
+  });
+
+  it.each([
+    ['six megabytes', 'x'.repeat(6_000_000), '太大'],
+    ['no page', '%PDF-1.7', '不是网页'],
+  ])('is refused with the reason: %s', async (_what, content, reason) => {
+    await drop(file('other.html', content));
+    await expect.poll(told).toContain(reason);
+  });
+});
+
+it('makes a contribution of the open page, without what the person named', async () => {
+  await options.bringToFront();
+  await options.select(
+    one('try-tab'),
+    await options.$$eval(
+      `${one('try-tab')} option`,
+      (all) => all.find((option) => option.text.includes('star-river'))?.value ?? '',
+    ),
+  );
+  await options.type(one('personal-words'), '星河直播');
+  await options.click(one('make-fixture'));
+  await options.waitForSelector(one('contribution'));
+  const words = await options.$eval(one('contribution'), (node) => node.textContent);
+  expect(words).toContain('星愿已送达');
+  expect(words).toContain('￥68.00');
+  expect(words).not.toContain('XH20261121774401');
+  expect(words).not.toContain('星河直播');
+  await options.click(one('save-contribution'));
+  const zip = join(chromium.downloads, 'star-river-contribution.zip');
+  await expect.poll(() => existsSync(zip), { timeout: 10_000 }).toBe(true);
+  const listed = execFileSync('unzip', ['-Z1', zip], { encoding: 'utf8' }).trim().split('\n');
+  expect(listed).toEqual([
+    'lib/platforms/star-river.json',
+    'tests/pages/star-river/paid/source.html',
+    'tests/pages/star-river/paid/page.json',
+    'tests/pages/star-river/paid/expected.json',
+  ]);
+  const stored = execFileSync('unzip', ['-p', zip, 'lib/platforms/star-river.json'], { encoding: 'utf8' });
+  await options.click('#view-text');
+  expect(stored).toBe(
+    await options.$eval(one('definition-text'), (box) => (box as HTMLTextAreaElement).value),
+  );
 });
