@@ -44,7 +44,10 @@ export default defineBackground(() => {
   const answers = answerBackground(tools, stamper, lists);
   listenAsBackground(answers);
   // Where a page cannot be read, the popup says so.
-  onSaveByHand((tabId, stage) => void answers.captureTab({ tabId, stage }, FROM_BROWSER).catch(openPopup));
+  onSaveByHand(
+    (tabId, stage, isWhole) =>
+      void answers.captureTab({ tabId, stage, isWhole }, FROM_BROWSER).catch(openPopup),
+  );
 
   const syncSettings = createSettingsSync({
     readSettings,

@@ -1,11 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
-import { pictureOf, type Capture } from '../../lib/model/capture';
+import type { Capture } from '../../lib/model/capture';
 import { useApp } from '../app/app-context';
 import { Icon } from '../icons';
 import { BoxedPicture } from './boxed-picture';
 import { describeReason } from './describe-reason';
 import type { NumberedField } from './number-boxes';
 import { PictureDialog } from './picture-dialog';
+import { PictureChoice, pictureFiles } from './picture-choice';
 import { usePicture } from './use-picture';
 
 export interface CapturePictureProps {
@@ -19,7 +20,9 @@ export interface CapturePictureProps {
 export function CapturePicture({ capture, boxes, pointedAt }: CapturePictureProps) {
   const { text, word } = useApp();
   const { method, reason } = capture.body.picture;
-  const sealed = pictureOf(capture.body);
+  const files = pictureFiles(capture.body);
+  const [shown, setShown] = useState(0);
+  const sealed = files[shown]?.file;
   const address = usePicture(capture.id, sealed?.path ?? '');
   const [isBoxed, setBoxed] = useState(true);
   const zoom = useRef<HTMLDialogElement>(null);
@@ -33,7 +36,9 @@ export function CapturePicture({ capture, boxes, pointedAt }: CapturePictureProp
       </p>
     );
   }
-  const shownBoxes = isBoxed ? boxes : [];
+  const isComposed = files[shown]?.fact === null;
+  // Boxes were measured in the first picture.
+  const shownBoxes = isBoxed && shown === 0 ? boxes : [];
   const alt = text('picture.alt', {
     stage: word(`stage.${capture.body.stage}`),
     method: word(`method.${method}`),
@@ -58,8 +63,11 @@ export function CapturePicture({ capture, boxes, pointedAt }: CapturePictureProp
           />
         )}
       </button>
+      {files.length > 1 ? <PictureChoice files={files} shown={shown} onShow={setShown} /> : null}
       <figcaption>
-        <span class={`method ${method}`}>{word(`method.${method}`)}</span>
+        <span class={isComposed ? 'method rendered' : `method ${method}`}>
+          {isComposed ? text('picture.role.composed') : word(`method.${method}`)}
+        </span>
         {why === null ? null : <span class="picture-why">{text('picture.because', { reason: why })}</span>}
         <button type="button" class="button quiet" aria-pressed={isBoxed} onClick={() => setBoxed(!isBoxed)}>
           <Icon name="boxes" small />

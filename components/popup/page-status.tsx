@@ -18,6 +18,7 @@ export function PageStatus({ changed }: { changed: unknown }) {
   const [isUnknown, setUnknown] = useState(false);
   const [saving, setSaving] = useState<Saving>('idle');
   const [stage, setStage] = useState<Stage | null>(null);
+  const [isWhole, setWhole] = useState(false);
 
   const describe = async () => {
     try {
@@ -36,7 +37,7 @@ export function PageStatus({ changed }: { changed: unknown }) {
 
   const save = async (tabId: number) => {
     setSaving('busy');
-    const outcome = await askBackground('captureTab', { tabId, stage }).catch(() => ({
+    const outcome = await askBackground('captureTab', { tabId, stage, isWhole }).catch(() => ({
       status: 'failed' as const,
     }));
     setSaving(outcome.status);
@@ -70,6 +71,7 @@ export function PageStatus({ changed }: { changed: unknown }) {
         ) : null}
       </div>
       {isSavable ? <StageChoice stage={stage} onChoose={setStage} /> : null}
+      {isSavable ? <WholeChoice isWhole={isWhole} onChoose={setWhole} /> : null}
       <output class="page-outcome" data-status={saving}>
         {saving === 'idle' || saving === 'busy' ? '' : text(`page.outcome.${saving}`)}
       </output>
@@ -99,6 +101,22 @@ function StageChoice({ stage, onChoose }: { stage: Stage | null; onChoose(stage:
           </option>
         ))}
       </select>
+    </label>
+  );
+}
+
+/** The page scrolls under the person's eyes, so it is asked for, and never begins by itself. */
+function WholeChoice({ isWhole, onChoose }: { isWhole: boolean; onChoose(isWhole: boolean): void }) {
+  const { text } = useApp();
+  return (
+    <label class="page-whole">
+      <input
+        type="checkbox"
+        data-testid="save-whole"
+        checked={isWhole}
+        onChange={(event) => onChoose(event.currentTarget.checked)}
+      />
+      <span>{text('page.whole')}</span>
     </label>
   );
 }

@@ -3,10 +3,13 @@ import { HAND_STAGES, type Stage } from '../model/stage';
 
 /** Also the name of the shortcut in the manifest. */
 const SAVE = 'save-page';
+const WHOLE = 'whole';
 
 export interface MenuTexts {
   /** Saves the page as what it is found to be. */
   save: string;
+  /** Saves all of it, screen by screen. */
+  saveWhole: string;
   /** Saves it as what the person says it is. */
   saveAs(stage: Stage): string;
 }
@@ -18,6 +21,7 @@ export async function showMenu(texts: MenuTexts): Promise<void> {
   await menus.removeAll();
   const items = [
     { id: SAVE, title: texts.save },
+    { id: `${SAVE}:${WHOLE}`, title: texts.saveWhole },
     ...HAND_STAGES.map((stage) => ({ id: `${SAVE}:${stage}`, title: texts.saveAs(stage) })),
   ];
   for (const { id, title } of items) {
@@ -37,16 +41,16 @@ export async function showMenu(texts: MenuTexts): Promise<void> {
 }
 
 /** Menu and keyboard. Call it once, synchronously: both start the worker, and both permit the tab that they are used on (`activeTab`). */
-export function onSaveByHand(save: (tabId: number, stage: Stage | null) => void): void {
+export function onSaveByHand(save: (tabId: number, stage: Stage | null, isWhole: boolean) => void): void {
   menusOf()?.onClicked.addListener(({ menuItemId }, tab) => {
     const [command, named] = String(menuItemId).split(':');
     const stage = HAND_STAGES.find((candidate) => candidate === named) ?? null;
-    if (command === SAVE && tab?.id !== undefined) save(tab.id, stage);
+    if (command === SAVE && tab?.id !== undefined) save(tab.id, stage, named === WHOLE);
   });
   (browser.commands as typeof browser.commands | undefined)?.onCommand.addListener((command, tab) => {
     if (command !== SAVE) return;
-    if (tab?.id !== undefined) save(tab.id, null);
-    else void activeTabOf().then((id) => id !== undefined && save(id, null));
+    if (tab?.id !== undefined) save(tab.id, null, false);
+    else void activeTabOf().then((id) => id !== undefined && save(id, null, false));
   });
 }
 

@@ -3,6 +3,7 @@ import type { TabTrace } from '../model/capture';
 import type { PageMessages } from '../model/message';
 import { wait, within } from '../model/wait';
 import { askPage } from './messages';
+import { pageScroller } from './scroll-page';
 import { copyPage, injectWatcher, renderPage } from './scripts';
 import { takeScreenshot } from './screenshots';
 
@@ -33,6 +34,7 @@ export function capturedTab({ trace, wasActive, documentId }: TabOrigin) {
     render: () => within(RENDERED_MS, renderPage(tabId, documentId)),
     copy: () => within(ANSWERED_MS, copyPage(tabId, documentId)),
     sight: () => within(ANSWERED_MS, askPage(tabId, 'sightPage', {}, documentId)),
+    scroller: pageScroller(tabId),
     read: () => reach(tabId),
     showNotice: (notice: PageMessages['showNotice']['request']) => askPage(tabId, 'showNotice', notice),
   };

@@ -8,11 +8,13 @@ import type {
   StoredFile,
   Trigger,
 } from '../model/capture';
+import { COMPOSED } from '../model/capture';
 import type { Box, Field } from '../model/field';
 import type { Sighting, View } from '../model/page';
 import type { Reading } from '../model/reading';
 import { sha256Hex } from '../model/sha256';
 import type { FetchedText, PageControls, Surroundings } from '../model/surroundings';
+import type { WholePage } from '../model/whole-page';
 import { findBalances } from './find-balances';
 import { findClauses } from './find-clauses';
 import { findMerchant } from './find-merchant';
@@ -28,6 +30,8 @@ export interface Shot {
   takenAt: string;
   textSha256Before: string;
   textSha256After: string | null;
+  /** Of a frame: how far the page was scrolled, in CSS px. */
+  top?: number;
 }
 
 /** The pictures of the page in the order in which they were taken, or the reason why there is none. */
@@ -56,6 +60,8 @@ export interface CaptureFacts {
   tabActiveBefore: boolean;
   tabActiveAfter: boolean;
   picture: Picture;
+  /** Where the whole page was photographed: its frames are among the shots. */
+  whole?: { fact: Omit<WholePage, 'composed'>; composed: Blob | null };
   html: string | null;
   /** Why `html` is null. */
   copyGap: CopyGap | null;
@@ -112,11 +118,13 @@ export async function composeCapture(facts: CaptureFacts, nonce: string): Promis
   if (facts.html !== null)
     contents.push(['page.html', 'text/html', new Blob([facts.html], { type: 'text/html' })]);
   for (const { fact, content } of pictures) contents.push([fact.path, 'image/png', content]);
+  const composed = facts.whole?.composed ?? null;
+  if (composed !== null) contents.push([COMPOSED, 'image/png', composed]);
 
   const sealed = await Promise.all(
     contents.map(async ([path, type, content]): Promise<SealedFile> => {
       const sha256 = await sha256Hex(await content.arrayBuffer());
-      const pixels = pictures.find(({ fact }) => fact.path === path)?.size;
+      const pixels = type === 'image/png' ? await sizeOf(content) : undefined;
       return { path, type, bytes: content.size, sha256, ...pixels };
     }),
   );
@@ -139,6 +147,9 @@ export async function composeCapture(facts: CaptureFacts, nonce: string): Promis
     view: before.view,
     picture: { method: picture.method, reason: picture.reason, attempts: picture.attempts },
     pictures: pictures.map(({ fact }) => fact),
+    ...(facts.whole && {
+      whole: { ...facts.whole.fact, composed: composed === null ? null : COMPOSED },
+    }),
     copyGap: facts.copyGap,
     zoom: facts.zoom,
     checks: {
@@ -184,7 +195,7 @@ interface ReadPicture {
 }
 
 async function readPicture(shot: Shot, method: PictureMethod, index: number): Promise<ReadPicture> {
-  const { role, takenAt, textSha256Before, textSha256After } = shot;
+  const { role, takenAt, textSha256Before, textSha256After, top } = shot;
   const path = picturePath(method, index);
   return {
     fact: {
@@ -194,10 +205,15 @@ async function readPicture(shot: Shot, method: PictureMethod, index: number): Pr
       textSha256Before,
       textSha256After,
       stable: textSha256Before === textSha256After,
+      ...(top !== undefined && { top }),
     },
     content: shot.png,
-    size: pngSize(new Uint8Array(await shot.png.slice(0, 24).arrayBuffer())) ?? undefined,
+    size: await sizeOf(shot.png),
   };
+}
+
+async function sizeOf(png: Blob): Promise<{ width: number; height: number } | undefined> {
+  return pngSize(new Uint8Array(await png.slice(0, 24).arrayBuffer())) ?? undefined;
 }
 
 /** `index` counts from 0. */

@@ -71,8 +71,8 @@ export function answerBackground(
     async startWatcher(_request, { tab, frameId }) {
       if (tab !== null && frameId === 0 && (await readSettings()).anySite) await injectWatcher(tab.id);
     },
-    captureTab: async ({ tabId, stage }) =>
-      count(tabId, await captureTab(await capturedTabById(tabId), stage, tools)),
+    captureTab: async ({ tabId, stage, isWhole = false }) =>
+      count(tabId, await captureTab(await capturedTabById(tabId), { stage, isWhole }, tools)),
     undoCapture: ({ captureId }) => deleteCapture(captureId, store),
     showPurchase: ({ purchaseId }) => openLibrary(purchaseId),
     async describeTab({ tabId }) {

@@ -17,12 +17,12 @@ export interface RequestedTab extends CapturedTab {
 /** The person pressed "save this page", as what it is or as what they say it is: read, capture, and say so on the page. */
 export async function captureTab(
   tab: RequestedTab,
-  stage: Stage | null,
+  { stage, isWhole }: { stage: Stage | null; isWhole: boolean },
   tools: CaptureTools,
 ): Promise<CaptureOutcome> {
   const { reading: found, sighting } = await tab.read();
   const reading = stage === null ? found : { ...found, stage, reasons: [CHOSEN, ...found.reasons] };
-  const outcome = await takeCapture({ reading, sighting, trigger: 'user' }, tab, tools);
+  const outcome = await takeCapture({ reading, sighting, trigger: 'user', isWhole }, tab, tools);
   if (outcome.status === 'captured' && outcome.notice !== null) {
     const { notice: texts, captureId, purchaseId } = outcome;
     await tab.showNotice({ texts, captureId, purchaseId }).catch(() => undefined);

@@ -1,4 +1,5 @@
 import { extensionInfo } from '../browser/build-info';
+import { joinFrames } from '../browser/join-frames';
 import { readSettings } from '../browser/settings';
 import { wait } from '../model/wait';
 import type { Store } from '../store/store';
@@ -16,6 +17,7 @@ export function captureTools(store: Store): CaptureTools {
     newId,
     inTurn: createTurns(),
     wait,
+    joinFrames,
     extension: extensionInfo(),
     browserName: navigator.userAgent,
     async noticeText() {

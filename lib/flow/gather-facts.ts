@@ -6,6 +6,7 @@ import type { PageCopy, Sighting } from '../model/page';
 import { PICTURE_GAPS, PictureGapError } from '../model/picture-gap';
 import { sha256Hex } from '../model/sha256';
 import { within } from '../model/wait';
+import { photographWhole, type JoinFrames, type Scroller } from './photograph-whole';
 
 /** A page that moves is given this long to come to rest before its second picture. */
 const SETTLE_MS = 900;
@@ -38,12 +39,14 @@ export interface CapturedTab {
   render(): Promise<Blob>;
   copy(): Promise<PageCopy>;
   sight(): Promise<Sighting>;
+  scroller?: Scroller;
 }
 
 export interface FactTools {
   extension: { version: string; build: string };
   browserName: string;
   wait(ms: number): Promise<void>;
+  joinFrames: JoinFrames;
 }
 
 /** Keeps the first picture at once, where a second one is waited for. */
@@ -76,6 +79,12 @@ export async function gatherFacts(
     isSame && (await isRestless(picture, tab))
       ? (await Promise.all([settledShot(picture, after, tab, tools), keepFirst(picture)]))[0]
       : null;
+  const { scroller } = tab;
+  const whole =
+    request.isWhole === true && isSame && picture.method === 'screenshot' && scroller !== undefined
+      ? await photographWhole(before, { ...tab, scroller }, tools.joinFrames).catch(() => null)
+      : null;
+  const added = [...(second === null ? [] : [second]), ...(whole?.shots ?? [])];
   const copy = await copied;
   const copyGap = gapOfCopy(copy, isSame || tab.isBoundToDocument);
   return {
@@ -86,7 +95,8 @@ export async function gatherFacts(
     after,
     tabActiveBefore: tab.wasActive,
     tabActiveAfter: tabActiveAfter ?? false,
-    picture: second === null ? picture : { ...picture, shots: [...picture.shots, second] },
+    picture: { ...picture, shots: [...picture.shots, ...added] },
+    ...(whole !== null && { whole: { fact: whole.whole, composed: whole.composed } }),
     html: copyGap === null && copy !== null ? copy.html : null,
     controls: copyGap === null && copy !== null ? copy.controls : null,
     copyGap,

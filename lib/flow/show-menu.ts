@@ -11,6 +11,7 @@ export async function showMenuTexts(): Promise<void> {
   const word = packetText(language);
   await showMenu({
     save: text('page.save'),
+    saveWhole: text('page.saveWhole'),
     saveAs: (stage) => text('page.saveAs', { stage: word(`stage.${stage}`) }),
   });
 }

@@ -1,6 +1,7 @@
 import type { Field, FieldName } from './field';
 import type { Clock, View } from './page';
 import type { Stage } from './stage';
+import type { WholePage } from './whole-page';
 import type { Clause, FetchedText, Merchant, Surroundings } from './surroundings';
 
 /** Why a capture was taken: the page was recognised, the person asked, or a page linked to a text that was fetched. */
@@ -9,8 +10,8 @@ export type Trigger = 'recognized' | 'user' | 'fetched';
 /** `screenshot`: pixels from the browser; `rendered`: redrawn from the page's DOM, never to be called a screenshot. */
 export type PictureMethod = 'screenshot' | 'rendered' | 'none';
 
-/** `first`: at first sight; `settled`: once more, after the page had come to rest. */
-export type PictureRole = 'first' | 'settled';
+/** `first`: at first sight; `settled`: once more, after the page had come to rest; `frame`: one screen of a whole page. */
+export type PictureRole = 'first' | 'settled' | 'frame';
 
 /** How one picture of a capture came about. `takenAt` is ISO UTC, when the browser had answered. */
 export interface PictureFact {
@@ -22,6 +23,8 @@ export interface PictureFact {
   textSha256After: string | null;
   /** The page did not change while this picture was taken. */
   stable: boolean;
+  /** Of a frame: how far the page was scrolled, in CSS px. */
+  top?: number;
 }
 
 /** Why a record has no copy of the page: it was gone by then, it was another page by then, the capture was cut off, or no page was shown at all. */
@@ -66,6 +69,8 @@ export interface CaptureBody {
   };
   /** Each picture among `files`, in the order in which they were taken. */
   pictures: PictureFact[];
+  /** Where the whole page was photographed: what the frames are of. */
+  whole?: WholePage;
   /** Why there is no copy of the page's contents; null where there is one. */
   copyGap: CopyGap | null;
   /** Browser zoom, 1 for 100 %; null where it could not be had. Already part of `view.devicePixelRatio`. */
@@ -116,6 +121,9 @@ export interface Capture {
   /** Sequence number of its ledger entry; null while pending. */
   seq: number | null;
 }
+
+/** The name of the picture that was put together from the frames of a whole page: no screenshot, and after all that are. */
+export const COMPOSED = 'whole-001.png';
 
 /** The bytes of one file of a capture. */
 export interface StoredFile {

@@ -13,6 +13,8 @@ export interface CaptureRequest {
   reading: Reading;
   sighting: Sighting;
   trigger: 'recognized' | 'user';
+  /** The person wants all of the page, beyond what is on the screen. */
+  isWhole?: boolean;
 }
 
 /** The notice's texts, ready to show; the page's script holds no texts of its own. */
@@ -99,7 +101,7 @@ export interface BackgroundMessages {
   showPurchase: { request: { purchaseId: string }; answer: void };
   describeTab: { request: { tabId: number }; answer: TabDescription };
   /** By hand; `stage` is what the person says that the page is, null where that is left to the recogniser. */
-  captureTab: { request: { tabId: number; stage: Stage | null }; answer: CaptureOutcome };
+  captureTab: { request: { tabId: number; stage: Stage | null; isWhole?: boolean }; answer: CaptureOutcome };
   exportPacket: {
     request: { purchaseIds: string[]; claimId?: string; redaction?: Redaction };
     answer: ExportOutcome;

@@ -5,7 +5,7 @@ import type { TimeStamp } from '../model/time-stamp';
 import { describeSurroundings } from '../text/packet/describe-surroundings';
 import { both, joined, same, tellBoth, type Both } from './both';
 import type { Evidence } from './evidence';
-import type { Mark, PictureCopy, ReportCapture, ReportField, ReportPicture } from './report';
+import type { Fact, Mark, PictureCopy, ReportCapture, ReportField, ReportPicture } from './report';
 import { deviceTime, pageTime, utcTime } from './report-times';
 import { amountAsShown, fieldNames, written } from './report-words';
 import { anchorsAsTold, anchorsOf } from './stamps';
@@ -35,6 +35,7 @@ export function composeCapture(
       },
       { label: both('report.url'), value: written(body.url), code: true },
       { label: both('report.pageTitle'), value: written(body.title) },
+      ...wholeOf(body),
       ...tellBoth((word) => describeSurroundings(body, word)),
       {
         label: both('report.picture'),
@@ -69,6 +70,18 @@ export function composeCapture(
   };
 }
 
+/** A page that was photographed screen by screen: how many there are, what is missing, and what the composed picture is. */
+function wholeOf({ whole }: CaptureBody): Fact[] {
+  if (whole === undefined) return [];
+  const { frames, gap, composed } = whole;
+  const value = joined(
+    both('report.wholeValue', { frames }),
+    ...(gap === null ? [] : [both(`whole.${gap}`)]),
+    ...(composed === null ? [] : [both('report.wholeComposed')]),
+  );
+  return [{ label: both('report.whole'), value }];
+}
+
 function reasonOf(reason: string | null): Both {
   const parts = pictureGaps(reason).map((gap) =>
     typeof gap === 'string' ? both(`reason.${gap}`) : written(gap.words),
@@ -92,6 +105,7 @@ function picturesOf(
       height: file.height ?? copy.height,
       copy,
       isMasked,
+      isComposed: file.path.startsWith('whole-'),
       marks: index === 0 ? marks.map(({ label, box }) => ({ label, box })) : [],
     };
   });

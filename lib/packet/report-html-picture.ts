@@ -1,4 +1,4 @@
-import { both } from './both';
+import { both, type Both } from './both';
 import { markup, type Markup } from './markup';
 import { placeLabels } from './place-labels';
 import type { ReportPicture } from './report';
@@ -8,8 +8,8 @@ const LETTER_SHARE = 1 / 58;
 
 /** A picture's copy with what was read boxed and named, and the untouched original's path and hash below. */
 export async function pictureFigure(picture: ReportPicture): Promise<Markup> {
-  const { width, height, copy, path, sha256, isMasked } = picture;
-  const caption = both(isMasked ? 'report.maskedFile' : 'report.original');
+  const { width, height, copy, path, sha256 } = picture;
+  const caption = captionOf(picture);
   return markup`<figure>
 <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${path}" style="--ratio: ${width / height}">
 <image id="${sha256}" href="${await dataUri(copy.jpeg)}" width="${width}" height="${height}"/>
@@ -18,6 +18,12 @@ ${markedBoxes(picture)}</svg>
 <code>${path}</code><br>SHA-256 <code>${sha256}</code></figcaption>
 </figure>
 `;
+}
+
+/** What a picture is called: never an original where it is not. */
+export function captionOf({ isMasked, isComposed }: ReportPicture): Both {
+  if (isMasked) return both('report.maskedFile');
+  return both(isComposed ? 'report.composed' : 'report.original');
 }
 
 /** The same picture, small: `use` shows the one of the figure, so that the file holds it once. */

@@ -18,6 +18,7 @@ import { lineHeight, TEXT_HEIGHT, TEXT_WIDTH, type PdfBook } from './pdf/pdf-boo
 import { textWidth } from './pdf/typeset';
 import { placeLabels } from './place-labels';
 import type { ReportCapture, ReportPicture } from './report';
+import { captionOf } from './report-html-picture';
 
 /** One capture: a page where it fits on one. */
 export function writeCapture(book: PdfBook, capture: ReportCapture): void {
@@ -113,7 +114,7 @@ function writePicture(book: PdfBook, picture: ReportPicture): void {
   }
   book.y = top + height + 4;
   const caption = [
-    ...inline(both(picture.isMasked ? 'report.maskedFile' : 'report.original'), { size: SMALL }),
+    ...inline(captionOf(picture), { size: SMALL }),
     span(`  ${picture.path}`, { style: 'code', size: SMALL }),
   ];
   paragraph(book, caption);

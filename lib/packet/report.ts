@@ -60,6 +60,8 @@ export interface ReportPicture {
   height: number;
   copy: PictureCopy;
   marks: Mark[];
+  /** Put together from others: no screenshot. */
+  isComposed: boolean;
   /** The file is a masked copy; the original is not in the packet. */
   isMasked: boolean;
 }

@@ -117,7 +117,8 @@ function saysTheSame(body: CaptureBody, path: string): boolean {
   const facts = picturesOf(body);
   const [first] = facts;
   const own = facts.find((fact) => fact.path === path);
-  return own !== undefined && own.textSha256Before === first?.textSha256Before;
+  // A frame shows another part of the page.
+  return own !== undefined && own.role !== 'frame' && own.textSha256Before === first?.textSha256Before;
 }
 
 function unique(boxes: readonly Box[]): Box[] {

@@ -106,6 +106,7 @@ export function captureTools(): CaptureTools {
     browserName: 'test',
     noticeText: async () => noticeText('zh-CN'),
     wait: async () => undefined,
+    joinFrames: async () => null,
   };
 }
 
