@@ -1,11 +1,9 @@
 import { changeSettings } from '../../lib/browser/settings';
 import { LANGUAGES, type Settings } from '../../lib/model/settings';
+import { uiText } from '../../lib/text/ui';
 import { useApp } from '../app/app-context';
 import { Choice } from './choice';
 import { Section } from './section';
-
-/** A language is called what its readers call it. */
-const NAMES = { 'zh-CN': '简体中文', en: 'English' } as const;
 
 export function AppearanceSection() {
   const { text, settings } = useApp();
@@ -16,7 +14,11 @@ export function AppearanceSection() {
         title={text('appearance.language')}
         name="language"
         chosen={settings.language}
-        choices={[auto, ...LANGUAGES.map((language) => ({ value: language, label: NAMES[language] }))]}
+        // A language is called what its readers call it.
+        choices={[
+          auto,
+          ...LANGUAGES.map((language) => ({ value: language, label: uiText(language)('language') })),
+        ]}
         onChoose={(language) => void changeSettings({ language })}
       />
       <Choice<Settings['theme']>

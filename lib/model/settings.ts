@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { FollowedListSchema } from './followed-list';
 import { KNOWN_AUTHORITIES } from './known-authorities';
+import { LANGUAGES, type Language } from './language';
 import { StageSchema } from './stage';
 import { AuthoritySchema } from './time-stamp';
 
-export const LANGUAGES = ['zh-CN', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, type Language };
 
 /** What old purchases can be kept for, in months. */
 export const RETENTION_MONTHS = [6, 12, 24, 36, 60] as const;

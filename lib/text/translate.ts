@@ -1,4 +1,4 @@
-import type { Language } from '../model/settings';
+import { LANGUAGES, type Language } from '../model/language';
 
 /** One language's texts: key → text with `{name}` for values; `one||other` where the count decides (Intl.PluralRules). */
 export type Texts<Key extends string> = Readonly<Record<Key, string>>;
@@ -23,8 +23,20 @@ export function translator<Key extends string>(texts: Texts<Key>, language: Lang
 export function chooseLanguage(chosen: Language | 'auto', preferred: readonly string[]): Language {
   if (chosen !== 'auto') return chosen;
   for (const tag of preferred) {
-    if (tag.toLowerCase().startsWith('zh')) return 'zh-CN';
-    if (tag.toLowerCase().startsWith('en')) return 'en';
+    const known = languageOf(tag);
+    if (known !== undefined) return known;
   }
   return preferred.length > 0 ? 'en' : 'zh-CN';
+}
+
+/** The language that a tag asks for: in its script where we have that (`zh-HK` is written as `zh-TW`), else in another. */
+function languageOf(tag: string): Language | undefined {
+  let wanted: Intl.Locale;
+  try {
+    wanted = new Intl.Locale(tag).maximize();
+  } catch {
+    return undefined;
+  }
+  const same = LANGUAGES.filter((known) => new Intl.Locale(known).language === wanted.language);
+  return same.find((known) => new Intl.Locale(known).maximize().script === wanted.script) ?? same[0];
 }
