@@ -1,15 +1,13 @@
 import { spentThisMonth, startOfMonth } from '../../lib/model/budget';
 import { formatMoney } from '../../lib/model/money';
 import type { Budget } from '../../lib/model/settings';
-import { optionsText } from '../../lib/text/options';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
 import './budget-line.css';
 
 /** A page may have been paid before it was last seen; a payment of this month was captured this month or later. */
 export function BudgetLine({ budget }: { budget: Budget }) {
-  const { language } = useApp();
-  const text = optionsText(language);
+  const { text } = useApp();
   const recent = useLive((store) => store.purchasesSince(startOfMonth(new Date())), []);
   if (recent.status !== 'ready') return null;
   const { minor, uncounted } = spentThisMonth(recent.value, budget, new Date());
