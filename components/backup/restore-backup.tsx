@@ -63,6 +63,8 @@ function Restored({ report }: { report: RestoreReport }) {
       <ul class="backup-points">
         {report.present > 0 && <li>{text('backup.present', { count: report.present })}</li>}
         {report.claims > 0 && <li>{text('backup.claims', { count: report.claims })}</li>}
+        {report.stamps > 0 && <li>{text('backup.stamps', { count: report.stamps })}</li>}
+        {report.platforms > 0 && <li>{text('backup.platforms', { count: report.platforms })}</li>}
         {report.hasForeignLedger && <li>{text('backup.foreign')}</li>}
         {report.damaged.length > 0 && (
           <li class="backup-failed">

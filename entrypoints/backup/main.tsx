@@ -1,9 +1,10 @@
 import { mountPage } from '../../components/app/mount-page';
 import { BackupPage } from '../../components/backup/backup-page';
 import type { BackupTools } from '../../components/backup/backup-tools';
-import { readSettings } from '../../lib/browser/settings';
+import { changeSettings, readSettings } from '../../lib/browser/settings';
 import { restoreBackup } from '../../lib/flow/restore-backup';
 import { writeBackup } from '../../lib/flow/write-backup';
+import { SNOOZE } from '../../lib/model/backup-reminder';
 import { PLATFORMS } from '../../lib/platforms';
 import { openStore } from '../../lib/store/store';
 
@@ -14,6 +15,12 @@ const tools: BackupTools = {
     await store.putLastBackup(Date.now());
     return file;
   },
-  restore: (file, work) => restoreBackup(file, store, work),
+  async restore(file, work) {
+    const settings = { read: readSettings, change: changeSettings };
+    const report = await restoreBackup(file, store, { ...work, settings });
+    // Who just used a backup need not be told at once to make one.
+    await store.snoozeBackup(Date.now() + SNOOZE);
+    return report;
+  },
 };
 void mountPage({ store, platforms: PLATFORMS, title: 'title.backup', view: () => <BackupPage {...tools} /> });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { LedgerEntry } from '../model/ledger-entry';
 import { checkInclusion, type ShownLine } from './check-inclusion';
+import { OWN_LEDGER } from './packet-paths';
 import { Findings } from './findings';
 import type { Inspection } from './inspection';
 
@@ -62,7 +63,7 @@ it('computes each proof that is given once, however many trees a hostile packet 
     wholeBytesRead: 0,
     throwIfCancelled: () => {},
   };
-  expect(await checkInclusion(inspection, shown)).toBe(false);
+  expect(await checkInclusion(inspection, shown, OWN_LEDGER)).toBe(false);
   expect(computed).toBe(1);
   expect(findings.list.every(({ code }) => code === 'not-proven')).toBe(true);
 });

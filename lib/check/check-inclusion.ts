@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { LedgerEntry } from '../model/ledger-entry';
 import { readText, type Inspection } from './inspection';
-import { INCLUSION, LEDGER } from './packet-paths';
+import type { LedgerPaths } from './packet-paths';
 import { jsonOf } from './text-of';
 
 const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
@@ -34,17 +34,21 @@ export interface ShownLine {
  * A ledger that is shown in part: each line must be proven to stand in the tree that the last line commits to, so that the
  * hash of that one line speaks for all. Answers whether everything was proven.
  */
-export async function checkInclusion(inspection: Inspection, shown: readonly ShownLine[]): Promise<boolean> {
+export async function checkInclusion(
+  inspection: Inspection,
+  shown: readonly ShownLine[],
+  paths: LedgerPaths,
+): Promise<boolean> {
   const { findings, tools } = inspection;
-  const inclusion = v.safeParse(InclusionSchema, jsonOf(await readText(inspection, INCLUSION)));
+  const inclusion = v.safeParse(InclusionSchema, jsonOf(await readText(inspection, paths.inclusion)));
   const head = shown.at(-1);
   if (!inclusion.success || head === undefined) {
-    findings.fail('ledger', 'malformed', INCLUSION);
+    findings.fail('ledger', 'malformed', paths.inclusion);
     return false;
   }
   const { lines, head: stated, trees } = inclusion.output;
   if (lines !== head.entry.seq || stated !== head.sha256 || trees.at(-1)?.line !== head.entry.seq) {
-    findings.fail('ledger', 'not-proven', `ledger:${head.entry.seq}`);
+    findings.fail('ledger', 'not-proven', paths.line(head.entry.seq));
     return false;
   }
   const bySeq = new Map(shown.map((one) => [one.entry.seq, one]));
@@ -58,13 +62,13 @@ export async function checkInclusion(inspection: Inspection, shown: readonly Sho
     const root = bySeq.get(tree.line);
     // Each once: a packet must not decide how often the same work is done.
     if (tree.line <= lastTree) {
-      refuse(`ledger:${tree.line}`);
+      refuse(paths.line(tree.line));
       break;
     }
     lastTree = tree.line;
     // The root counts for nothing unless the line itself holds it.
     if (root?.entry.tree !== tree.root || tree.size !== tree.line - 1) {
-      refuse(`ledger:${tree.line}`);
+      refuse(paths.line(tree.line));
       continue;
     }
     const proven = new Set<number>();
@@ -72,13 +76,13 @@ export async function checkInclusion(inspection: Inspection, shown: readonly Sho
       const shownLine = bySeq.get(seq)?.line;
       const isSound =
         shownLine !== undefined && tools.rootFromProof(shownLine, seq, tree.size, path) === tree.root;
-      if (!isSound || proven.has(seq)) refuse(`ledger:${seq}`);
+      if (!isSound || proven.has(seq)) refuse(paths.line(seq));
       proven.add(seq);
     }
     // Earlier trees serve time stamps, for whatever lines they prove; the last one has to prove all.
     if (tree.line === lines) {
       for (const { entry } of shown) {
-        if (entry.seq < lines && !proven.has(entry.seq)) refuse(`ledger:${entry.seq}`);
+        if (entry.seq < lines && !proven.has(entry.seq)) refuse(paths.line(entry.seq));
       }
     }
     inspection.throwIfCancelled();
@@ -86,11 +90,11 @@ export async function checkInclusion(inspection: Inspection, shown: readonly Sho
   for (const [index, { entry }] of shown.entries()) {
     const before = shown[index - 1];
     if (before === undefined) continue;
-    if (entry.seq <= before.entry.seq) refuse(`ledger:${entry.seq}`);
+    if (entry.seq <= before.entry.seq) refuse(paths.line(entry.seq));
     // Neighbours that are both shown must follow from one another as well.
     else if (entry.seq === before.entry.seq + 1 && entry.prev !== before.sha256)
-      refuse(`ledger:${entry.seq}`);
+      refuse(paths.line(entry.seq));
   }
-  if (isProven) findings.tell('ledger', 'partial-ledger', LEDGER, `${shown.length} / ${lines}`);
+  if (isProven) findings.tell('ledger', 'partial-ledger', paths.ledger, `${shown.length} / ${lines}`);
   return isProven;
 }

@@ -4,7 +4,7 @@ import { checkInclusion, type ShownLine } from './check-inclusion';
 import type { KeyLine } from './check-keys';
 import type { Inspection } from './inspection';
 import { LIMITS } from './packet-files';
-import { INCLUSION, LEDGER } from './packet-paths';
+import { OWN_LEDGER, type LedgerPaths } from './packet-paths';
 import { linesOf, type Line } from './streams';
 
 /** Lines of a ledger that is shown in part: more than a list of proofs that is read at once can prove. */
@@ -14,71 +14,101 @@ const MOST_SHOWN = 100_000;
 export interface LedgerFacts {
   entries: number;
   /** The last line; null where the ledger cannot be relied on. */
-  head: { seq: number; sha256: string } | null;
+  head: { seq: number; sha256: string; line: string } | null;
+  /** The first line, where it is shown. */
+  first: string | null;
   /** Capture id → hashes of its capture.json; null where the ledger cannot be relied on. */
   captures: ReadonlyMap<string, ReadonlySet<string>> | null;
+  /** Of these, what this ledger's own installation captured. */
+  captured: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Lines of what was restored from backups: captures, and the ledgers that they came with. */
+  imports: LedgerEntry[];
   /** Lines that name keys; none where the ledger cannot be relied on. */
   keys: KeyLine[];
 }
 
-/** Recomputes the chain, or the proofs of a ledger that is shown in part. */
-export async function checkLedger(inspection: Inspection): Promise<LedgerFacts> {
-  const { findings, tools, digests, present } = inspection;
-  if (!digests.has(LEDGER)) return { entries: 0, head: null, captures: null, keys: [] };
-  if (present.has(INCLUSION)) return checkPartialLedger(inspection);
-  const captures = new Map<string, Set<string>>();
-  const keys: KeyLine[] = [];
-  const visit = (entry: LedgerEntry, line: string) => {
-    noteCapture(captures, entry);
-    if (entry.kind === 'key') keys.push({ entry, line });
+/** What the lines of a sound ledger add up to. */
+class Facts {
+  readonly captures = new Map<string, Set<string>>();
+  readonly captured = new Map<string, Set<string>>();
+  readonly imports: LedgerEntry[] = [];
+  readonly keys: KeyLine[] = [];
+  first: string | null = null;
+  last = '';
+
+  readonly note = (entry: LedgerEntry, line: string): void => {
+    const { kind, id, bodySha256, seq } = entry;
+    if (seq === 1) this.first = line;
+    this.last = line;
+    // What was restored from a backup stands in this ledger as an import.
+    if (kind === 'capture' || kind === 'import')
+      this.captures.set(id, (this.captures.get(id) ?? new Set()).add(bodySha256));
+    if (kind === 'capture') this.captured.set(id, (this.captured.get(id) ?? new Set()).add(bodySha256));
+    if (kind === 'import') this.imports.push(entry);
+    if (kind === 'key') this.keys.push({ entry, line });
   };
-  const read: LastLine = { line: null };
-  const { entries, head, broken } = await tools.checkChain(ledgerLines(inspection, read), visit);
-  const { line } = read;
-  if (line?.isEnded === false)
-    findings.fail('ledger', 'malformed', LEDGER, undefined, { from: line.from, to: line.to });
-  if (broken !== null) {
-    const range = line === null ? undefined : { from: line.from, to: line.to };
-    findings.fail('ledger', 'broken-chain', `ledger:${broken.line}`, broken.reason, range);
-    return { entries, head: null, captures: null, keys: [] };
+
+  upTo(head: NonNullable<LedgerFacts['head']>, entries: number): LedgerFacts {
+    const { first, captures, captured, imports, keys } = this;
+    return { entries, head, first, captures, captured, imports, keys };
   }
-  findings.passUnlessFailed('ledger', String(entries));
-  return { entries, head: { seq: entries, sha256: head }, captures, keys };
 }
 
-async function checkPartialLedger(inspection: Inspection): Promise<LedgerFacts> {
+const unreliable = (entries: number): LedgerFacts => ({
+  entries,
+  head: null,
+  first: null,
+  captures: null,
+  captured: new Map(),
+  imports: [],
+  keys: [],
+});
+
+/** Recomputes the chain, or the proofs of a ledger that is shown in part. */
+export async function checkLedger(inspection: Inspection, paths = OWN_LEDGER): Promise<LedgerFacts> {
+  const { findings, tools, digests, present } = inspection;
+  if (!digests.has(paths.ledger)) return unreliable(0);
+  if (present.has(paths.inclusion)) return checkPartialLedger(inspection, paths);
+  const facts = new Facts();
+  const read: LastLine = { line: null };
+  const { entries, head, broken } = await tools.checkChain(ledgerLines(inspection, paths, read), facts.note);
+  const { line } = read;
+  if (line?.isEnded === false)
+    findings.fail('ledger', 'malformed', paths.ledger, undefined, { from: line.from, to: line.to });
+  if (broken !== null) {
+    const range = line === null ? undefined : { from: line.from, to: line.to };
+    findings.fail('ledger', 'broken-chain', paths.line(broken.line), broken.reason, range);
+    return unreliable(entries);
+  }
+  if (paths === OWN_LEDGER) findings.passUnlessFailed('ledger', String(entries));
+  return facts.upTo({ seq: entries, sha256: head, line: facts.last }, entries);
+}
+
+async function checkPartialLedger(inspection: Inspection, paths: LedgerPaths): Promise<LedgerFacts> {
   const { findings, tools } = inspection;
   const shown: ShownLine[] = [];
   const read: LastLine = { line: null };
-  for await (const line of ledgerLines(inspection, read)) {
+  for await (const line of ledgerLines(inspection, paths, read)) {
     const entry = tools.parseLine(line);
     if (typeof entry === 'string') {
-      findings.fail('ledger', 'broken-chain', `ledger:${shown.length + 1}`, entry);
-      return { entries: shown.length, head: null, captures: null, keys: [] };
+      findings.fail('ledger', 'broken-chain', paths.line(shown.length + 1), entry);
+      return unreliable(shown.length);
     }
     shown.push({ entry, line, sha256: await sha256Hex(line) });
     if (shown.length > MOST_SHOWN) {
-      findings.fail('container', 'too-large', LEDGER, `> ${MOST_SHOWN}`);
-      return { entries: shown.length, head: null, captures: null, keys: [] };
+      findings.fail('container', 'too-large', paths.ledger, `> ${MOST_SHOWN}`);
+      return unreliable(shown.length);
     }
   }
-  if (read.line?.isEnded === false) findings.fail('ledger', 'malformed', LEDGER);
+  if (read.line?.isEnded === false) findings.fail('ledger', 'malformed', paths.ledger);
   const entries = shown.length;
-  if (!(await checkInclusion(inspection, shown))) return { entries, head: null, captures: null, keys: [] };
-  const captures = new Map<string, Set<string>>();
-  for (const { entry } of shown) noteCapture(captures, entry);
-  const keys = shown.filter(({ entry }) => entry.kind === 'key');
-  // Whole ledgers begin with their key; from a part it could have been left out.
-  if (keys.length === 0) findings.fail('ledger', 'another-key', LEDGER);
   const last = shown.at(-1);
-  const head = last === undefined ? null : { seq: last.entry.seq, sha256: last.sha256 };
-  return { entries, head, captures, keys };
-}
-
-function noteCapture(captures: Map<string, Set<string>>, { kind, id, bodySha256 }: LedgerEntry): void {
-  // What was restored from a backup stands in this ledger as an import.
-  if (kind === 'capture' || kind === 'import')
-    captures.set(id, (captures.get(id) ?? new Set()).add(bodySha256));
+  if (!(await checkInclusion(inspection, shown, paths)) || last === undefined) return unreliable(entries);
+  const facts = new Facts();
+  for (const { entry, line } of shown) facts.note(entry, line);
+  // Whole ledgers begin with their key; from a part it could have been left out.
+  if (facts.keys.length === 0) findings.fail('ledger', 'another-key', paths.ledger);
+  return facts.upTo({ seq: last.entry.seq, sha256: last.sha256, line: last.line }, entries);
 }
 
 /** The line that was read last: where the chain breaks, that one. */
@@ -87,9 +117,13 @@ interface LastLine {
 }
 
 /** Bytes that are no text give a line that cannot be JSON, so that the chain breaks there. */
-async function* ledgerLines({ files, throwIfCancelled }: Inspection, last: LastLine): AsyncGenerator<string> {
+async function* ledgerLines(
+  { files, throwIfCancelled }: Inspection,
+  { ledger }: LedgerPaths,
+  last: LastLine,
+): AsyncGenerator<string> {
   let count = 0;
-  for await (const line of linesOf(files.stream(LEDGER))) {
+  for await (const line of linesOf(files.stream(ledger))) {
     last.line = line;
     count += 1;
     if (count % 1000 === 0) throwIfCancelled();

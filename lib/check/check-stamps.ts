@@ -1,11 +1,13 @@
 import type { CheckedStamp } from '../model/time-stamp';
 import { sha256Hex } from '../model/sha256';
 import { readBytes, type CheckOptions, type Inspection } from './inspection';
-import { LEDGER, TAG_MANIFEST } from './packet-paths';
+import { TAG_MANIFEST } from './packet-paths';
 import { linesOf } from './streams';
 
 const SEAL_STAMP = /^(seal\/tagmanifest-sha256\.txt\.[a-z0-9-]+)\.ts[qr]$/;
-const ANCHOR = /^(data\/anchors\/(\d+)\.[a-z0-9-]+)\.ts[qr]$/;
+const ANCHOR = /^((data\/(?:foreign\/[0-9a-f]{16}\/)?)anchors\/(\d+)\.[a-z0-9-]+)\.ts[qr]$/;
+/** Folders that hold nothing else. */
+const ANCHORS = /^data\/(foreign\/[^/]*\/)?anchors\//;
 /** More than anybody has; each costs a signature or two. */
 const MOST = 500;
 
@@ -26,7 +28,7 @@ export async function checkStamps(inspection: Inspection, { roots = '' }: CheckO
   if (claimed.length > MOST) findings.fail('timestamp', 'too-large', null, `> ${MOST}`);
   if (claimed.length === 0) findings.absent('timestamp', 'no-timestamp', null);
   for (const path of digests.keys()) {
-    const isStray = path.startsWith('data/anchors/') && !ANCHOR.test(path);
+    const isStray = ANCHORS.test(path) && !ANCHOR.test(path);
     if (isStray) findings.fail('timestamp', 'extra-file', path);
   }
 }
@@ -34,25 +36,36 @@ export async function checkStamps(inspection: Inspection, { roots = '' }: CheckO
 async function claimedStamps(inspection: Inspection): Promise<Claimed[]> {
   const { digests } = inspection;
   const seals = new Set<string>();
-  const anchors = new Map<string, number>();
+  const anchors = new Map<string, { ledger: string; seq: number }>();
   for (const path of digests.keys()) {
     const [, seal] = SEAL_STAMP.exec(path) ?? [];
-    const [, anchor, seq] = ANCHOR.exec(path) ?? [];
+    const [, anchor, folder, seq] = ANCHOR.exec(path) ?? [];
     if (seal !== undefined) seals.add(seal);
-    if (anchor !== undefined) anchors.set(anchor, Number(seq));
+    if (anchor !== undefined) anchors.set(anchor, { ledger: `${folder}ledger.jsonl`, seq: Number(seq) });
   }
-  const lines = await lineHashes(inspection, new Set(anchors.values()));
+  const lines = new Map<string, Map<number, string>>();
+  for (const ledger of new Set([...anchors.values()].map((anchor) => anchor.ledger))) {
+    const seqs = [...anchors.values()].filter((anchor) => anchor.ledger === ledger).map(({ seq }) => seq);
+    lines.set(ledger, await lineHashes(inspection, ledger, new Set(seqs)));
+  }
   return [
     ...[...seals].map((path) => ({ path, sha256: digests.get(TAG_MANIFEST)?.sha256 ?? null })),
-    ...[...anchors].map(([path, seq]) => ({ path, sha256: lines.get(seq) ?? null })),
+    ...[...anchors].map(([path, { ledger, seq }]) => ({
+      path,
+      sha256: lines.get(ledger)?.get(seq) ?? null,
+    })),
   ];
 }
 
-/** Line number of the ledger → SHA-256 of the line's bytes, for the lines that are stamped. */
-async function lineHashes(inspection: Inspection, seqs: ReadonlySet<number>): Promise<Map<number, string>> {
+/** Line number of a ledger → SHA-256 of the line's bytes, for the lines that are stamped. */
+async function lineHashes(
+  inspection: Inspection,
+  ledger: string,
+  seqs: ReadonlySet<number>,
+): Promise<Map<number, string>> {
   const hashes = new Map<number, string>();
-  if (seqs.size === 0 || !inspection.digests.has(LEDGER)) return hashes;
-  for await (const { text } of linesOf(inspection.files.stream(LEDGER))) {
+  if (!inspection.digests.has(ledger)) return hashes;
+  for await (const { text } of linesOf(inspection.files.stream(ledger))) {
     inspection.throwIfCancelled();
     const seq = Number(/^\{"seq":(\d+),/.exec(text ?? '')?.[1]);
     if (text !== null && seqs.has(seq)) hashes.set(seq, await sha256Hex(text));

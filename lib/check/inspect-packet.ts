@@ -1,5 +1,6 @@
 import type { VerificationReport } from '../model/verdict';
 import { checkCaptures } from './check-captures';
+import { checkForeign } from './check-foreign';
 import { checkKeys } from './check-keys';
 import { checkLedger } from './check-ledger';
 import { checkLists } from './check-lists';
@@ -67,6 +68,7 @@ export async function inspectPacket(
   await checkKeys(inspection, ledger.keys, keyFingerprint, options);
   const captures = await checkCaptures(inspection, ledger);
   await checkOpenings(inspection, captures.redacted, ledger, options);
+  await checkForeign(inspection, ledger, captures.ids);
   await checkRecords(inspection, captures.ids);
   await checkStamps(inspection, options);
   await locateChanges(inspection);
@@ -74,7 +76,7 @@ export async function inspectPacket(
     ...report,
     verdict: verdictOf(findings.list),
     ledgerEntries: ledger.entries,
-    ledgerHead: ledger.head,
+    ledgerHead: ledger.head && { seq: ledger.head.seq, sha256: ledger.head.sha256 },
     captures: captures.ids.length,
     redacted: captures.redacted,
     keyFingerprint,

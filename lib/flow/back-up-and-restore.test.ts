@@ -4,7 +4,7 @@ import { builtPacket } from '../../tests/samples/built-packet';
 import { captured, captureTools } from '../../tests/samples/capture-flow';
 import { decryptBackup } from '../backup/chunks';
 import { readRecords } from '../backup/records';
-import { DEFAULT_SETTINGS } from '../model/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
 import type { Store } from '../store/store';
 import { checkLedger } from './check-ledger';
 import { checkPacket } from './check-packet';
@@ -14,12 +14,21 @@ import { restoreBackup } from './restore-backup';
 import { writeBackup } from './write-backup';
 
 const PASSWORD = 'correct horse';
-const wish = () => ({
+const plain = () => ({
   password: PASSWORD,
-  settings: DEFAULT_SETTINGS,
   onProgress: () => {},
   signal: new AbortController().signal,
 });
+const wish = (settings: Partial<Settings> = {}) => ({
+  ...plain(),
+  settings: { ...DEFAULT_SETTINGS, ...settings },
+});
+/** Settings of the browser that restores, as they are kept there. */
+function keeping(settings: Partial<Settings> = {}) {
+  const kept = { now: { ...DEFAULT_SETTINGS, ...settings } };
+  const change = async (changed: Partial<Settings>) => void Object.assign(kept.now, changed);
+  return { kept, ...plain(), settings: { read: async () => kept.now, change } };
+}
 
 async function device(...stages: ('cashier' | 'paid')[]) {
   const tools = captureTools();
@@ -37,11 +46,13 @@ describe('a backup, restored in another browser', () => {
     const from = await device('cashier', 'paid');
     const file = await writeBackup(from.store, wish());
     const to = await device();
-    expect(await restoreBackup(file, to.store, wish())).toEqual({
+    expect(await restoreBackup(file, to.store, keeping())).toEqual({
       restored: 2,
       present: 0,
       damaged: [],
       claims: 0,
+      stamps: 0,
+      platforms: 0,
       hasForeignLedger: true,
     });
     const [kept] = await to.store.foreignLedgers();
@@ -58,13 +69,13 @@ describe('a backup, restored in another browser', () => {
     const from = await device('cashier');
     const to = await device();
     const first = await writeBackup(from.store, wish());
-    await restoreBackup(first, to.store, wish());
+    await restoreBackup(first, to.store, keeping());
     const before = (await linesOf(to.store)).length;
-    expect(await restoreBackup(first, to.store, wish())).toMatchObject({ restored: 0, present: 1 });
+    expect(await restoreBackup(first, to.store, keeping())).toMatchObject({ restored: 0, present: 1 });
     expect(await linesOf(to.store)).toHaveLength(before);
     await captured(from.tools, 'paid');
     const second = await writeBackup(from.store, wish());
-    expect(await restoreBackup(second, to.store, wish())).toMatchObject({ restored: 1, present: 1 });
+    expect(await restoreBackup(second, to.store, keeping())).toMatchObject({ restored: 1, present: 1 });
     expect(await to.store.foreignLedgers()).toHaveLength(1);
     expect(await to.store.allPurchases()).toEqual(await from.store.allPurchases());
   });
@@ -73,7 +84,7 @@ describe('a backup, restored in another browser', () => {
     const from = await device('cashier', 'paid');
     const file = await writeBackup(from.store, wish());
     await deleteCapture(from.ids[0] ?? '', from.store);
-    expect(await restoreBackup(file, from.store, wish())).toMatchObject({
+    expect(await restoreBackup(file, from.store, keeping())).toMatchObject({
       restored: 1,
       present: 1,
       hasForeignLedger: false,
@@ -101,7 +112,7 @@ describe('a backup, restored in another browser', () => {
           : store.filesOf(captureId),
     } as Store;
     const to = await device();
-    const report = await restoreBackup(await writeBackup(changed, wish()), to.store, wish());
+    const report = await restoreBackup(await writeBackup(changed, wish()), to.store, keeping());
     expect(report).toMatchObject({ restored: 1, damaged: [id] });
   });
 
@@ -109,7 +120,7 @@ describe('a backup, restored in another browser', () => {
     const from = await device('paid');
     const file = await writeBackup(from.store, wish());
     const to = await device();
-    await expect(restoreBackup(file, to.store, { ...wish(), password: 'other' })).rejects.toMatchObject({
+    await expect(restoreBackup(file, to.store, { ...keeping(), password: 'other' })).rejects.toMatchObject({
       fault: 'wrong-password',
     });
     expect(await linesOf(to.store)).toHaveLength(1);
@@ -126,9 +137,11 @@ describe('a backup, restored in another browser', () => {
     await expect(writeBackup(from.store, stopped)).rejects.toThrow('stop');
     const file = await writeBackup(from.store, wish());
     const to = await device();
-    await expect(restoreBackup(file, to.store, stopped)).rejects.toThrow('stop');
+    await expect(restoreBackup(file, to.store, { ...stopped, settings: keeping().settings })).rejects.toThrow(
+      'stop',
+    );
     // What is there is whole, and a second try completes it.
-    expect(await restoreBackup(file, to.store, wish())).toMatchObject({ restored: 2, present: 0 });
+    expect(await restoreBackup(file, to.store, keeping())).toMatchObject({ restored: 2, present: 0 });
   });
 
   it('holds no private key, and no word of it can be read without the password', async () => {
@@ -139,7 +152,12 @@ describe('a backup, restored in another browser', () => {
     for await (const { kind, value } of readRecords(decryptBackup(file, PASSWORD))) {
       kinds.push(kind);
       if (kind === 'key')
-        expect(Object.keys(value as object)).toEqual(['fingerprint', 'publicKeyPem', 'createdAt']);
+        expect(Object.keys(value as object)).toEqual([
+          'fingerprint',
+          'publicKeyPem',
+          'handovers',
+          'signature',
+        ]);
     }
     expect(kinds).toContain('key');
     expect(kinds.at(-1)).toBe('end');

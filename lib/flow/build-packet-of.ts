@@ -14,6 +14,7 @@ import type { PacketTools } from '../packet/packet-source';
 import { summarizePurchase } from '../purchase/summarize-purchase';
 import { DiskFullError, type Store } from '../store/store';
 import { ensureSigningKey } from './ensure-signing-key';
+import { foreignParts } from './foreign-parts';
 import { packetClaim } from './packet-claim';
 import { packetNonces, redactorFor } from './redact-evidence';
 import { anchorsFor, sealStamps } from './packet-stamps';
@@ -45,7 +46,8 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
     const { redaction } = tools;
     const { purchases, captures } = await recordsFor(purchaseIds, redaction?.leftOut ?? [], store);
     const { anchors, lastSeq: lastNeeded } = await anchorsFor(captures, store);
-    const lastSeq = Math.max(key.seq ?? 0, lastNeeded);
+    const foreign = await foreignParts(captures, store);
+    const lastSeq = Math.max(key.seq ?? 0, lastNeeded, ...foreign.map(({ ledger }) => ledger.seq));
     let stamps: TimeStamp[] = [];
     const packet = await buildPacket(
       {
@@ -56,10 +58,11 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
           if (file === undefined) throw new PacketError('missing-file', `${captureId}/${path}`);
           return file.content;
         },
-        // Up to the newest exported capture, the stamp that reaches it or the line that names the key, and no further:
-        // the same records then give the same bytes.
+        // Up to the newest exported capture, the stamp that reaches it, the line that names the key or a foreign ledger,
+        // and no further: the same records then give the same bytes.
         ledgerRows: await store.ledgerRows(lastSeq),
         anchors,
+        foreign,
         claim: await packetClaim(tools.claimId, { purchases, captures }, tools),
         redactor: redaction && (await redactorFor(redaction, store)),
         platformNames: Object.fromEntries(tools.platforms.map((platform) => [platform.id, platform.name])),

@@ -13,18 +13,23 @@ export async function anchorsFor(
   captures: readonly Capture[],
   store: Store,
 ): Promise<{ anchors: TimeStamp[]; lastSeq: number }> {
-  const stamped = (await store.stampsInState('stamped'))
+  const seqs = captures.map(({ seq }) => seq ?? 0);
+  const anchors = firstReaching(seqs, await store.stampsInState('stamped'));
+  return { anchors, lastSeq: Math.max(0, ...seqs, ...anchors.map(({ seq }) => seq)) };
+}
+
+/** Of each authority, for each of these ledger lines, the first of the checked stamps that reaches it; by line and authority. */
+export function firstReaching(seqs: readonly number[], stamps: readonly TimeStamp[]): TimeStamp[] {
+  const stamped = stamps
     .filter(({ seq }) => seq > 0)
     .sort((one, other) => one.seq - other.seq || (one.authorityId < other.authorityId ? -1 : 1));
-  const seqs = captures.map(({ seq }) => seq ?? 0);
   const authorities = new Set(stamped.map(({ authorityId }) => authorityId));
   const needed = new Set(
     [...authorities].flatMap((id) =>
       seqs.map((seq) => stamped.find((stamp) => stamp.authorityId === id && stamp.seq >= seq)),
     ),
   );
-  const anchors = stamped.filter((stamp) => needed.has(stamp));
-  return { anchors, lastSeq: Math.max(0, ...seqs, ...anchors.map(({ seq }) => seq)) };
+  return stamped.filter((stamp) => needed.has(stamp));
 }
 
 export interface SealStampTools {

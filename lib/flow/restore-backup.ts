@@ -1,36 +1,43 @@
 import * as v from 'valibot';
 import { decryptBackup } from '../backup/chunks';
 import { readRecords, type BackupRecord } from '../backup/records';
-import { checkChain } from '../ledger/chain';
-import { BackupError, type BackupProgress, type BackupSummary, type RestoreReport } from '../model/backup';
+import {
+  BackupError,
+  type BackupKeyRecord,
+  type BackupProgress,
+  type BackupSummary,
+  type RestoreReport,
+} from '../model/backup';
 import type { Capture, StoredFile } from '../model/capture';
-import { ClaimSchema } from '../model/claim';
+import { ClaimSchema, type Claim } from '../model/claim';
 import { BoxSchema } from '../model/field';
 import { MASK_KINDS } from '../model/redaction';
 import type { PacketSeal } from '../model/seal';
-import { sha256Hex } from '../model/sha256';
-import { summarizePurchase } from '../purchase/summarize-purchase';
+import type { Settings } from '../model/settings';
 import type { Store } from '../store/store';
-import { appendToLedger } from './append-to-ledger';
-import { ensureSigningKey } from './ensure-signing-key';
+import {
+  BackupKeySchema,
+  keepForeignLedger,
+  soundPacketStamps,
+  soundStamps,
+  type KeptLedger,
+} from './keep-foreign-ledger';
+import { mergeRestored } from './merge-restored';
+import { mergeSettings } from './merge-settings';
+import { restoreCapture } from './restore-capture';
 
 export interface RestoreWish {
   password: string;
+  settings: { read(): Promise<Settings>; change(change: Partial<Settings>): Promise<void> };
   onProgress(progress: BackupProgress): void;
   signal: AbortSignal;
 }
 
-/** The ledger of the backup: which capture.json it sealed, and where it ends. */
-interface Origin {
-  lines: string[];
-  head: string;
-  sealed: Map<string, string>;
-  isOurs: boolean;
-}
-
+const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
+const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const CaptureSchema = v.looseObject({
-  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/)),
-  purchaseId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/)),
+  id: Id,
+  purchaseId: Id,
   state: v.literal('sealed'),
   capturedAt: v.number(),
   fields: v.array(v.looseObject({ name: v.string(), value: v.string() })),
@@ -46,16 +53,21 @@ const SummarySchema = v.object({
   createdAt: v.number(),
   keyFingerprint: v.string(),
 });
-
-/** Of a packet that was exported there: what was masked in it can then be opened here. */
-const SealSchema = v.looseObject({
-  tagmanifestSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+const Lines = v.array(v.string());
+const ForeignSchema = v.looseObject({
+  key: BackupKeySchema,
+  lines: Lines,
+  stamps: v.array(v.unknown()),
+});
+const SealSchema = v.object({
+  tagmanifestSha256: Hash,
   fileName: v.string(),
-  signature: v.instance(Uint8Array),
-  keyFingerprint: v.string(),
+  signature: v.instance(Uint8Array<ArrayBuffer>),
+  keyFingerprint: Hash,
   purchaseIds: v.array(v.string()),
   bytes: v.number(),
   savedAt: v.number(),
+  // What was masked in a packet can then be opened here.
   redaction: v.optional(
     v.object({
       values: v.array(v.object({ kind: v.picklist(MASK_KINDS), text: v.string() })),
@@ -64,7 +76,20 @@ const SealSchema = v.looseObject({
     }),
   ),
 });
-const SecretsSchema = v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)));
+const Secrets = v.array(Hash);
+
+/** What comes before the first capture, and what waits for the last. */
+interface Read {
+  summary: BackupSummary | null;
+  key: BackupKeyRecord | null;
+  lines: string[];
+  stamps: unknown[];
+  /** Captures as the backup holds them: their ids and purchases. */
+  captures: Pick<Capture, 'id' | 'purchaseId'>[];
+  claims: Claim[];
+  settings: unknown;
+  isWhole: boolean;
+}
 
 /**
  * Puts back what a backup holds and this browser has not. Captures of another installation get an `import` line each in
@@ -72,130 +97,125 @@ const SecretsSchema = v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)));
  * second try goes on from there. @throws BackupError, or the signal's reason.
  */
 export async function restoreBackup(file: Blob, store: Store, wish: RestoreWish): Promise<RestoreReport> {
-  const report: RestoreReport = { restored: 0, present: 0, damaged: [], claims: 0, hasForeignLedger: false };
-  let summary: BackupSummary | null = null;
-  const lines: string[] = [];
-  let origin: Origin | null = null;
+  const report: RestoreReport = {
+    restored: 0,
+    present: 0,
+    damaged: [],
+    claims: 0,
+    stamps: 0,
+    platforms: 0,
+    hasForeignLedger: false,
+  };
+  const read: Read = {
+    summary: null,
+    key: null,
+    lines: [],
+    stamps: [],
+    captures: [],
+    claims: [],
+    settings: undefined,
+    isWhole: false,
+  };
+  let ledger: KeptLedger | null = null;
   let waiting: { capture: Capture; files: StoredFile[] } | null = null;
-  let isWhole = false;
   const finish = async () => {
-    if (waiting === null || origin === null) return;
-    await restoreCapture(waiting, origin, store, report);
+    if (waiting === null || ledger === null) return;
+    const outcome = await restoreCapture(waiting, ledger.sealed, store);
+    if (outcome === 'damaged') report.damaged.push(waiting.capture.id);
+    else report[outcome] += 1;
     waiting = null;
     const done = report.restored + report.present + report.damaged.length;
-    wish.onProgress({ done, total: summary?.captures ?? done });
+    wish.onProgress({ done, total: read.summary?.captures ?? done });
   };
   for await (const record of readRecords(decryptBackup(file, wish.password))) {
     wish.signal.throwIfAborted();
-    if (record.kind === 'summary') summary = parsed(SummarySchema, record.value);
-    else if (record.kind === 'ledger') lines.push(...parsed(v.array(v.string()), record.value));
-    else if (record.kind === 'capture') {
-      origin ??= await keepOrigin(lines, summary, store, report);
-      await finish();
-      parsed(CaptureSchema, record.value);
+    if (takeBefore(record, read)) continue;
+    ledger ??= await keepLedger(read, store, report);
+    const { kind, value } = record;
+    if (kind === 'file') waiting?.files.push(fileOf(record));
+    else await finish();
+    if (kind === 'capture') {
+      const { id, purchaseId } = parsed(CaptureSchema, value);
       // As it was written: a parsed copy has its keys in another order.
-      waiting = { capture: record.value as Capture, files: [] };
-    } else if (record.kind === 'file') waiting?.files.push(fileOf(record));
-    else if (record.kind === 'claim') {
-      await finish();
-      const claim = parsed(ClaimSchema, record.value);
-      if ((await store.claim(claim.id)) === undefined) {
-        await store.putClaim(claim);
-        report.claims += 1;
-      }
-    } else if (record.kind === 'seal') {
-      const seal = parsed(SealSchema, record.value) as PacketSeal;
-      if ((await store.packetSeal(seal.tagmanifestSha256)) === undefined) await store.putPacketSeal(seal);
-    } else if (record.kind === 'redaction-secrets') {
-      await store.addRedactionSecrets(parsed(SecretsSchema, record.value));
-    } else if (record.kind === 'end') isWhole = true;
+      waiting = { capture: value as Capture, files: [] };
+      read.captures.push({ id, purchaseId });
+    } else if (kind === 'foreign-ledger') {
+      const { isOurs } = await keepForeignLedger(parsed(ForeignSchema, value), store);
+      report.hasForeignLedger ||= !isOurs;
+    } else if (kind === 'claim') read.claims.push(parsed(ClaimSchema, value));
+    else if (kind === 'seal') await restoreSeal(value, store);
+    else if (kind === 'redaction-secrets') await store.addRedactionSecrets(parsed(Secrets, value));
+    else if (kind === 'settings') read.settings = value;
+    else if (kind === 'end') read.isWhole = true;
   }
-  await finish();
-  if (!isWhole) throw new BackupError('malformed', file.size);
+  if (!read.isWhole) throw new BackupError('malformed', file.size);
+  await restoreClaims(read.claims, await mergeRestored(read.captures, store), store, report);
+  await restoreSettings(read.settings, wish.settings, report);
   return report;
 }
 
-/** Follows the backup's ledger to its end, and keeps it where it is not the beginning of our own. */
-async function keepOrigin(
-  lines: string[],
-  summary: BackupSummary | null,
-  store: Store,
-  report: RestoreReport,
-): Promise<Origin> {
-  const sealed = new Map<string, string>();
-  const { head, broken } = await checkChain(lines, ({ kind, id, bodySha256 }) => {
-    if (kind === 'capture' || kind === 'import') sealed.set(id, bodySha256);
-  });
-  if (broken !== null) throw new BackupError('malformed', 0);
-  const isOurs = await store.hasLedgerLine(lines.length, head);
-  if (isOurs) return { lines, head, sealed, isOurs };
-  report.hasForeignLedger = true;
-  await ensureSigningKey(store);
-  const known = await store.foreignLedgers();
-  if (!known.some((kept) => kept.head === head)) {
-    const root = await sha256Hex(lines[0] ?? '');
-    await appendToLedger(
-      store,
-      [{ kind: 'import', id: `ledger-${root.slice(0, 16)}`, bodySha256: head }],
-      ({ added }) => store.append(added),
-    );
-    await store.putForeignLedger(
-      { head, root, keyFingerprint: summary?.keyFingerprint ?? '', lines, restoredAt: Date.now() },
-      (kept) => kept.lines.every((line, index) => lines[index] === line),
-    );
-  }
-  return { lines, head, sealed, isOurs };
+/** Whether this record is one of those that come before the first capture; it is then kept for it. */
+function takeBefore({ kind, value }: BackupRecord, read: Read): boolean {
+  if (kind === 'summary') read.summary = parsed(SummarySchema, value);
+  else if (kind === 'key') read.key = parsed(BackupKeySchema, value);
+  else if (kind === 'ledger') read.lines.push(...parsed(Lines, value));
+  else if (kind === 'stamp') read.stamps.push(value);
+  else return false;
+  return true;
 }
 
-async function restoreCapture(
-  { capture, files }: { capture: Capture; files: StoredFile[] },
-  { sealed }: Origin,
+/** The backup's own ledger and the time stamps of it; those of whole packets speak for themselves. */
+async function keepLedger(
+  { lines, key, stamps }: Read,
+  store: Store,
+  report: RestoreReport,
+): Promise<KeptLedger> {
+  if (key === null) throw new BackupError('malformed', 0);
+  const kept = await keepForeignLedger({ lines, key, stamps }, store);
+  report.hasForeignLedger ||= !kept.isOurs;
+  const ofLines = await soundStamps(stamps, lines);
+  const ofPackets = await soundPacketStamps(stamps);
+  // Stamps of another ledger's lines are kept with it.
+  for (const stamp of [...(kept.isOurs ? ofLines : []), ...ofPackets])
+    if (await store.restoreStamp(stamp)) report.stamps += 1;
+  if (!kept.isOurs) report.stamps += ofLines.length;
+  return kept;
+}
+
+/** What another key signed. Ours would be used again for an equal packet, and what a file says of it could be false. */
+async function restoreSeal(value: unknown, store: Store): Promise<void> {
+  const seal = parsed(SealSchema, value) as PacketSeal;
+  if (!(await store.hasKey(seal.keyFingerprint))) await store.restoreSeal(seal);
+}
+
+async function restoreClaims(
+  claims: readonly Claim[],
+  moved: ReadonlyMap<string, string>,
   store: Store,
   report: RestoreReport,
 ): Promise<void> {
-  const { id } = capture;
-  if ((await store.capture(id)) !== undefined) {
-    report.present += 1;
-    return;
+  const idHere = (id: string) => moved.get(id) ?? id;
+  for (const claim of claims) {
+    if ((await store.claim(claim.id)) !== undefined) continue;
+    const { keptPurchaseId } = claim;
+    await store.putClaim({
+      ...claim,
+      purchaseIds: [...new Set(claim.purchaseIds.map(idHere))],
+      keptPurchaseId: keptPurchaseId === null ? null : idHere(keptPurchaseId),
+    });
+    report.claims += 1;
   }
-  const bodySha256 = sealed.get(id);
-  if (bodySha256 === undefined || !(await isAsSealed(capture, files, bodySha256))) {
-    report.damaged.push(id);
-    return;
-  }
-  await appendToLedger(store, [{ kind: 'import', id, bodySha256 }], async ({ added, last }) => {
-    const purchaseId = capture.purchaseId;
-    const others = (await store.capturesOf([purchaseId])).filter((other) => other.state === 'sealed');
-    // Its tab is another browser's; here the number may be any tab's.
-    const trace = { tabId: -1, openerTabId: null };
-    const restored: Capture = { ...capture, trace, seq: last.seq };
-    const purchase = summarizePurchase(purchaseId, [...others, restored]);
-    await store.seal({ capture: restored, files, purchase, added });
-  });
-  report.restored += 1;
 }
 
-/** Every byte against the hashes that the ledger sealed; what the row says beside is taken from capture.json. */
-async function isAsSealed(
-  capture: Capture,
-  files: readonly StoredFile[],
-  bodySha256: string,
-): Promise<boolean> {
-  const contents = new Map(files.map(({ path, content }) => [path, content]));
-  const body = contents.get('capture.json');
-  if (body === undefined || (await hashOf(body)) !== bodySha256) return false;
-  const sealedBody = JSON.parse(await body.text()) as Capture['body'];
-  if (JSON.stringify(sealedBody) !== JSON.stringify(capture.body) || sealedBody.id !== capture.id)
-    return false;
-  for (const { path, sha256 } of sealedBody.files) {
-    const content = contents.get(path);
-    if (content === undefined || (await hashOf(content)) !== sha256) return false;
-  }
-  return contents.size === sealedBody.files.length + 1;
-}
-
-async function hashOf(content: Blob): Promise<string> {
-  return sha256Hex(await content.arrayBuffer());
+async function restoreSettings(
+  backedUp: unknown,
+  { read, change }: RestoreWish['settings'],
+  report: RestoreReport,
+): Promise<void> {
+  const here = await read();
+  const merged = mergeSettings(here, backedUp);
+  report.platforms = (merged.customPlatforms ?? here.customPlatforms).length - here.customPlatforms.length;
+  if (Object.keys(merged).length > 0) await change(merged);
 }
 
 function fileOf({ value, bytes }: BackupRecord): StoredFile {

@@ -1,6 +1,7 @@
 import { encryptBackup } from '../backup/chunks';
 import { writeRecord } from '../backup/records';
-import type { BackupProgress, BackupSummary } from '../model/backup';
+import { signDer } from '../ledger/signature';
+import type { BackupKeyRecord, BackupProgress, BackupSummary } from '../model/backup';
 import type { Settings } from '../model/settings';
 import type { Store } from '../store/store';
 import { ensureSigningKey } from './ensure-signing-key';
@@ -17,8 +18,8 @@ const LINES_AT_ONCE = 500;
 const PART_CHUNKS = 16;
 
 /**
- * The whole store as one encrypted file: ledger, captures with every file, claims, seals, settings, and the public half
- * of the key; its private half cannot leave this browser. @throws the signal's reason where it was cancelled.
+ * The whole store as one encrypted file: ledger, time stamps, captures with every file, claims, seals, settings, and the
+ * public half of the key with its signature over the ledger; its private half cannot leave this browser. @throws the signal's reason where it was cancelled.
  */
 export async function writeBackup(store: Store, wish: BackupWish): Promise<Blob> {
   const parts: Blob[] = [];
@@ -38,9 +39,10 @@ async function* recordsOf(
   store: Store,
   { settings, onProgress, signal }: BackupWish,
 ): AsyncGenerator<Uint8Array> {
-  const { fingerprint, publicKeyPem, createdAt } = await ensureSigningKey(store);
+  const { fingerprint, publicKeyPem, privateKey, handovers = [] } = await ensureSigningKey(store);
   const ids = await store.captureIds();
-  const head = (await store.ledgerHead())?.seq ?? 0;
+  const headRow = await store.ledgerHead();
+  const head = headRow?.seq ?? 0;
   const summary: BackupSummary = {
     captures: ids.length,
     purchases: (await store.counts()).purchases,
@@ -49,7 +51,9 @@ async function* recordsOf(
     keyFingerprint: fingerprint,
   };
   yield writeRecord('summary', summary);
-  yield writeRecord('key', { fingerprint, publicKeyPem, createdAt });
+  const signature = await signDer(privateKey, new TextEncoder().encode(headRow?.line ?? ''));
+  const key: BackupKeyRecord = { fingerprint, publicKeyPem, handovers, signature };
+  yield writeRecord('key', key);
   for (let seq = 1; seq <= head; seq += LINES_AT_ONCE) {
     const rows = await store.ledgerSlice(seq, LINES_AT_ONCE);
     yield writeRecord(
@@ -57,6 +61,7 @@ async function* recordsOf(
       rows.filter((row) => row.seq <= head).map(({ line }) => line),
     );
   }
+  for (const stamp of await store.allStamps()) yield writeRecord('stamp', stamp);
   for (const ledger of await store.foreignLedgers()) yield writeRecord('foreign-ledger', ledger);
   for (const [index, id] of ids.entries()) {
     signal.throwIfAborted();

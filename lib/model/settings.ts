@@ -19,10 +19,15 @@ const BudgetSchema = v.object({
 /** What a month may cost, in minor units of one currency. */
 export type Budget = v.InferOutput<typeof BudgetSchema>;
 
+/** In days; 0 is never. */
+export const BACKUP_REMINDERS = [0, 7, 30, 90] as const;
+
 export const SettingsSchema = v.object({
   notice: v.optional(v.boolean(), true),
   language: v.optional(v.picklist(['auto', ...LANGUAGES]), 'auto'),
   theme: v.optional(v.picklist(['auto', 'light', 'dark']), 'auto'),
+  /** After how many days without a backup the pages remind of one; 0 for never. */
+  backupReminder: v.optional(v.picklist(BACKUP_REMINDERS), 30),
   disabledPlatforms: v.optional(v.array(v.string()), []),
   /** Definitions as the person wrote them; each is parsed by itself, so that a broken one never stops the others. */
   customPlatforms: v.optional(v.array(v.unknown()), []),

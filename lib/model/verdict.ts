@@ -68,6 +68,10 @@ export type FindingCode =
   /** A line that is shown, and not proven to belong to the whole. */
   | 'not-proven'
   | 'not-in-ledger'
+  /** No fault: captured by another installation, whose signed ledger proves it, and restored here from its backup. */
+  | 'restored'
+  /** Restored from a backup, and nothing in the packet proves where from. */
+  | 'restored-unproven'
   /** A value of records.jsonl that none of its captures shows. */
   | 'not-captured'
   /** No fault: the record of a capture is withheld, and its line stands in the ledger. */

@@ -1,7 +1,8 @@
-import type { KeyHandover } from '../model/seal';
+import { foreignLineId } from '../model/backup';
 import { bagTags, manifest } from './bag';
 import { claimFiles } from './claim-files';
 import { discloseLedger } from './disclose-ledger';
+import { foreignFileCount, foreignFiles, handoverFiles } from './foreign-ledgers';
 import { ordersCsv } from './orders-csv';
 import { PacketError } from './packet-error';
 import { packetFile, type PacketFile } from './packet-file';
@@ -43,7 +44,12 @@ export async function buildPacket(
   const originals = captures.reduce((sum, { body }) => sum + body.files.length + 1, 0);
   const pictures = captures.reduce((sum, { body }) => sum + body.files.filter(isPicture).length, 0);
   // Each file is read and written, each picture copied; then the stamps, two files each.
-  const written = originals + OWN_FILES + 2 * source.anchors.length + claimFileCount(source, pictures);
+  const written =
+    originals +
+    OWN_FILES +
+    2 * source.anchors.length +
+    foreignFileCount(source.foreign) +
+    claimFileCount(source, pictures);
   const progress = countProgress(originals + pictures + 1 + written, options);
 
   const sealed = sealedHashes(source.ledgerRows);
@@ -57,10 +63,13 @@ export async function buildPacket(
     evidence.push({ purchase, evidence: own });
   }
 
-  const captureIds = new Set(captures.map(({ id }) => id));
+  const shownIds = new Set([
+    ...captures.map(({ id }) => id),
+    ...source.foreign.map(({ ledger: { root } }) => foreignLineId(root)),
+  ]);
   const ledger = await discloseLedger(
     source.ledgerRows,
-    captureIds,
+    shownIds,
     source.anchors.map(({ seq }) => seq),
     tools.proveLines,
   );
@@ -73,6 +82,7 @@ export async function buildPacket(
     keyFingerprint: tools.key.fingerprint,
     ledger,
     anchors: source.anchors,
+    foreign: source.foreign,
     software,
     platformNames: source.platformNames,
   });
@@ -81,6 +91,7 @@ export async function buildPacket(
     ...ledger.files,
     ...(await handoverFiles(tools.key.handovers ?? [])),
     ...(await anchorFiles(source.anchors)),
+    ...(await foreignFiles(source.foreign, tools.proveLines)),
     await packetFile('data/records.jsonl', records(purchases, source.platformNames)),
     await packetFile('data/orders.csv', ordersCsv(purchases, source.platformNames)),
     ...(claim === undefined
@@ -150,16 +161,6 @@ export async function buildPacket(
 /** At most: statement twice, text, checklist, PDF and pictures. */
 function claimFileCount({ claim }: PacketSource, pictures: number): number {
   return claim === undefined ? 0 : 5 + pictures;
-}
-
-/** How earlier keys passed on to the one that signs: `openssl dgst -verify` reads both files. */
-async function handoverFiles(handovers: readonly KeyHandover[]): Promise<PacketFile[]> {
-  const files: PacketFile[] = [];
-  for (const { seq, publicKeyPem, signature } of handovers) {
-    files.push(await packetFile(`data/keys/${seq}.pem`, publicKeyPem));
-    files.push(await packetFile(`data/keys/${seq}.sig`, signature));
-  }
-  return files;
 }
 
 interface Seal {

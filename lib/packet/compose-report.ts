@@ -5,6 +5,8 @@ import type { TimeStamp } from '../model/time-stamp';
 import { describeCourse } from '../text/packet/describe-surroundings';
 import { both, same, tellBoth, type Both } from './both';
 import type { LedgerPart } from './disclose-ledger';
+import { foreignAsTold } from './foreign-ledgers';
+import type { ForeignPart } from './packet-source';
 import { claimSummary } from './claim-pdf';
 import { platformName, type PlatformNames } from './platform-name';
 import type { Evidence, MaskCounts, PurchaseEvidence } from './evidence';
@@ -21,6 +23,7 @@ export interface ReportFacts {
   keyFingerprint: string;
   ledger: Pick<LedgerPart, 'shown' | 'all'>;
   anchors: readonly TimeStamp[];
+  foreign: readonly ForeignPart[];
   software: string;
   platformNames: PlatformNames;
 }
@@ -38,6 +41,7 @@ export function composeReport(
     files: all.reduce((sum, { files }) => sum + files.length, 0),
     count: purchases.length,
   };
+  const restored = foreignAsTold(facts.foreign);
   const newest = all.reduce((latest, one) =>
     one.capture.capturedAt > latest.capture.capturedAt ? one : latest,
   );
@@ -62,6 +66,7 @@ export function composeReport(
         : [{ label: both('report.masked'), value: both('report.maskedAll', { ...masked }) }]),
       { label: both('report.ledger'), value: ledgerValue(facts.ledger) },
       { label: both('report.key'), value: same(facts.keyFingerprint), code: true },
+      ...(restored === null ? [] : [{ label: both('report.restoredLabel'), value: restored }]),
       { label: both('report.timestamp'), value: anchorsAsTold(facts.anchors) ?? both('report.noTimestamp') },
       { label: both('report.softwareLabel'), value: same(facts.software) },
     ],

@@ -12,15 +12,18 @@ export interface LedgerPart {
 }
 
 /**
- * The whole ledger where the packet has every capture of it that was not deleted; else only the lines of its captures, of
- * keys and those in `also`, each with its proof. Lines about other records then stay on the device.
+ * The whole ledger where the packet has every capture of it that was not deleted; else only the lines of what the packet
+ * has, of keys and those in `also`, each with its proof. Lines about other records then stay on the device.
  * @param rows the ledger from its first line to the last one that is shown.
+ * @param ids of the packet's captures, and of the lines that name foreign ledgers.
+ * @param folder where the packet has its files, such as `data/`.
  */
 export async function discloseLedger(
   rows: readonly LedgerRow[],
-  captureIds: ReadonlySet<string>,
+  ids: ReadonlySet<string>,
   also: readonly number[],
   prove: LineProver,
+  folder = 'data/',
 ): Promise<LedgerPart> {
   const lines = [...rows]
     .sort((one, other) => one.seq - other.seq)
@@ -28,9 +31,9 @@ export async function discloseLedger(
   const all = lines.length;
   const head = lines.at(-1);
   const text = (shown: readonly LedgerRow[]) =>
-    packetFile('data/ledger.jsonl', ...shown.map(({ line }) => `${line}\n`));
+    packetFile(`${folder}ledger.jsonl`, ...shown.map(({ line }) => `${line}\n`));
   // Lines of version 0.1 commit to no tree, so nothing can be proven under them.
-  if (head?.entry.tree === undefined || isWhole(lines, captureIds))
+  if (head?.entry.tree === undefined || isWhole(lines, ids))
     return { files: [await text(lines)], shown: all, all };
 
   const shown = lines.filter(
@@ -38,7 +41,7 @@ export async function discloseLedger(
       seq === head.seq ||
       entry.kind === 'key' ||
       also.includes(seq) ||
-      (isRecord(entry) && captureIds.has(entry.id)),
+      ((entry.kind === 'capture' || entry.kind === 'import') && ids.has(entry.id)),
   );
   // The last tree is the one that counts; earlier ones serve time stamps over earlier lines.
   const roots = shown.filter(
@@ -55,15 +58,15 @@ export async function discloseLedger(
   });
   const inclusion = `{"format":1,"lines":${head.seq},"head":"${head.sha256}","trees":[\n${trees.join(',\n')}\n]}\n`;
   return {
-    files: [await text(shown), await packetFile('data/inclusion.json', inclusion)],
+    files: [await text(shown), await packetFile(`${folder}inclusion.json`, inclusion)],
     shown: shown.length,
     all,
   };
 }
 
-function isWhole(lines: readonly { entry: LedgerEntry }[], captureIds: ReadonlySet<string>): boolean {
+function isWhole(lines: readonly { entry: LedgerEntry }[], ids: ReadonlySet<string>): boolean {
   const deleted = new Set(lines.filter(({ entry }) => entry.kind === 'delete').map(({ entry }) => entry.id));
-  return lines.every(({ entry }) => !isRecord(entry) || captureIds.has(entry.id) || deleted.has(entry.id));
+  return lines.every(({ entry }) => !isRecord(entry) || ids.has(entry.id) || deleted.has(entry.id));
 }
 
 /** A restored ledger is told as an import as well, and is no record that a packet could have. */

@@ -1,3 +1,4 @@
+import type { ForeignLedger } from '../model/backup';
 import type { Capture } from '../model/capture';
 import type { GlyphRasterizer } from '../model/glyph-raster';
 import type { JpegCopy } from '../model/jpeg-copy';
@@ -8,6 +9,15 @@ import type { Purchase } from '../model/purchase';
 import type { SigningKey } from '../model/seal';
 import type { TimeStamp } from '../model/time-stamp';
 import type { Evidence } from './evidence';
+
+/** Another installation's ledger, and what of it belongs to the packet. */
+export interface ForeignPart {
+  ledger: ForeignLedger;
+  /** Of the packet's captures those that it tells of. */
+  captureIds: ReadonlySet<string>;
+  /** Checked time stamps of some of its lines. */
+  anchors: TimeStamp[];
+}
 
 /** The records that a packet is made of. The same records give the same bytes. */
 export interface PacketSource {
@@ -20,6 +30,8 @@ export interface PacketSource {
   ledgerRows: LedgerRow[];
   /** Checked time stamps of some of these lines, by line and authority. */
   anchors: TimeStamp[];
+  /** Ledgers of other installations that some of these captures were restored from. */
+  foreign: ForeignPart[];
   /** What is asked back with these purchases, where the packet is that of a claim. */
   claim?: PacketClaim | undefined;
   /** Absent where everything is shown. */

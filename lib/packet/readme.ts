@@ -47,6 +47,7 @@ const FILES: [string, PacketKey][] = [
   ['data/records.jsonl', 'readme.open.records'],
   [LEDGER, 'readme.open.ledger'],
   ['data/anchors/', 'readme.open.anchors'],
+  ['data/foreign/', 'readme.open.foreign'],
 ];
 
 const CLAIM_FILES = (recipient: string): [string, PacketKey][] => [

@@ -24,6 +24,7 @@ async function reportOf(...purchases: SamplePurchase[]): Promise<Document> {
   const copies = new Map(source.captures.map(({ id }) => [`${id}/screen-001.png`, copy]));
   const facts = {
     keyFingerprint: 'f'.repeat(64),
+    foreign: [],
     anchors: [],
     ledger: { shown: 3, all: 3 },
     software: 'recharge-evidence',

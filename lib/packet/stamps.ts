@@ -4,8 +4,10 @@ import { packetFile, type PacketFile } from './packet-file';
 import { written } from './report-words';
 
 /** `data/anchors/<seq>.<authority>.tsq` and `.tsr`: stamps of ledger lines, each with the request that it answers. */
-export async function anchorFiles(anchors: readonly TimeStamp[]): Promise<PacketFile[]> {
-  const files = anchors.map((stamp) => stampFiles(`data/anchors/${stamp.seq}.${stamp.authorityId}`, stamp));
+export async function anchorFiles(anchors: readonly TimeStamp[], folder = 'data/'): Promise<PacketFile[]> {
+  const files = anchors.map((stamp) =>
+    stampFiles(`${folder}anchors/${stamp.seq}.${stamp.authorityId}`, stamp),
+  );
   return (await Promise.all(files)).flat();
 }
 

@@ -27,19 +27,37 @@ export interface Candidate {
  * site, no other amount, and no new recharge after a finished one.
  */
 export function findPurchase(newcomer: Newcomer, candidates: readonly Candidate[]): string | null {
-  const newest = [...candidates].sort((one, other) => lastAt(other) - lastAt(one));
+  const same = findByOrderNo(newcomer, candidates);
+  if (same !== null) return same;
   const orderNo = valueOf(newcomer.fields, 'orderNo');
-  if (orderNo !== null) {
-    const same = newest.find((candidate) =>
-      candidate.captures.some((capture) => sharesOrderNo(capture, newcomer, orderNo)),
-    );
-    if (same !== undefined) return same.purchaseId;
-  }
-  return newest.find((candidate) => follows(newcomer, candidate, orderNo))?.purchaseId ?? null;
+  return (
+    newestFirst(candidates).find((candidate) => follows(newcomer, candidate, orderNo))?.purchaseId ?? null
+  );
+}
+
+/** The newest purchase with the same order number; null where the newcomer has none, or nobody shares it. */
+export function findByOrderNo(
+  newcomer: Pick<Newcomer, 'platformId' | 'host' | 'fields'>,
+  candidates: readonly Candidate[],
+): string | null {
+  const orderNo = valueOf(newcomer.fields, 'orderNo');
+  if (orderNo === null) return null;
+  const same = newestFirst(candidates).find(({ captures }) =>
+    captures.some((capture) => sharesOrderNo(capture, newcomer, orderNo)),
+  );
+  return same?.purchaseId ?? null;
+}
+
+function newestFirst(candidates: readonly Candidate[]): Candidate[] {
+  return [...candidates].sort((one, other) => lastAt(other) - lastAt(one));
 }
 
 /** Short order numbers ("28") are only unique on their own site. */
-function sharesOrderNo(capture: Capture, newcomer: Newcomer, orderNo: string): boolean {
+function sharesOrderNo(
+  capture: Capture,
+  newcomer: Pick<Newcomer, 'platformId' | 'host'>,
+  orderNo: string,
+): boolean {
   const numbers = [valueOf(capture.fields, 'orderNo'), valueOf(capture.fields, 'channelOrderNo')];
   return numbers.includes(orderNo) && (orderNo.length >= 10 || isSameSite(capture, newcomer));
 }
@@ -76,7 +94,7 @@ function agreesOnAmount(newcomer: Newcomer, captures: readonly Capture[], isRequ
   return known.includes(amount);
 }
 
-function isSameSite(capture: Capture, newcomer: Newcomer): boolean {
+function isSameSite(capture: Capture, newcomer: Pick<Newcomer, 'platformId' | 'host'>): boolean {
   if (capture.body.platformId !== null && capture.body.platformId === newcomer.platformId) return true;
   return URL.canParse(capture.body.url) && new URL(capture.body.url).host === newcomer.host;
 }

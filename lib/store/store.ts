@@ -1,31 +1,17 @@
 import { liveQuery } from 'dexie';
 import type { Capture, StoredFile } from '../model/capture';
 import type { Claim } from '../model/claim';
-import type { LedgerCheck, LedgerPlace, LedgerRow } from '../model/ledger-entry';
+import type { LedgerCheck, LedgerPlace } from '../model/ledger-entry';
 import type { Purchase } from '../model/purchase';
 import type { PacketSeal, SigningKey } from '../model/seal';
 import { backupStore } from './backup';
 import { Database } from './database';
+import { appendRows, guarded, mark, type AddedRows } from './durable-writes';
 import { secretStore } from './secrets';
 import { stampStore } from './stamps';
 import { usageStore } from './usage';
 
-/** The ledger moved on between reading its head and appending; read the head again and retry. */
-export class LedgerMovedError extends Error {
-  override name = 'LedgerMovedError';
-}
-
-/** The device has no room left. Nothing that was stored is lost. */
-export class DiskFullError extends Error {
-  override name = 'DiskFullError';
-}
-
-/** Ledger lines to append, oldest first, and where the ledger's tree then stands. */
-export interface AddedRows {
-  rows: LedgerRow[];
-  /** Null where the lines before do not allow to say. */
-  tip: LedgerPlace | null;
-}
+export { DiskFullError, LedgerMovedError, type AddedRows } from './durable-writes';
 
 /** What one durable step writes: all of it or nothing. `added` are the ledger lines that speak for it. */
 export interface Sealing {
@@ -221,33 +207,4 @@ export function openStore(name?: string) {
 
     close: () => db.close(),
   };
-}
-
-async function appendRows(db: Database, { rows, tip }: AddedRows): Promise<void> {
-  const head = await db.ledger.orderBy('seq').last();
-  const next = (head?.seq ?? 0) + 1;
-  if (rows[0]?.seq !== next) throw new LedgerMovedError(`expected seq ${next}, got ${rows[0]?.seq}`);
-  await db.ledger.bulkAdd(rows);
-  await db.marks.put({ name: 'ledger-tip', value: tip });
-}
-
-async function mark<T>(db: Database, name: string): Promise<T | undefined> {
-  return (await db.marks.get(name))?.value as T | undefined;
-}
-
-async function guarded<T>(write: () => PromiseLike<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    if (isQuotaError(error)) throw new DiskFullError('no room left on this device', { cause: error });
-    throw error;
-  }
-}
-
-/** Dexie wraps the DOMException, once for the request and once for the transaction. */
-function isQuotaError(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = (cause as { inner?: unknown }).inner) {
-    if (cause.name === 'QuotaExceededError') return true;
-  }
-  return false;
 }

@@ -102,14 +102,14 @@ bytes() {
     for (i = 1; i < length($0); i += 2) printf "\\%03o", 16 * index(d, substr($0, i, 1)) + index(d, substr($0, i + 1, 1)) - 17 }')"
 }
 
-# Only some lines are shown: each has to lead to the root that the last line holds.
+# Only some lines are shown: each has to lead to the root that the last line holds. $1 is the ledger's folder.
 check_part() {
-  last=$(tail -n 1 data/ledger.jsonl)
+  last=$(tail -n 1 "$1ledger.jsonl")
   all=$(printf %s "$last" | sed -n 's/^{"seq":\([0-9]*\),.*/\1/p')
   root=$(printf %s "$last" | sed -n 's/.*"tree":"\([0-9a-f]*\)".*/\1/p')
-  if [ -z "$all" ] || [ -z "$root" ] || ! grep -Fq "{\"format\":1,\"lines\":$all,\"head\":\"$(printf %s "$last" | sha256)\"," data/inclusion.json ||
-    ! grep -Fq "{\"line\":$all,\"size\":$((all - 1)),\"root\":\"$root\"," data/inclusion.json; then
-    bad data/inclusion.json '与记录链最后一行不符 / does not fit the last line of the ledger'
+  if [ -z "$all" ] || [ -z "$root" ] || ! grep -Fq "{\"format\":1,\"lines\":$all,\"head\":\"$(printf %s "$last" | sha256)\"," "$1inclusion.json" ||
+    ! grep -Fq "{\"line\":$all,\"size\":$((all - 1)),\"root\":\"$root\"," "$1inclusion.json"; then
+    bad "$1inclusion.json" '与记录链最后一行不符 / does not fit the last line of the ledger'
     return
   fi
   before=0
@@ -117,7 +117,7 @@ check_part() {
     number=$((number + 1))
     seq=$(printf %s "$line" | sed -n 's/^{"seq":\([1-9][0-9]*\),.*/\1/p')
     if [ -z "$seq" ] || [ "$seq" -le "$before" ]; then
-      bad "data/ledger.jsonl:$number" '格式不对 / malformed'
+      bad "$1ledger.jsonl:$number" '格式不对 / malformed'
       return
     fi
     before=$seq
@@ -125,7 +125,7 @@ check_part() {
     i=$((seq - 1))
     n=$((all - 2))
     node=$({ printf '\000'; printf %s "$line"; } | sha256)
-    for step in $(sed "1,/^{\"line\":$all,/d" data/inclusion.json | grep "^{\"seq\":$seq," | grep -o '[0-9a-f]\{64\}'); do
+    for step in $(sed "1,/^{\"line\":$all,/d" "$1inclusion.json" | grep "^{\"seq\":$seq," | grep -o '[0-9a-f]\{64\}'); do
       if [ $((i % 2)) = 1 ] || [ "$i" = "$n" ]; then
         node=$(bytes "01$step$node" | sha256)
         while [ $((i % 2)) = 0 ] && [ "$i" != 0 ]; do
@@ -139,46 +139,59 @@ check_part() {
       n=$((n / 2))
     done
     if [ "$node" != "$root" ] || [ "$n" != 0 ]; then
-      bad "data/ledger.jsonl:$number" '不能证明属于这份台账 / not proven to belong to the ledger'
+      bad "$1ledger.jsonl:$number" '不能证明属于这份台账 / not proven to belong to the ledger'
     fi
-  done <data/ledger.jsonl
-  [ "$before" = "$all" ] || bad data/ledger.jsonl '格式不对 / malformed'
+  done <"$1ledger.jsonl"
+  [ "$before" = "$all" ] || bad "$1ledger.jsonl" '格式不对 / malformed'
   say "  -- 台账共 $all 行，出示 $number 行 / $number of $all ledger lines are shown"
 }
 
-# 4. Each line of the ledger holds the hash of the line before.
-if [ -f data/ledger.jsonl ]; then
-  before=$changed
+# Each line of a whole ledger holds the hash of the line before.
+check_chain() {
   previous=0000000000000000000000000000000000000000000000000000000000000000
-  number=0
-  [ -z "$(tail -c 1 data/ledger.jsonl)" ] || bad data/ledger.jsonl '格式不对 / malformed'
-  [ ! -f data/inclusion.json ] || check_part
-  while [ ! -f data/inclusion.json ] && { IFS= read -r line || [ -n "$line" ]; }; do
+  while IFS= read -r line || [ -n "$line" ]; do
     number=$((number + 1))
     stated=$(printf %s "$line" | grep -o '"prev":"[0-9a-f]*"' | cut -d'"' -f4)
-    [ "$stated" = "$previous" ] || bad "data/ledger.jsonl:$number" '记录链断开 / the chain breaks'
+    [ "$stated" = "$previous" ] || bad "$1ledger.jsonl:$number" '记录链断开 / the chain breaks'
     previous=$(printf %s "$line" | sha256)
-  done <data/ledger.jsonl
-  # A later key is named by the one before it, in a line that the earlier key signed; the last one signed the packet.
+  done <"$1ledger.jsonl"
+}
+
+# A later key is named by the one before it, in a line that the earlier key signed. Leaves the last one in $key.
+check_keys() {
   key=
-  while [ -n "$fingerprint" ] && IFS= read -r line; do
+  while IFS= read -r line; do
     seq=$(printf %s "$line" | sed -n 's/^{"seq":\([0-9]*\),.*/\1/p')
     id=$(printf %s "$line" | sed 's/.*"id":"\([^"]*\)".*/\1/')
     if [ -n "$key" ]; then
       if [ "$id" = "$key" ] &&
-        [ "$(openssl pkey -pubin -in "data/keys/$seq.pem" -outform DER 2>/dev/null | sha256)" = "$key" ] &&
-        printf %s "$line" | openssl dgst -sha256 -verify "data/keys/$seq.pem" -signature "data/keys/$seq.sig" >/dev/null 2>&1; then
+        [ "$(openssl pkey -pubin -in "$1keys/$seq.pem" -outform DER 2>/dev/null | sha256)" = "$key" ] &&
+        printf %s "$line" | openssl dgst -sha256 -verify "$1keys/$seq.pem" -signature "$1keys/$seq.sig" >/dev/null 2>&1; then
         good "密钥更换，由原密钥签署 / key replaced, signed by the earlier one: $seq"
       else
-        bad "data/ledger.jsonl:$seq" '不是原来的密钥签署的 / not signed by the earlier key'
+        bad "$1ledger.jsonl:$seq" '不是原来的密钥签署的 / not signed by the earlier key'
       fi
     fi
     key=$(printf %s "$line" | sed 's/.*"bodySha256":"\([^"]*\)".*/\1/')
   done <<END
-$(grep '"kind":"key"' data/ledger.jsonl)
+$(grep '"kind":"key"' "$1ledger.jsonl")
 END
+}
+
+# 4. The ledger: its chain or its proofs, and its keys. $1 is its folder, with a slash; $key is then its last key.
+check_ledger() {
+  number=0
+  [ -z "$(tail -c 1 "$1ledger.jsonl")" ] || bad "$1ledger.jsonl" '格式不对 / malformed'
+  if [ -f "$1inclusion.json" ]; then check_part "$1"; else check_chain "$1"; fi
+  key=
+  ! command -v openssl >/dev/null 2>&1 || check_keys "$1"
+}
+if [ -f data/ledger.jsonl ]; then
+  errors=$changed
+  check_ledger data/
   [ -z "$fingerprint" ] || [ -z "$key" ] || [ "$key" = "$fingerprint" ] ||
     bad seal/publickey.pem '不是记录链里的密钥 / not a key of the ledger'
+  entries=$number
 
   # 5. Each capture stands in the ledger.
   for file in data/captures/*/capture.json; do
@@ -197,7 +210,41 @@ END
       bad "$file" '记录链里没有 / not in the ledger'
     say "  -- $(name "$id"): 由导出人遮盖，盖住的内容有承诺 / masked by the exporter; what lies beneath is committed to"
   done
-  [ "$before" = "$changed" ] && good "记录链 $number 条 / ledger: $number entries"
+
+  # A ledger of another installation, whose captures were restored from a backup: its last line is signed by its own key, and
+  # the packet's ledger says that it was imported.
+  for folder in data/foreign/*/; do
+    [ -d "$folder" ] || continue
+    if [ ! -f "${folder}ledger.jsonl" ]; then
+      lost "${folder}ledger.jsonl"
+      continue
+    fi
+    foreign=$changed
+    check_ledger "$folder"
+    id=$(basename "$folder")
+    tail -n 1 "${folder}ledger.jsonl" | tr -d '\n' | sha256 | {
+      read -r head
+      grep -Fq "\"kind\":\"import\",\"id\":\"ledger-$id\",\"bodySha256\":\"$head\"" data/ledger.jsonl
+    } || bad "${folder}ledger.jsonl" '记录链里没有 / not in the ledger'
+    case $(head -n 1 "${folder}ledger.jsonl" | tr -d '\n' | sha256) in
+      "$id"*) ;;
+      *) bad "${folder}ledger.jsonl" '格式不对 / malformed' ;;
+    esac
+    if command -v openssl >/dev/null 2>&1; then
+      tail -n 1 "${folder}ledger.jsonl" | tr -d '\n' |
+        openssl dgst -sha256 -verify "${folder}publickey.pem" -signature "${folder}head.sig" >/dev/null 2>&1 ||
+        bad "${folder}head.sig" '签名不符 / the signature does not fit'
+      [ "$(openssl pkey -pubin -in "${folder}publickey.pem" -outform DER 2>/dev/null | sha256)" = "$key" ] ||
+        bad "${folder}publickey.pem" '不是记录链里的密钥 / not a key of the ledger'
+    fi
+    for file in $(find "$folder" -type f | cut -c"$((${#folder} + 1))-" |
+      grep -Ev '^(ledger\.jsonl|inclusion\.json|publickey\.pem|head\.sig|keys/[0-9]+\.(pem|sig)|anchors/[0-9]+\.[a-z0-9-]+\.ts[qr])$'); do
+      bad "$folder$file" '多出来的文件 / an added file'
+    done
+    [ "$foreign" != "$changed" ] || [ -z "$key" ] ||
+      good "从备份恢复，由另一个安装捕获 / restored from a backup, captured by another installation: $key"
+  done
+  [ "$errors" = "$changed" ] && good "记录链 $entries 条 / ledger: $entries entries"
 fi
 
 # 6. Time stamps: none counts unless openssl verifies it against a root that the reader trusts.
@@ -213,17 +260,17 @@ stamp() {
 }
 unchecked=0
 pending=0
-for file in seal/tagmanifest-sha256.txt.*.tsq data/anchors/*.tsq; do
+for file in seal/tagmanifest-sha256.txt.*.tsq data/anchors/*.tsq data/foreign/*/anchors/*.tsq; do
   [ -f "$file" ] && [ ! -f "${file%q}r" ] && pending=$((pending + 1))
 done
 for file in seal/tagmanifest-sha256.txt.*.tsr; do
   [ -f "$file" ] && stamp "$file" tagmanifest-sha256.txt
 done
 line=$(mktemp)
-for file in data/anchors/*.tsr; do
+for file in data/anchors/*.tsr data/foreign/*/anchors/*.tsr; do
   [ -f "$file" ] || continue
   number=${file##*/}
-  grep "^{\"seq\":${number%%.*}," data/ledger.jsonl | tr -d '\n' >"$line"
+  grep "^{\"seq\":${number%%.*}," "${file%anchors/*}ledger.jsonl" | tr -d '\n' >"$line"
   stamp "$file" "$line"
 done
 rm -f "$line"

@@ -15,7 +15,9 @@ import type { StampCounts } from '../../lib/model/time-stamp';
 import type { Store } from '../../lib/store/store';
 import { packetTools } from '../packet/node-packet';
 import { zipOf } from './make-packet';
+import { builtPacket } from '../samples/built-packet';
 import { captured, captureTools } from '../samples/capture-flow';
+import { movedOver, newDevice } from '../samples/restored-device';
 import { makeRequest } from '../../lib/timestamp/request';
 import { startAuthority, type RunningAuthority } from '../tsa/start-authority';
 
@@ -241,6 +243,38 @@ describe('a packet with time stamps', () => {
     expect(html).toMatch(
       /不晚于（第三方时间戳）[\s\S]*\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC · EC（台账第 \d+ 行）/,
     );
+  });
+});
+
+describe('stamps of a ledger that was restored in another browser', () => {
+  it('speak for its captures in packets made there; what the backup merely says of a stamp does not', async () => {
+    const to = await newDevice();
+    const stored = await store.allStamps();
+    const ofLine = stored.find(({ seq, authorityId }) => seq > 0 && authorityId === 'rsa') ?? expect.fail();
+    const forged = { ...ofLine, authorityId: 'false', reply: Uint8Array.of(0x30, 0) };
+    const lying = { ...store, allStamps: async () => [...stored, forged] } as Store;
+    expect(await movedOver(lying, to.store)).toMatchObject({ stamps: 4, damaged: [] });
+    const again = await builtPacket(to.store);
+    const names = [...(await filesOf(again)).keys()].filter((path) => path.includes('/anchors/'));
+    expect(names.map((path) => path.replace(/^.*\/\d+\./, '')).sort()).toEqual([
+      'ec.tsq',
+      'ec.tsr',
+      'rsa.tsq',
+      'rsa.tsr',
+    ]);
+    expect(names.every((path) => path.startsWith('data/foreign/'))).toBe(true);
+    const report = await checkPacket(again, { roots: roots() });
+    expect(report.findings.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
+    expect(report.findings.filter(({ code }) => code === 'stamp-sound')).toHaveLength(2);
+    const folder = await unzipped(again);
+    writeFileSync(join(folder, '..', 'root.pem'), roots());
+    const script = spawnSync('sh', [join(folder, 'tools/verify.sh'), 'root.pem'], {
+      cwd: join(folder, '..'),
+      encoding: 'utf8',
+    });
+    expect(script.stdout.match(/ok data\/foreign.*tsr: .* \/ a time stamp of/g)).toHaveLength(2);
+    // Stamps of whole packets are kept for the same packet, and asked for no second time.
+    expect((await to.store.stampCounts()).stamped).toBe(2);
   });
 });
 

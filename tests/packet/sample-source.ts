@@ -80,6 +80,7 @@ export async function sampleSource(
     captures,
     ledgerRows,
     anchors: [],
+    foreign: [],
     files,
     async readFile(captureId, path) {
       const file = files.get(`${captureId}/${path}`);
