@@ -6,6 +6,7 @@ import type { Purchase } from '../../lib/model/purchase';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
 import { usePlatformName } from '../app/use-platform-name';
+import { BackupReminder } from '../backup/backup-reminder';
 import { ClaimEditor } from '../claim/claim-editor';
 import { ClaimList } from '../claim/claim-list';
 import { ExportBar } from '../export/export-bar';
@@ -53,6 +54,7 @@ export function Library({ review, masks }: { review: ReviewClaim; masks: MaskRev
         </button>
       </header>
       <LedgerBreak />
+      <BackupReminder />
       {all.status === 'failed' ? (
         <main class="library-alone">
           <StoreFailure error={all.error} />

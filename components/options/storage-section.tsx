@@ -1,7 +1,10 @@
+import { changeSettings } from '../../lib/browser/settings';
 import { openBackup } from '../../lib/browser/tabs';
+import { BACKUP_REMINDERS } from '../../lib/model/settings';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
 import { StoreFailure } from '../parts/store-failure';
+import { Choice } from './choice';
 import { DeleteEverything } from './delete-everything';
 import { Row } from '../parts/row';
 import { RetentionRow } from './retention-row';
@@ -11,7 +14,7 @@ import { UsageRow } from './usage-row';
 
 /** How much is kept, and how all of it goes. */
 export function StorageSection() {
-  const { text } = useApp();
+  const { text, settings } = useApp();
   const counts = useLive((store) => store.counts(), []);
   if (counts.status === 'failed') {
     return (
@@ -43,6 +46,19 @@ export function StorageSection() {
           {text('backup.open')}
         </button>
       </Row>
+      <Choice
+        title={text('backup.reminder')}
+        name="backup-reminder"
+        chosen={String(settings.backupReminder)}
+        choices={BACKUP_REMINDERS.map((days) => ({
+          value: String(days),
+          label: days === 0 ? text('backup.reminder.never') : text('backup.reminder.after', { count: days }),
+        }))}
+        onChoose={(chosen) => {
+          const backupReminder = BACKUP_REMINDERS.find((days) => String(days) === chosen);
+          if (backupReminder !== undefined) void changeSettings({ backupReminder });
+        }}
+      />
       <Row title={text('delete.all')} hint={text('delete.allHint')}>
         <DeleteEverything purchases={purchases} captures={captures} />
       </Row>

@@ -3,6 +3,7 @@ import { openChecker, openLibrary, openOptions } from '../../lib/browser/tabs';
 import type { Purchase } from '../../lib/model/purchase';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
+import { BackupReminder } from '../backup/backup-reminder';
 import { ExportBar } from '../export/export-bar';
 import { chosenOrNewest, toggle, toggleAll, type Selection } from '../format/selection';
 import { Icon, Mark } from '../icons';
@@ -40,6 +41,7 @@ export function Popup() {
       ) : (
         <>
           <LedgerBreak />
+          <BackupReminder />
           <PageStatus changed={latest.status === 'ready' ? latest.value.purchases : null} />
           {latest.status === 'loading' ? <LoadingRows /> : <Latest {...latest.value} />}
         </>

@@ -4,12 +4,13 @@ import { DEFAULT_SETTINGS, SettingsSchema, type Settings } from '../model/settin
 import type { Authority } from '../model/time-stamp';
 
 /** What is a matter of taste: the person's choice here stands; where they made none, the backup's. */
-const TASTES = ['notice', 'language', 'theme', 'backupReminder'] as const;
+const TASTES = ['notice', 'language', 'theme', 'backupReminder', 'budget'] as const;
 
 /**
  * The settings of a backup, as a change of those here: lists are joined, nothing that the person made here is replaced.
- * What lets the extension see more sites or ask somebody (all sites, time stamps, each authority) is never switched on by
- * a file: that takes the person's own consent, and the browser's, here. Answers with an empty change where nothing parses.
+ * What lets the extension see more sites, ask somebody or delete (all sites, time stamps, each authority, followed lists,
+ * sync, retention) is never switched on by a file: that takes the person's own consent, and the browser's, here. What was
+ * switched off there for privacy is off here too. Answers with an empty change where nothing parses.
  */
 export function mergeSettings(here: Settings, backedUp: unknown): Partial<Settings> {
   const parsed = v.safeParse(SettingsSchema, backedUp);
@@ -21,6 +22,8 @@ export function mergeSettings(here: Settings, backedUp: unknown): Partial<Settin
   return {
     ...Object.fromEntries(tastes.map((name) => [name, theirs[name]])),
     disabledPlatforms: union(here.disabledPlatforms, theirs.disabledPlatforms),
+    fetchTerms: here.fetchTerms && theirs.fetchTerms,
+    pausedStages: union(here.pausedStages, theirs.pausedStages),
     excludedHosts: union(here.excludedHosts, theirs.excludedHosts),
     customPlatforms: [...here.customPlatforms, ...platforms],
     changedBuiltIns: {
@@ -51,4 +54,4 @@ function joinAuthorities(here: readonly Authority[], theirs: readonly Authority[
   ];
 }
 
-const union = (one: readonly string[], other: readonly string[]) => [...new Set([...one, ...other])];
+const union = <T>(one: readonly T[], other: readonly T[]): T[] => [...new Set([...one, ...other])];
