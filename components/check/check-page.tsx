@@ -7,9 +7,12 @@ import '../style/base.css';
 import '../style/controls.css';
 import '../style/mark.css';
 
+type CheckPageProps = Required<Pick<CheckViewProps, 'check' | 'opener' | 'describeRoots'>>;
+
 /** The checker inside the extension: it also knows this device. */
-export function CheckPage({ check, opener }: Required<Pick<CheckViewProps, 'check' | 'opener'>>) {
-  const { text, language } = useApp();
+export function CheckPage({ check, opener, describeRoots }: CheckPageProps) {
+  const { text, language, settings } = useApp();
+  const knownRoots = settings.authorities.map(({ root }) => root.trim()).filter((root) => root !== '');
   return (
     <div class="check-page">
       <header class="page-header">
@@ -21,7 +24,13 @@ export function CheckPage({ check, opener }: Required<Pick<CheckViewProps, 'chec
         </button>
       </header>
       <main>
-        <CheckView language={language} check={check} opener={opener} />
+        <CheckView
+          language={language}
+          check={check}
+          opener={opener}
+          describeRoots={describeRoots}
+          knownRoots={knownRoots.join('\n')}
+        />
       </main>
     </div>
   );

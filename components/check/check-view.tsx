@@ -9,12 +9,15 @@ import { DeviceView } from './device-view';
 import { OpenMasks, type MaskOpener } from './open-masks';
 import { PacketChooser } from './packet-chooser';
 import { ReportView } from './report-view';
+import { isBadFingerprint, SeenEarlierFields, type SeenEarlier, type SeenEarlierProps } from './seen-earlier';
 import './check.css';
 
 export interface CheckWish {
   expectedFingerprint?: string;
   /** Contents of opening.json files. */
   openings: readonly string[];
+  /** Of time-stamp authorities that the reader trusts: PEM, or fingerprints. */
+  roots?: string;
   onProgress(progress: CheckProgress): void;
   signal: AbortSignal;
 }
@@ -30,6 +33,9 @@ export interface CheckViewProps {
   check(picked: Picked, wish: CheckWish): Promise<Checked>;
   /** Lays open what this device has masked; absent where the checker knows no device. */
   opener?: MaskOpener;
+  describeRoots: SeenEarlierProps['describeRoots'];
+  /** Roots that the person gave elsewhere, to begin with. */
+  knownRoots?: string;
   /** What this checker cannot vouch for. */
   limits?: string;
 }
@@ -41,19 +47,28 @@ type State =
   | { step: 'failed'; reason: string };
 
 /** The checker: choose, wait, read. Nothing of the packet is kept, and all of it is shown as text. */
-export function CheckView({ language, check, opener, limits }: CheckViewProps) {
+export function CheckView(props: CheckViewProps) {
+  const { language, check, opener, describeRoots, knownRoots = '', limits } = props;
   const [state, setState] = useState<State>({ step: 'choose', isCancelled: false });
-  const [expected, setExpected] = useState('');
+  const [seen, setSeen] = useState<SeenEarlier>({ fingerprint: '', roots: knownRoots });
   const [openings, setOpenings] = useState<File[]>([]);
   const text = checkText(language);
 
+  const fields = useRef<HTMLDivElement>(null);
   const start = async (picked: Picked) => {
+    const isMistyped =
+      isBadFingerprint(seen.fingerprint) || (await describeRoots(seen.roots)).status === 'malformed';
+    if (isMistyped) {
+      fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
     const cancelling = new AbortController();
     const cancel = () => cancelling.abort();
     setState({ step: 'checking', progress: null, cancel });
     try {
       const checked = await check(picked, {
-        ...(expected.trim() === '' ? {} : { expectedFingerprint: expected }),
+        ...(seen.fingerprint.trim() === '' ? {} : { expectedFingerprint: seen.fingerprint }),
+        ...(seen.roots.trim() === '' ? {} : { roots: seen.roots }),
         openings: await Promise.all(openings.map((file) => file.text())),
         onProgress: (progress) => setState({ step: 'checking', progress, cancel }),
         signal: cancelling.signal,
@@ -78,12 +93,13 @@ export function CheckView({ language, check, opener, limits }: CheckViewProps) {
           <output class="check-note">{state.isCancelled ? text('cancelled') : ''}</output>
           <PacketChooser
             text={text}
-            expected={expected}
-            onExpected={setExpected}
             openings={openings}
             onOpenings={setOpenings}
             onPicked={(picked) => void start(picked)}
           />
+          <div ref={fields} class="seen-earlier">
+            <SeenEarlierFields text={text} seen={seen} onSeen={setSeen} describeRoots={describeRoots} />
+          </div>
         </>
       )}
       {state.step === 'checking' && (

@@ -6,27 +6,16 @@ import { openingsIn, pickedFromDrop, pickedFromInput } from './picked-files';
 
 interface PacketChooserProps {
   text: Translate<CheckKey>;
-  expected: string;
-  onExpected: (expected: string) => void;
   openings: readonly File[];
   onOpenings: (openings: File[]) => void;
   onPicked: (picked: Picked) => void;
 }
 
-/** Drop zone, file dialogs, and the fingerprint that a person may have written down earlier. */
-export function PacketChooser({
-  text,
-  expected,
-  onExpected,
-  openings,
-  onOpenings,
-  onPicked,
-}: PacketChooserProps) {
+/** Drop zone and file dialogs. */
+export function PacketChooser({ text, openings, onOpenings, onPicked }: PacketChooserProps) {
   const [isOver, setIsOver] = useState(false);
-  const digits = expected.replace(/[\s:-]/g, '');
-  const isBad = digits !== '' && !/^[0-9a-f]{64}$/i.test(digits);
   const pick = (picked: Picked | null) => {
-    if (picked !== null && !isBad) onPicked(picked);
+    if (picked !== null) onPicked(picked);
   };
 
   // A drop beside the zone would make the browser leave the page, so the whole page takes it.
@@ -82,22 +71,6 @@ export function PacketChooser({
           onChange={(event) => onOpenings(openingsIn(event.currentTarget.files))}
         />
         {openings.length === 0 ? text('chooseOpening') : text('openingsChosen', { count: openings.length })}
-      </label>
-      <label class="expected">
-        <span>{text('expected')}</span>
-        <input
-          type="text"
-          class="input mono"
-          spellcheck={false}
-          autocomplete="off"
-          value={expected}
-          aria-invalid={isBad}
-          aria-describedby="expected-hint"
-          onInput={(event) => onExpected(event.currentTarget.value)}
-        />
-        <output id="expected-hint" class={isBad ? 'bad' : ''}>
-          {text(isBad ? 'expectedBad' : 'expectedHint')}
-        </output>
       </label>
     </>
   );

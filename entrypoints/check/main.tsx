@@ -1,6 +1,7 @@
 import { mountPage } from '../../components/app/mount-page';
 import { CheckPage } from '../../components/check/check-page';
 import { checkHere } from '../../lib/flow/check-packet';
+import { describeRoots } from '../../lib/flow/describe-roots';
 import { openMaskHere, openRecordHere } from '../../lib/flow/open-masks';
 import { PLATFORMS } from '../../lib/platforms';
 import { openStore } from '../../lib/store/store';
@@ -17,6 +18,7 @@ void mountPage({
         openMask: (report, record, mask) => openMaskHere(report, record, mask, store),
         openRecord: (id) => openRecordHere(id, store),
       }}
+      describeRoots={describeRoots}
     />
   ),
 });

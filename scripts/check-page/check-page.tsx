@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { CheckView } from '../../components/check/check-view';
 import { checkPicked } from '../../lib/flow/check-packet';
+import { describeRoots } from '../../lib/flow/describe-roots';
 import type { Language } from '../../lib/model/settings';
 import { checkText } from '../../lib/text/check';
 import { chooseLanguage } from '../../lib/text/translate';
@@ -32,6 +33,7 @@ export function CheckPage() {
         <CheckView
           language={language}
           limits={text('limits')}
+          describeRoots={describeRoots}
           check={async (picked, wish) => ({ report: await checkPicked(picked, wish), here: null })}
         />
       </main>

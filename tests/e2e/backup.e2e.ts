@@ -1,6 +1,7 @@
-import { openAsBlob, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { openAsBlob, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElementHandle } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkPacket } from '../../lib/flow/check-packet';
 import { startSite, type Site } from '../site/start-site';
@@ -8,6 +9,8 @@ import { violations } from './axe';
 import { launchChromium, type LaunchedChromium } from './launch';
 import { exportPacket } from './popup';
 import { readStore } from './read-store';
+import { checkWithStockTools } from './stock-tools';
+import { unpack } from './unpack';
 
 const PICTURES = process.env['CHECK_PICTURES'];
 const PASSWORD = 'three unrelated words';
@@ -34,6 +37,21 @@ describe('a backup in one browser, restored in another', () => {
     await page.goto(site.show('douyin/cashdesk'));
     await page.waitForSelector('recharge-evidence-notice');
 
+    // A month later nothing was backed up: the library says so, and can be told to wait.
+    const reminded = await openLater(first, 31);
+    expect(await reminded.$eval(one('backup-reminder'), (bar) => bar.textContent)).toMatch(/备份|backed up/);
+    expect(await violations(reminded)).toEqual([]);
+    await reminded.click(one('backup-later'));
+    await reminded.waitForFunction(
+      (selector: string) => document.querySelector(selector) === null,
+      {},
+      one('backup-reminder'),
+    );
+    await reminded.close();
+    const later = await openLater(first, 31 + 8);
+    await later.waitForSelector(one('backup-reminder'));
+    await later.close();
+
     const making = await first.openExtensionPage('backup.html');
     await making.waitForSelector(one('backup-password'));
     if (PICTURES !== undefined) {
@@ -59,6 +77,24 @@ describe('a backup in one browser, restored in another', () => {
     const failed = await restoring.waitForSelector(one('backup-failed'), { timeout: 60_000 });
     expect(await failed?.evaluate((node) => node.getAttribute('data-fault'))).toBe('wrong-password');
 
+    // Files that are none, or not whole, say so in plain words, and leave nothing behind.
+    const whole = readFileSync(backup);
+    for (const [fault, bytes] of [
+      ['not-a-backup', Buffer.from('PK\u0003\u0004')],
+      ['truncated', whole.subarray(0, whole.length - 40)],
+      ['too-new', newer(whole)],
+    ] as const) {
+      const path = join(second.downloads, `${fault}.rebackup`);
+      writeFileSync(path, bytes);
+      await input.uploadFile(path);
+      await restoring.$eval(one('restore-password'), (line) => (line as HTMLInputElement).select());
+      await restoring.type(one('restore-password'), PASSWORD);
+      await restoring.click(one('restore-backup'));
+      await restoring.waitForSelector(`${one('backup-failed')}[data-fault="${fault}"]`, { timeout: 60_000 });
+    }
+    expect((await readStore(restoring)).captures).toHaveLength(0);
+    await input.uploadFile(backup);
+
     await restoring.$eval(one('restore-password'), (line) => (line as HTMLInputElement).select());
     await restoring.type(one('restore-password'), PASSWORD);
     await restoring.click(one('restore-backup'));
@@ -82,8 +118,37 @@ describe('a backup in one browser, restored in another', () => {
     const report = await checkPacket(await openAsBlob(packet));
     expect(report.findings.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
     expect(report).toMatchObject({ verdict: 'intact', captures: 1 });
+    expect(report.findings.map(({ code }) => code)).toContain('restored');
+    expect(checkWithStockTools(await unpack(packet, `${second.downloads}/packet`))).toEqual([
+      expect.objectContaining({ outcome: 'passed' }),
+      expect.objectContaining({ outcome: 'passed' }),
+      expect.objectContaining({ outcome: 'passed' }),
+      expect.objectContaining({ outcome: 'passed' }),
+    ]);
   });
 });
+
+/** The same file, as a later version would write its head. */
+function newer(file: Buffer): Buffer {
+  const end = 12 + file.readUInt32BE(8);
+  const head = Buffer.from(
+    file.subarray(0, end).toString('latin1').replace('"format":1', '"format":9'),
+    'latin1',
+  );
+  return Buffer.concat([head, createHash('sha256').update(head).digest(), file.subarray(end + 32)]);
+}
+
+/** The library, as it will be in so many days. */
+async function openLater(chromium: LaunchedChromium, days: number): Promise<Page> {
+  const page = await chromium.browser.newPage();
+  await page.evaluateOnNewDocument((ahead: number) => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + ahead;
+  }, days * 86_400_000);
+  await page.goto(`chrome-extension://${chromium.extensionId}/library.html`);
+  await page.waitForSelector(one('backup-reminder'));
+  return page;
+}
 
 async function savedBackup(folder: string): Promise<string> {
   for (let tries = 0; tries < 100; tries += 1) {

@@ -6,12 +6,17 @@ import { launch, type Browser, type ElementHandle, type Page } from 'puppeteer-c
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCheckPage } from '../../scripts/build-check-page.mjs';
 import { findChromium, findFirefox } from '../../scripts/set-up/find-browser.mjs';
-import { entriesOf, fingerprintOf, newKey } from '../check/make-packet';
+import { makeRequest } from '../../lib/timestamp/request';
+import { makeAuthority, type Authority } from '../tsa/make-authority';
+import { reply } from '../tsa/reply';
+import { entriesOf, fingerprintOf, newKey, sha256 } from '../check/make-packet';
 import { edit, FIRST, flip, folder, key, sealed, zipped } from '../check/tampering';
 import { writeZip } from '../check/write-zip';
 
 const place = mkdtempSync(join(tmpdir(), 'check-page-'));
 const inPlace = (name: string) => join(place, name);
+
+let authority: Authority;
 
 const BROWSERS = [
   { name: 'chrome', executablePath: findChromium() },
@@ -22,6 +27,13 @@ beforeAll(async () => {
   writeFileSync(inPlace('verify.html'), await buildCheckPage());
   writeFileSync(inPlace('good.zip'), zipped);
   writeFileSync(inPlace('bad.zip'), writeZip(entriesOf(edit(`${FIRST}/screen-001.png`, flip))));
+  authority = makeAuthority('ec');
+  const request = makeRequest(sha256(sealed.get('tagmanifest-sha256.txt') ?? Buffer.alloc(0)));
+  const stamp = 'seal/tagmanifest-sha256.txt.ec';
+  const stamped = new Map(sealed)
+    .set(`${stamp}.tsq`, Buffer.from(request))
+    .set(`${stamp}.tsr`, Buffer.from(reply(authority, request)));
+  writeFileSync(inPlace('stamped.zip'), writeZip(entriesOf(stamped)));
   const markup = { name: `${folder}/<img src=x onerror=document.title='owned'>`, content: Buffer.from('x') };
   writeFileSync(inPlace('hostile.zip'), writeZip([...entriesOf(sealed), markup]));
   for (const [path, content] of sealed) {
@@ -50,10 +62,19 @@ describe.each(BROWSERS.filter(({ executablePath }) => executablePath !== null))(
 
     async function check(
       path: string,
-      { by = '[data-testid=choose-packet]', expected = '' } = {},
+      { by = '[data-testid=choose-packet]', expected = '', roots = '' } = {},
     ): Promise<string> {
       await page.goto(pathToFileURL(inPlace('verify.html')).href);
       if (expected !== '') await page.type('input[type=text]', expected);
+      if (roots !== '')
+        await page.$eval(
+          '[data-testid=seen-roots]',
+          (field, text) => {
+            (field as HTMLTextAreaElement).value = text;
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+          },
+          roots,
+        );
       const input = (await page.waitForSelector(by)) as ElementHandle<HTMLInputElement> | null;
       await input?.uploadFile(inPlace(path));
       await page.waitForSelector('.verdict');
@@ -75,6 +96,27 @@ describe.each(BROWSERS.filter(({ executablePath }) => executablePath !== null))(
     it('tells another key than the expected one', async () => {
       expect(await check('good.zip', { expected: fingerprintOf(newKey()) })).toMatch(/有改动|Changed/);
       expect(await check('good.zip', { expected: fingerprintOf(key) })).toMatch(/完整未改动|Intact/);
+    });
+
+    it('counts a time stamp only for who gives the root that it leads to', async () => {
+      const withRoot = (roots: string) => check('stamped.zip', { roots });
+      expect(await withRoot('')).toMatch(/还不算证明|no proof yet/);
+      expect(await withRoot(authority.pem('root.pem'))).toMatch(/到你信任的根证书|a root that you trust/);
+      expect(await withRoot('ab'.repeat(32))).toMatch(/到不了你给的根证书|does not lead to the roots/);
+    });
+
+    it('does not begin with a root that cannot be read, and says so beside it', async () => {
+      await page.goto(pathToFileURL(inPlace('verify.html')).href);
+      await page.type('[data-testid=seen-roots]', '-----BEGIN CERTIFICATE-----');
+      const input = (await page.waitForSelector(
+        '[data-testid=choose-packet]',
+      )) as ElementHandle<HTMLInputElement>;
+      await input.uploadFile(inPlace('good.zip'));
+      await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+      expect(await page.$eval('#roots-hint', (hint) => hint.textContent)).toMatch(
+        /读不出证书|No certificate/,
+      );
+      expect(await page.$('.verdict')).toBeNull();
     });
 
     it('shows a hostile file name as the text that it is', async () => {
