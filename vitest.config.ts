@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{components,lib,scripts,tests}/**/*.test.{ts,tsx}'],
           environment: 'node',
+          setupFiles: ['tests/jsdom-visibility.ts'],
           // No test is about time: a busy machine must not fail one.
           testTimeout: 60_000,
         },

@@ -15,8 +15,7 @@ export interface Dom {
   getAttribute(element: Element, name: string): string | null;
   hasAttributes(element: Element): boolean;
   shadowRoot(element: Element): ShadowRoot | null;
-  /** Undefined where there is no layout. */
-  checkVisibility: ((element: Element, options: object) => boolean) | undefined;
+  checkVisibility(element: Element, options: object): boolean;
 }
 
 let known: Dom | undefined;
@@ -36,7 +35,7 @@ export function domOf(element: Element): Dom {
     getAttribute: method(element, 'getAttribute'),
     hasAttributes: method(element, 'hasAttributes'),
     shadowRoot: getter(element, 'shadowRoot'),
-    checkVisibility: ownerOf(element, 'checkVisibility') && method(element, 'checkVisibility'),
+    checkVisibility: method(element, 'checkVisibility'),
   };
   return known;
 }

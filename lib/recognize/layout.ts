@@ -12,37 +12,23 @@ export function visibilityByStyle(): IsVisible {
   // Several texts of one element, or an element and its text, follow each other.
   let last: Element | undefined;
   let answer = false;
-  const known = new Map<Element, boolean>();
   return (element) => {
     if (element !== last) {
-      answer = isShown(element) ?? isShownByStyles(element, known);
+      answer = isShown(element);
       last = element;
     }
     return answer;
   };
 }
 
-/** Null where there is no layout. */
-function isShown(element: Element): boolean | null {
-  const { checkVisibility, parentElement } = domOf(element);
-  if (checkVisibility === undefined) return null;
+function isShown(element: Element): boolean {
+  const { checkVisibility, ownerDocument, parentElement } = domOf(element);
   if (checkVisibility(element, STYLES)) return true;
   // `contents` draws no box, but what stands in it has one.
-  if (styleOf(element)?.display !== 'contents') return false;
+  const style = ownerDocument(element).defaultView?.getComputedStyle(element);
+  if (style?.display !== 'contents') return false;
   const around = parentElement(element);
   return around === null || isShown(around);
-}
-
-function isShownByStyles(element: Element, known: Map<Element, boolean>): boolean {
-  const before = known.get(element);
-  if (before !== undefined) return before;
-  const style = styleOf(element);
-  const around = element.parentElement;
-  const isDrawn =
-    style === null || (style.display !== 'none' && style.visibility !== 'hidden' && style.opacity !== '0');
-  const answer = isDrawn && (around === null || isShownByStyles(around, known));
-  known.set(element, answer);
-  return answer;
 }
 
 /** Where a node stands in the viewport, frames included; null where the environment has no layout. */
@@ -60,8 +46,4 @@ export function boxByLayout(node: Text | Element): Box | null {
     y += outer.y + frame.clientTop;
   }
   return { x, y, width: rect.width, height: rect.height };
-}
-
-function styleOf(element: Element): CSSStyleDeclaration | null {
-  return domOf(element).ownerDocument(element).defaultView?.getComputedStyle(element) ?? null;
 }
