@@ -70,7 +70,14 @@ export default defineConfig({
     },
   }),
   vite: () => ({
-    plugins: [noteShippedPackages(), pagesReachNobody(), withoutNotes(), chineseAsItIs(), preact()],
+    plugins: [
+      noteShippedPackages(),
+      pagesReachNobody(),
+      withoutNotes(),
+      withoutSilentLog(),
+      chineseAsItIs(),
+      preact(),
+    ],
     define: { __BUILD__: JSON.stringify(buildHash()) },
     build: { target: 'es2022' },
   }),
@@ -113,15 +120,36 @@ function pagesReachNobody() {
   };
 }
 
-/** Pages get the rules of the platforms, not the notes about where each was seen: the watcher stays small. */
+/**
+ * Pages get the rules of the platforms, not the notes about where each was seen; the watcher, which names no platform, not
+ * even their names.
+ */
 function withoutNotes() {
+  let isWatcher = false;
   return {
     name: 'platforms-without-notes',
     enforce: 'pre' as const,
+    configResolved({ build: { lib } }: { build: { lib: { entry: unknown } | false } }) {
+      isWatcher = lib !== false && JSON.stringify(lib.entry).includes('/entrypoints/watch.ts');
+    },
     transform(code: string, id: string) {
       if (!/\/lib\/(?:platforms|families)\/[^/]+\.json$/.test(id)) return null;
-      return JSON.stringify({ ...(JSON.parse(code) as object), links: [], sources: [] });
+      const { name, format, ...rules } = JSON.parse(code) as PlatformDefinition;
+      const left = isWatcher
+        ? { links: undefined, sources: undefined }
+        : { name, format, links: [], sources: [] };
+      return JSON.stringify({ ...rules, ...left });
     },
+  };
+}
+
+/** What WXT logs around scripts on pages it logs only while developing; the words of it are in every build. */
+function withoutSilentLog() {
+  return {
+    name: 'without-silent-log',
+    apply: 'build' as const,
+    transform: (code: string, id: string) =>
+      /unlisted-script-entrypoint/.test(id) ? code.replace(/\blogger\.error\(.*\);/g, '') : null,
   };
 }
 
