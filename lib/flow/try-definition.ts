@@ -4,19 +4,14 @@ import type { Trial } from '../model/teaching';
 import { ANYWHERE } from '../recognize/anywhere';
 import { boxByLayout } from '../recognize/layout';
 import { recognize } from '../recognize/recognize';
+import { viewOf } from './view-of';
 
 /** Reads the page with a definition that nobody has saved, as the watcher would; where its patterns name the page or not. */
 export function tryDefinition(window: Window, definition: PlatformDefinition): Trial {
   const { document, location } = window;
   return {
     ...tried(document, location.href, definition),
-    view: {
-      width: window.innerWidth,
-      height: window.innerHeight,
-      scrollX: window.scrollX,
-      scrollY: window.scrollY,
-      devicePixelRatio: window.devicePixelRatio,
-    },
+    view: viewOf(window),
   };
 }
 

@@ -10,6 +10,7 @@ import { isTelling } from '../recognize/telling';
 import { changedWords } from './changed-words';
 import { createReadingPace } from './reading-pace';
 import { sharedAnywhere } from './shared-anywhere';
+import { viewOf } from './view-of';
 
 /** Stages that may be gone in a moment: captured at first sight. */
 const FLEETING: ReadonlySet<Stage | null> = new Set(['paid', 'failed', 'order', 'refund', 'claim']);
@@ -184,13 +185,7 @@ function sightPage(window: Window & typeof globalThis): Sighting {
     title: document.title.slice(0, 300),
     language: document.documentElement.lang,
     text: (document.body === null ? '' : visibleText(document.body)).slice(0, TEXT_LIMIT),
-    view: {
-      width: window.innerWidth,
-      height: window.innerHeight,
-      scrollX: window.scrollX,
-      scrollY: window.scrollY,
-      devicePixelRatio: window.devicePixelRatio,
-    },
+    view: viewOf(window),
     clock: {
       utc: now.toISOString(),
       offsetMinutes: -now.getTimezoneOffset(),
