@@ -111,6 +111,23 @@ describe('a paid page', () => {
     }
   });
 
+  it('is caught where it stands for 300 ms, and everything around it changes in every frame', async () => {
+    await open();
+    await page.evaluate(() => {
+      const ticker = document.body.appendChild(document.createElement('p'));
+      const change = (frame: number) => {
+        ticker.textContent = `${frame} 人在看`;
+        requestAnimationFrame(() => change(frame + 1));
+      };
+      change(0);
+    });
+    await wait(500);
+    await page.evaluate(showResult, orderOf(number));
+    await wait(300);
+    await page.evaluate(() => document.querySelector('main')?.replaceChildren());
+    await sealed(1);
+  });
+
   it.each([0.5, 0.8, 1.25, 2])('at a zoom of %s has its values boxed where they are', async (zoom) => {
     await open();
     await inside.evaluate(zoomTab, page.url(), zoom);

@@ -10,6 +10,8 @@ const RESULT = `<h1>支付成功</h1><dl><dt>订单号</dt><dd>${ORDER}</dd><dt>
 const RIGHT = { orderNo: ORDER, amount: '30.00 CNY' };
 /** Of a hostile page against a plain one with as many nodes, with room for a busy machine; the worst seen is below 6. */
 const MOST_TIMES_SLOWER = 25;
+/** Of 50,000 nodes against 5,000, both read once by fresh code: a square would be 100. */
+const LINEAR = 14;
 
 let browser: Browser;
 let code: string;
@@ -249,6 +251,15 @@ describe('a page that wants to be slow', () => {
     }
     expect(best).toBeLessThanOrEqual(MOST_TIMES_SLOWER);
   });
+});
+
+it('takes ten times as long for ten times as much', async () => {
+  let best = Infinity;
+  for (let attempt = 0; attempt < 3 && best > LINEAR; attempt += 1) {
+    const { ms } = await read(plain(5_000));
+    best = Math.min(best, (await read(plain(50_000))).ms / ms);
+  }
+  expect(best).toBeLessThanOrEqual(LINEAR);
 });
 
 it('sees what is visible inside something hidden, and nothing that is not', async () => {
