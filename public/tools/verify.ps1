@@ -141,6 +141,10 @@ if (Exists 'data/ledger.jsonl') {
     $script:missing++
     Write-Output ('  x ' + (Zh '\u7b7e\u540d\u5bc6\u94a5\u66f4\u6362\u8fc7\uff0c\u8fd9\u91cc\u6ca1\u6709\u68c0\u67e5') + ' / the signing key was replaced: use tools/verify.html, or openssl, to check the signatures in data/keys')
   }
+  if (Test-Path -LiteralPath (At 'data/foreign') -PathType Container) {
+    $script:missing++
+    Write-Output ('  x ' + (Zh '\u6709\u4ece\u5907\u4efd\u6062\u590d\u7684\u7559\u8bc1\uff0c\u539f\u6765\u7684\u53f0\u8d26\u8fd9\u91cc\u6ca1\u6709\u68c0\u67e5') + ' / captures were restored from a backup: use tools/verify.html, or verify.sh in Git Bash, to check the ledger in data/foreign')
+  }
   foreach ($folder in @(Get-ChildItem -LiteralPath (At 'data/captures') -Directory -ErrorAction SilentlyContinue)) {
     $path = "data/captures/$($folder.Name)/capture.json"
     if (-not (Exists $path)) { continue }
