@@ -15,6 +15,15 @@ export function NoticeSection() {
         onChange={(notice) => void changeSettings({ notice })}
         testId="notice"
       />
+      {settings.notice ? (
+        <SwitchRow
+          title={text('care.title')}
+          hint={text('care.hint')}
+          isOn={settings.care}
+          onChange={(care) => void changeSettings({ care })}
+          testId="care"
+        />
+      ) : null}
     </Section>
   );
 }

@@ -20,6 +20,10 @@ export function captureTools(store: Store): CaptureTools {
     joinFrames,
     extension: extensionInfo(),
     browserName: navigator.userAgent,
+    async care() {
+      const { care, budget } = await readSettings();
+      return care ? { budget } : null;
+    },
     async noticeText() {
       const { notice, language } = await readSettings();
       return notice ? noticeText(chooseLanguage(language, navigator.languages)) : null;

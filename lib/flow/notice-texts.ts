@@ -2,6 +2,7 @@ import type { Capture } from '../model/capture';
 import type { NoticeTexts } from '../model/message';
 import { formatMoney } from '../model/money';
 import { pictureGaps } from '../model/picture-gap';
+import type { Care } from '../purchase/find-care';
 import type { NoticeKey } from '../text/notice';
 import type { Translate } from '../text/translate';
 
@@ -11,6 +12,7 @@ export type NoticeText = Translate<NoticeKey>;
 export function noticeFor(
   capture: Pick<Capture, 'fields' | 'body'>,
   text: NoticeText | null,
+  care: readonly Care[] = [],
 ): NoticeTexts | null {
   if (text === null) return null;
   const valueOf = (name: string) => capture.fields.find((field) => field.name === name);
@@ -26,12 +28,14 @@ export function noticeFor(
       ...(money === undefined ? [] : [formatMoney(money)]),
       ...(channel === undefined ? [] : [channel]),
     ],
-    warning:
-      method === 'none'
-        ? text('noPicture', { reason: gapsOf(reason, text) })
+    warning: warningOf([
+      ...care.map((one) => careText(one, text)),
+      ...(method === 'none'
+        ? [text('noPicture', { reason: gapsOf(reason, text) })]
         : capture.body.missing.includes('orderNo')
-          ? text('noOrderNo')
-          : null,
+          ? [text('noOrderNo')]
+          : []),
+    ]),
   };
 }
 
@@ -43,6 +47,24 @@ export function noticeOfFailure(isDiskFull: boolean, text: NoticeText | null): N
     details: [],
     warning: null,
   };
+}
+
+function warningOf(parts: readonly string[]): string | null {
+  return parts.length === 0 ? null : parts.join(' · ');
+}
+
+function careText(care: Care, text: NoticeText): string {
+  switch (care.kind) {
+    case 'tenfold':
+      return text('care.tenfold', { times: care.times, usual: formatMoney(care.usual) });
+    case 'again':
+      return text('care.again', { minutes: care.minutes });
+    case 'budget':
+      return text('care.budget', {
+        spent: formatMoney({ ...care.budget, minor: care.spentMinor }),
+        budget: formatMoney(care.budget),
+      });
+  }
 }
 
 function frame(text: NoticeText) {

@@ -168,3 +168,18 @@ describe('what surrounds the payment', () => {
     });
   });
 });
+
+describe('before a payment', () => {
+  it('the notice says that the same was paid minutes ago, and only where the person wants that', async () => {
+    await captured(tools, 'paid');
+    const again = request('cashier');
+    again.reading.fields = [sampleField('orderNo', '2026112114020002'), sampleField('amount', '30.00')];
+    again.sighting = { ...SIGHTING, clock: { ...SIGHTING.clock, utc: '2026-11-21T06:06:00.000Z' } };
+    const outcome = await takeCapture(again, tab(), tools);
+    expect(outcome).toMatchObject({ status: 'captured', notice: { warning: '4 分钟前刚付过同样的一笔' } });
+
+    const silent = { ...tools, care: async () => null };
+    const unasked = await takeCapture({ ...again, trigger: 'user' }, tab(), silent);
+    expect(unasked).toMatchObject({ status: 'captured', notice: { warning: null } });
+  });
+});

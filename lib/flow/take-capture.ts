@@ -3,7 +3,9 @@ import { fingerprint } from '../capture/fingerprint';
 import { pendingCapture } from '../capture/pending-capture';
 import type { Capture } from '../model/capture';
 import type { CaptureOutcome, CaptureRequest } from '../model/message';
+import type { Budget } from '../model/settings';
 import { PICTURE_GAPS } from '../model/picture-gap';
+import { findCare, type Care } from '../purchase/find-care';
 import { findPurchase, SAME_PURCHASE_MS } from '../purchase/find-purchase';
 import { DiskFullError, type Store } from '../store/store';
 import { gatherFacts, type CapturedTab, type FactTools } from './gather-facts';
@@ -18,6 +20,8 @@ export interface CaptureTools extends FactTools {
   newId(prefix: 'c' | 'p'): string;
   /** Null where the person switched the notice off. */
   noticeText(): Promise<NoticeText | null>;
+  /** The person's budget, where they want to be told before a payment; null where they do not. */
+  care(): Promise<{ budget: Budget | null } | null>;
   /** Resolves one after the other, so that two tabs never decide about the same purchase at once. */
   inTurn<T>(decide: () => Promise<T>): Promise<T>;
 }
@@ -45,7 +49,7 @@ export async function takeCapture(
       status: 'captured',
       captureId: id,
       purchaseId: sealed.purchaseId,
-      notice: noticeFor(sealed, await text),
+      notice: noticeFor(sealed, await text, await careFor(sealed, tools)),
     };
   } catch (error) {
     const isDiskFull = error instanceof DiskFullError;
@@ -54,6 +58,26 @@ export async function takeCapture(
   } finally {
     if (id !== undefined) tools.underway.delete(id);
   }
+}
+
+/** What a person may want to look at once more, on a page where they have not paid yet. */
+async function careFor(
+  { body, fields, purchaseId, capturedAt }: Capture,
+  tools: CaptureTools,
+): Promise<Care[]> {
+  const amount = fields.find(({ name }) => name === 'amount')?.money;
+  if (amount === undefined || (body.stage !== 'offer' && body.stage !== 'cashier')) return [];
+  const wanted = await tools.care();
+  if (wanted === null) return [];
+  const intended = {
+    purchaseId,
+    platformId: body.platformId,
+    host: new URL(body.url).host,
+    amount,
+    product: fields.find(({ name }) => name === 'product')?.value ?? null,
+    at: capturedAt,
+  };
+  return findCare(intended, await tools.store.allPurchases(), wanted.budget);
 }
 
 /** A capture's row, and the facts that are being gathered for it; null where the row is an earlier, equal capture. */

@@ -39,6 +39,8 @@ export const SettingsSchema = v.object({
   anySite: v.optional(v.boolean(), false),
   /** Where they never are: hosts, each with all below it. */
   excludedHosts: v.optional(v.array(v.string()), []),
+  /** Whether the notice says when an amount is unusual, was just paid, or passes the budget. */
+  care: v.optional(v.boolean(), true),
   /** Whether the text of agreements beside the pay button is fetched from the page's own site: the only request made unasked. */
   fetchTerms: v.optional(v.boolean(), true),
   /** Pages that are saved by hand only. */

@@ -107,6 +107,7 @@ export function captureTools(): CaptureTools {
     noticeText: async () => noticeText('zh-CN'),
     wait: async () => undefined,
     joinFrames: async () => null,
+    care: async () => ({ budget: null }),
   };
 }
 
