@@ -5,6 +5,7 @@ import { SharePlatforms } from '../platforms/share-platforms';
 import { usePlatformRoute, type PlatformRoute } from '../platforms/routes';
 import { OptionsNav } from './options-nav';
 import { SECTION_GROUPS } from './sections';
+import { useAfterPaint } from './use-after-paint';
 import { useCurrentSection } from './use-current-section';
 import '../style/base.css';
 import '../style/controls.css';
@@ -21,6 +22,9 @@ export function Options() {
 function AllSections() {
   const { text } = useApp();
   const current = useCurrentSection();
+  const isPainted = useAfterPaint();
+  // An address that names a section needs them all at once, to scroll to it.
+  const groups = isPainted || window.location.hash !== '' ? SECTION_GROUPS : SECTION_GROUPS.slice(0, 1);
   // The address was read before there was anything to scroll to.
   useEffect(
     () => document.getElementById(window.location.hash.slice(1))?.scrollIntoView({ behavior: 'instant' }),
@@ -31,7 +35,7 @@ function AllSections() {
       <OptionsNav current={current} />
       <main class="options-main">
         <h1>{text('options')}</h1>
-        {SECTION_GROUPS.flatMap(({ sections }) => sections.map(([id, View]) => <View key={id} />))}
+        {groups.flatMap(({ sections }) => sections.map(([id, View]) => <View key={id} />))}
       </main>
     </div>
   );
