@@ -4,6 +4,7 @@ import type { Capture } from '../../lib/model/capture';
 import type { Redaction } from '../../lib/model/redaction';
 import { useApp } from '../app/app-context';
 import { formatFull } from '../format/format-time';
+import { StoreFailure } from '../parts/store-failure';
 import { MaskPicture } from './mask-picture';
 import { MaskValues } from './mask-values';
 import { useMasks, type Masks } from './use-masks';
@@ -23,7 +24,8 @@ export function MaskDialog({ purchaseIds, isPublic, review, onExport, onClose }:
   const { text } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  const masks = useMasks(purchaseIds, isPublic, review);
+  const looked = useMasks(purchaseIds, isPublic, review);
+  const masks = looked === 'loading' || 'error' in looked ? null : looked;
   useEffect(() => dialog.current?.showModal(), []);
   const redaction = masks?.redaction;
   const isEmpty = redaction === undefined || redaction.values.length + redaction.regions.length === 0;
@@ -39,9 +41,9 @@ export function MaskDialog({ purchaseIds, isPublic, review, onExport, onClose }:
       <h2 id={heading}>{text('mask.title')}</h2>
       <p>{text('mask.about')}</p>
       {isPublic ? <p class="mask-warn">{text('mask.public')}</p> : null}
-      {masks === null ? (
-        <p aria-busy="true">{text('loading')}</p>
-      ) : (
+      {looked === 'loading' ? <p aria-busy="true">{text('loading')}</p> : null}
+      {looked !== 'loading' && 'error' in looked ? <StoreFailure error={looked.error} /> : null}
+      {masks === null ? null : (
         <>
           <MaskValues masks={masks} />
           <section>

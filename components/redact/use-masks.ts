@@ -19,15 +19,16 @@ export interface Masks {
 
 /**
  * What is masked in one export, while it is being chosen. `isPublic`: everybody can read what is handed in, so what was
- * found is chosen to begin with. Null while the captures are read; rejected reads are shown as an empty choice is.
+ * found is chosen to begin with.
  */
 export function useMasks(
   purchaseIds: readonly string[],
   isPublic: boolean,
   review: MaskReview,
-): Masks | null {
+): Masks | 'loading' | { error: unknown } {
   const { store } = useApp();
   const [read, setRead] = useState<{ captures: Capture[]; subjects: MaskSubject[] } | null>(null);
+  const [failed, setFailed] = useState<{ error: unknown } | null>(null);
   const [proposals, setProposals] = useState<MaskProposal[]>([]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
@@ -35,7 +36,7 @@ export function useMasks(
 
   useEffect(() => {
     let isWanted = true;
-    void (async () => {
+    const look = async () => {
       const captures = (await store.capturesOf(purchaseIds)).filter(({ state }) => state === 'sealed');
       const subjects = await review.subjects(captures, store);
       if (!isWanted) return;
@@ -44,13 +45,15 @@ export function useMasks(
       setProposals(found);
       if (isPublic) setChosen(new Set(found.map(({ text }) => text)));
       setLeftOut(new Set(captures.filter(({ body }) => body.nonce === undefined).map(({ id }) => id)));
-    })();
+    };
+    look().catch((error: unknown) => setFailed({ error }));
     return () => {
       isWanted = false;
     };
   }, [store, review, purchaseIds.join(), isPublic]);
 
-  if (read === null) return null;
+  if (failed !== null) return failed;
+  if (read === null) return 'loading';
   return {
     captures: read.captures,
     proposals,

@@ -56,7 +56,10 @@ export function composeReport(
             facts.claim,
             purchases.map(({ purchase }) => purchase),
           )),
-      { label: both('report.counts'), value: both('report.countsValue', counts) },
+      {
+        label: both('report.counts'),
+        value: both(masked === null ? 'report.countsValue' : 'report.countsMasked', counts),
+      },
       {
         label: both('report.newest'),
         value: same(`${deviceTime(newest.body.clock)} · ${utcTime(newest.body.clock)}`),

@@ -66,6 +66,10 @@ function languageSection(
     markup`<ul>${keys.map((key) => markup`<li>${t(key)}</li>`)}</ul>`;
   const step = (key: PacketKey, command: string) => markup`<p>${t(key)}</p>
 <pre><code>${command}</code></pre>`;
+  const insteadOf: Partial<Record<PacketKey, PacketKey>> = {
+    ...(isWhole ? {} : { 'readme.open.ledger': 'readme.open.ledgerPart' }),
+    ...(masked === null ? {} : { 'readme.open.captures': 'readme.open.capturesMasked' }),
+  };
   const file = ([path, key]: [
     string,
     PacketKey,
@@ -83,7 +87,7 @@ ${
 <p>${t('readme.what.2', { time })}</p>
 <h2>${t('readme.open')}</h2>
 <table>
-${FILES.map(([path, key]) => file(isWhole || path !== LEDGER ? [path, key] : [path, 'readme.open.ledgerPart']))}${recipient === undefined ? null : CLAIM_FILES(recipient).map(file)}</table>
+${FILES.map(([path, key]) => file([path, insteadOf[key] ?? key]))}${recipient === undefined ? null : CLAIM_FILES(recipient).map(file)}</table>
 <h2>${t('readme.check')}</h2>
 <p>${t('readme.check.intro')}</p>
 ${step('readme.check.sums', SUMS)}

@@ -1,6 +1,6 @@
 import type { Field } from '../model/field';
 import type { MaskKind, MaskProposal } from '../model/redaction';
-import { findValue, isMaskable } from './find-value';
+import { findValue, holdsValue, isMaskable } from './find-value';
 
 /** What is looked at: a capture's fields, and its page's visible text. */
 export interface MaskSubject {
@@ -13,10 +13,7 @@ export interface MaskSubject {
 const FINDERS: readonly [MaskKind, RegExp][] = [
   ['email', /(?<value>[A-Za-z0-9*][A-Za-z0-9._%+*-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)/g],
   ['phone', /(?<![\d*])(?<value>(?:\+?86[-\s]?)?1[3-9]\d[-\s]?[\d*]{4}[-\s]?\d{4})(?![\d*])/g],
-  [
-    'phone',
-    /(?<![\d*])(?<value>\+\d{1,3}[-\s]?(?:\(\d{1,4}\)[-\s]?)?\d{2,4}(?:[-\s]?\d{2,4}){1,3})(?![\d*])/g,
-  ],
+  ['phone', /(?<![\d*])(?<value>\+\d{1,3}(?:[-\s]?\(?\d{1,4}\)?){2,6})(?![\d*])/g],
   ['id-number', /(?<![\dA-Za-z*])(?<value>[1-9]\d{5}(?:19|20)?[\d*]{6,8}\d{3}[\dXx])(?![\dA-Za-z*])/g],
   ['card', /(?:尾号|卡尾|末四位|ending in|ends in)(?:为|是)?[\s:：(（]{0,3}(?<value>\d{4})(?!\d)/gi],
   ['card', /(?<![\d*])(?<value>(?:\d{4}[\s-]?)?(?:[*•·×xX]{4}[\s-]?){1,3}\d{4})(?!\d)/g],
@@ -45,7 +42,8 @@ export function proposeMasks(subjects: readonly MaskSubject[]): MaskProposal[] {
   );
   const note = (kind: MaskKind, text: string) => {
     const value = text.trim();
-    if (!found.has(value) && isMaskable(value) && !numbers.has(value)) found.set(value, kind);
+    const isKnown = [...found.keys()].some((one) => holdsValue(one, value) && holdsValue(value, one));
+    if (!isKnown && isMaskable(value) && !numbers.has(value)) found.set(value, kind);
   };
   for (const { fields } of subjects)
     for (const { name, value } of fields) if (name === 'account') note('account', value);

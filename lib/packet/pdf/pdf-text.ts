@@ -29,19 +29,17 @@ export async function pdfText(bytes: Uint8Array): Promise<string> {
   return lines.join('\n');
 }
 
+/** The standard fonts' letters and digits are those of Latin-1; their few quotes and dashes are not told apart here. */
 function lineOf(drawn: string, maps: ReadonlyMap<string, ReadonlyMap<string, string>>): string {
   let line = '';
   let map: ReadonlyMap<string, string> | undefined;
   for (const [, font, codes] of drawn.matchAll(/\/([A-Z]\d+) \S+ Tf|<([0-9a-f]+)> Tj/g)) {
     if (font !== undefined) map = maps.get(font);
     for (const code of codes?.match(/../g) ?? [])
-      line += map === undefined ? LATIN.decode(Uint8Array.of(parseInt(code, 16))) : (map.get(code) ?? '');
+      line += map === undefined ? String.fromCharCode(parseInt(code, 16)) : (map.get(code) ?? '');
   }
   return line;
 }
-
-/** WinAnsiEncoding, in which the standard fonts are used. */
-const LATIN = new TextDecoder('windows-1252');
 
 function unicodeMap(text: string): Map<string, string> {
   return new Map(
