@@ -26,7 +26,16 @@ export function PlatformRow({ platform, health, onChange }: PlatformRowProps) {
   const hosts = [...new Set(definition.matches.map((pattern) => pattern.replace(/^\w+:\/\/|\/.*$/g, '')))];
   const day = (at: number) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at);
   const seen = newestSource(platform);
-  const state = !isOn ? 'off' : isAllowed === false ? 'needsPermission' : isAllowed === null ? null : 'ready';
+  const brokenSince = health?.brokenSince ?? null;
+  const state = !isOn
+    ? 'off'
+    : isAllowed === false
+      ? 'needsPermission'
+      : isAllowed === null
+        ? null
+        : brokenSince === null
+          ? 'ready'
+          : 'broken';
   return (
     <li class="row platform" data-testid="platform" data-platform-id={id} data-state={state}>
       <div class="row-told">
@@ -40,8 +49,8 @@ export function PlatformRow({ platform, health, onChange }: PlatformRowProps) {
           {health === undefined ? null : <span>{text('list.lastCapture', { day: day(health.lastAt) })}</span>}
           {seen === null ? null : <span>{text('list.seen', { day: seen })}</span>}
         </p>
-        {health === undefined || health.brokenSince === null ? null : (
-          <p class="row-hint wrong">{text('list.brokenSince', { day: day(health.brokenSince) })}</p>
+        {brokenSince === null ? null : (
+          <p class="row-hint wrong">{text('list.brokenSince', { day: day(brokenSince) })}</p>
         )}
         {state === 'needsPermission' ? (
           <p class="platform-permission">
@@ -57,6 +66,7 @@ export function PlatformRow({ platform, health, onChange }: PlatformRowProps) {
         ) : null}
       </div>
       {state === 'ready' ? <span class="state ready">{text('list.ready')}</span> : null}
+      {state === 'broken' ? <span class="state needs">{text('list.brokenState')}</span> : null}
       {state === 'off' ? <span class="state">{text('list.off')}</span> : null}
       <a
         class="icon-button"

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSite, type Site } from '../site/start-site';
@@ -124,6 +125,65 @@ describe('the editor', () => {
     await page.click(one('remove-platform'));
     await page.waitForSelector('[data-platform-id=kuaishou]');
     expect(await textOf('[data-platform-id=kuaishou]')).not.toContain('已改动');
+  });
+
+  it('keeps a person’s edit over an update, and says what the update changed', async () => {
+    const own = { ...JSON.parse(readFileSync('lib/platforms/kuaishou.json', 'utf8')), currency: 'USD' };
+    // As the built-in definition stood when it was edited, before an update.
+    const then = { ...own, currency: 'CNY', kind: 'cashier' };
+    await changeStoredSettings(inside, {
+      theme: 'light',
+      language: 'zh-CN',
+      customPlatforms: [own],
+      changedBuiltIns: { kuaishou: then },
+    });
+    await open('#platform=kuaishou');
+    await page.waitForSelector('.changes');
+    const told = await textOf('.changes');
+    expect(told).toContain('USD');
+    expect(told).toContain('cashier');
+    expect(await page.$eval(place('currency'), (box) => (box as HTMLInputElement).value)).toBe('USD');
+  });
+
+  it('can be used with the keyboard alone: add, fill in, save, find, switch off', async () => {
+    await open('');
+    const isOn = (selector: string) =>
+      page.evaluate((each) => document.activeElement?.matches(each), selector);
+    const tabTo = async (selector: string) => {
+      for (let steps = 0; steps < 80; steps += 1) {
+        if (await isOn(selector)) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`${selector} is out of the keyboard's reach`);
+    };
+    await tabTo(one('add-platform'));
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(one('platform-editor'));
+    for (const [path, words] of [
+      ['name.zh-CN', '键盘小店'],
+      ['name.en', 'Keyboard shop'],
+      ['id', 'keyboard-shop'],
+    ] as const) {
+      await tabTo(place(path));
+      await page.keyboard.type(words);
+    }
+    await tabTo(place('matches.0'));
+    await page.keyboard.press('End');
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('Home');
+    await page.keyboard.up('Shift');
+    await page.keyboard.type('https://pay.keyboard-shop.example/*');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('s');
+    await page.keyboard.up('Control');
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent === '键盘小店');
+    await open('');
+    await tabTo(one('search-platforms'));
+    await page.keyboard.type('keyboard');
+    await page.waitForFunction(() => document.querySelectorAll('[data-testid=platform]').length === 1);
+    await tabTo(one('platform-switch'));
+    await page.keyboard.press('Space');
+    await page.waitForSelector('[data-platform-id=keyboard-shop][data-state=off]');
   });
 
   it('warns of addresses that another platform has', async () => {
