@@ -3,18 +3,29 @@ import type { JpegCopy } from '../model/jpeg-copy';
 /** Enough to read a page's small print on A4; a tall page keeps its width. */
 const MOST_WIDTH = 1600;
 const MOST_HEIGHT = 4000;
+/** What is left of a CSS px at least, so that a page's small print can still be read: 12 px become 9.6. */
+const LEAST_CSS_PX = 0.8;
 /** Keeps a report of some ten captures under 2 MB, the least that complaint channels take. */
 const MOST_BYTES = 180_000;
 const QUALITIES = [0.82, 0.72, 0.6, 0.5] as const;
 
 /**
+ * By how much a picture is made smaller. `pixelRatio`: its px for one CSS px. A window of 3840 CSS px is not squeezed to the
+ * width of others: its letters would be half as high.
+ */
+export function copyScale({ width, height }: { width: number; height: number }, pixelRatio: number): number {
+  const fitting = Math.min(1, MOST_WIDTH / width, MOST_HEIGHT / height);
+  return Math.min(1, Math.max(fitting, LEAST_CSS_PX / pixelRatio));
+}
+
+/**
  * Makes a copy of a picture for reading. The original is never touched; browsers encode the same quality to very
  * different sizes (measured), so the quality goes down until the size is right.
  */
-export async function toJpeg(picture: Blob): Promise<JpegCopy> {
+export async function toJpeg(picture: Blob, pixelRatio: number): Promise<JpegCopy> {
   const bitmap = await createImageBitmap(picture);
   try {
-    const scale = Math.min(1, MOST_WIDTH / bitmap.width, MOST_HEIGHT / bitmap.height);
+    const scale = copyScale(bitmap, pixelRatio);
     const width = Math.max(1, Math.round(bitmap.width * scale));
     const height = Math.max(1, Math.round(bitmap.height * scale));
     const canvas = new OffscreenCanvas(width, height);

@@ -195,9 +195,11 @@ async function copyPictures(
       const original = files.find((file) => file.path === `data/captures/${subject}`);
       if (original === undefined) throw new PacketError('missing-file', subject);
       progress.tick('report');
-      const { jpeg, width, height } = await tools.toJpeg(original.content).catch((cause: unknown) => {
-        throw new PacketError('unreadable-picture', subject, { cause });
-      });
+      const { jpeg, width, height } = await tools
+        .toJpeg(original.content, body.view.devicePixelRatio)
+        .catch((cause: unknown) => {
+          throw new PacketError('unreadable-picture', subject, { cause });
+        });
       copies.set(subject, { jpeg: new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }), width, height });
     }
   }

@@ -58,7 +58,7 @@ export interface Redactor {
 /** What the stage cannot do by itself. */
 export interface PacketTools {
   rasterizeGlyph: GlyphRasterizer;
-  toJpeg(picture: Blob): Promise<JpegCopy>;
+  toJpeg(picture: Blob, pixelRatio: number): Promise<JpegCopy>;
   /** Contents of tools/verify.*. */
   checkers: { html: string; sh: string; ps1: string };
   proveLines: LineProver;
