@@ -27,7 +27,7 @@ const LONGEST_VALUE = 300;
 export type Value = Pick<Candidate, 'raw' | 'value' | 'money'>;
 
 const TOKEN =
-  /^(?:\p{Script=Han}{2,8}[:：])?[#＃№]?\s*([A-Za-z0-9][\w.-]{0,63})(?=$|[\s,，;；。)）\]】|]|\p{Script=Han})/u;
+  /^(?:\p{Script=Han}{2,8}[:：])?[#＃№]?\s*(-?[A-Za-z0-9][\w.-]{0,63})(?=$|[\s,，;；。)）\]】|]|\p{Script=Han})/u;
 /** 抖音支付-招商银行储蓄卡(3391): what the channel took the money from. */
 const FUNDS = /[-—–(（:：·]\s?\S{0,8}(?:银行卡|储蓄卡|信用卡|花呗)/;
 /** 会员月卡 × 1: how many of it. */

@@ -1,9 +1,45 @@
 import { DOLLARS } from './money';
+import type { PageLines } from './page-lines';
 
-/** The one dollar that a page names by its code, where it names one: its bare `$` are of that. */
-export function dollarOf(texts: readonly string[]): string | null {
-  const named = new Set(
-    texts.flatMap((text) => text.match(/\b[A-Z]{3}\b/g) ?? []).filter((code) => DOLLARS.has(code)),
-  );
-  return named.size === 1 ? ([...named][0] ?? null) : null;
+/** Whose dollar a bare `$` is, by country: CLDR writes the local one without letters, and all others with them. */
+const OF_COUNTRY: Readonly<Record<string, string | null>> = {
+  US: 'USD',
+  AU: 'AUD',
+  CA: 'CAD',
+  SG: 'SGD',
+  HK: 'HKD',
+  TW: 'TWD',
+  MX: 'MXN',
+  NZ: null,
+  AR: null,
+  CL: null,
+};
+/** Other dollars and pesos, and taxes that only their countries have. */
+const ELSEWHERE =
+  /(?<![A-Z])(?:AU?|CA?|CDN|NZ|NT|HK|S|MX|R)\$|\b(?:australia|canada|new zealand|singapore|hong kong|taiwan|argentina|chile|colombia|mexico|GST|HST|ABN)\b|méxico/i;
+const ENGLISH = /\b(?:order|payment|total|your|paid)\b/i;
+
+/**
+ * The currency of a page's bare `$`: the one dollar that it names by its code; else that of the country which its language
+ * or address names; else, in English without a country, CLDR's `en`, whose `$` is the US dollar. Null where other dollars stand
+ * beside it.
+ */
+export function dollarOf(
+  { lines, language }: Pick<PageLines, 'lines' | 'language'>,
+  url: URL | null,
+): string | null {
+  const named = new Set<string>();
+  let isSigned = false;
+  for (const { text } of lines) {
+    isSigned ||= text.includes('$');
+    for (const [code] of text.matchAll(/\b[A-Z]{3}\b/g)) if (DOLLARS.has(code)) named.add(code);
+  }
+  if (named.size > 0) return named.size === 1 ? ([...named][0] ?? null) : null;
+  if (!isSigned) return null;
+  const region = /[-_]([a-z]{2})$/i.exec(language)?.[1]?.toUpperCase();
+  const domain = url?.hostname.split('.').at(-1)?.toUpperCase();
+  for (const country of [region, domain])
+    if (country !== undefined && country in OF_COUNTRY) return OF_COUNTRY[country] ?? null;
+  const isEnglish = language === 'en' || (language === '' && lines.some(({ text }) => ENGLISH.test(text)));
+  return isEnglish && !lines.some(({ text }) => ELSEWHERE.test(text)) ? 'USD' : null;
 }

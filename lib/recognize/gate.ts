@@ -23,7 +23,7 @@ const PAYMENT =
   );
 /** What offers say, beside a price. */
 const OFFER =
-  '充值,购买,購買,购入,开通,開通,チャージ,購入,충전,구매,top up,top-up,recharge,buy,purchase,coins,acheter,kaufen,comprar,nạp,beli,купить'.split(
+  '充值,add funds,购买,購買,购入,开通,開通,チャージ,購入,충전,구매,top up,top-up,recharge,buy,purchase,coins,acheter,kaufen,comprar,nạp,beli,купить'.split(
     ',',
   );
 /** A sign beside digits, or an amount with two decimals. */

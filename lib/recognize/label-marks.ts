@@ -26,6 +26,9 @@ export function labelMarks(line: Line, ownLabels: ReadonlyMap<string, FieldName>
         (isStart ? ownLabelAt(line, run, ownLabels) : null) ??
         labelAt(line.plain, at, run.end, isStart, book);
       if (label === null) continue;
+      // 付款方式 街口账户: what ends a line after a label is its value, also where it could be another.
+      if (marks.length === 1 && marks[0]?.end === at && label.end >= line.text.length && marks[0].start === 0)
+        continue;
       marks.push({ ...label, text: line.text.slice(at, label.wordsEnd).trim(), line, start: at });
       free = Math.max(label.end, at + 1);
     }

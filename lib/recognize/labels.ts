@@ -142,6 +142,8 @@ const ASKS = /请|输入|选择|查看|复制|修改|填写|如何|什么|说明
 const COLON = /\s*(?:[(（【][^)）】]{0,12}[)）】])?\s*(?:[为是](?!否))?\s*[:：]?\s*/y;
 const ONE_WORD = /^[a-z\u00c0-\u1eff]+$/i;
 const FIGURE = /^\s?[-–#]?\s?(?:[A-Z]{0,3}\s?[¥￥$€£₩₫₽₹]?\s?)\d/;
+/** Gesamtbetrag inkl. MwSt. 1.133,90 €, 共2张 合计 ¥1760: an amount ends the line of its label. */
+const TO_THE_END = /^\s[^\d，。;!?]{0,28}\d[\d.,\s]*(?:[^\d\s]{1,4})?$/;
 /** 充值成功，订单号 2026112117: in a sentence, a number follows at once. */
 const NUMBER = /\s[A-Z]{0,6}\d/y;
 
@@ -183,7 +185,13 @@ export function labelAt(
     const next = line[wordsEnd] ?? '';
     const fillsNode = wordsEnd >= stop || (end >= stop && end > wordsEnd);
     const isWord = words.endsWith('#') || !/\p{L}/u.test(next) || (words > '~' && /[A-Za-z]/.test(next));
-    if (hasColon || (isNodeStart && (fillsNode || (isWord && isLong)))) return { ...label, wordsEnd, end };
+    const isEnd =
+      label.name === 'amount' &&
+      (isNodeStart || words > '~') &&
+      words.length > 1 &&
+      TO_THE_END.test(line.slice(wordsEnd));
+    if (hasColon || isEnd || (isNodeStart && (fillsNode || (isWord && isLong))))
+      return { ...label, wordsEnd, end };
   }
   return isNodeStart ? compoundAt(line, at, stop, book) : null;
 }

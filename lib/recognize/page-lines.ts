@@ -119,13 +119,14 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
     let text = wordsIn(words);
     if (open === null || open.text === '') text = text.trimStart();
     else if (open.text.endsWith(' ')) text = text.trimStart();
-    // Two numbers in two elements are two numbers, ￥6.00|60 抖币; figures one by one are one, ￥|1|2|8.
+    // Two numbers in two elements are two numbers, ￥6.00|60 抖币, no group of thousands, 2|100,00 €; figures one by one
+    // are one, ￥|1|2|8.
     else if (
       STARTS_IN_DIGIT.test(text) &&
       ENDS_IN_DIGIT.test(open.text) &&
       !(text.length === 1 && isFigure(open))
     )
-      open.text += ' ';
+      open.text += '  ';
     // So are a number and the word that stands at the other end of its line.
     else if (STARTS_IN_WORD.test(text) && ENDS_IN_DIGIT_OR_LETTER.test(open.text)) open.text += ' ';
     if (text === '') return;
@@ -175,8 +176,8 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
       if (isDialog(element, tag, part) && isVisible(element)) dialog = element;
       if (selected.length < MOST_CHOSEN && isChosen(element, names) && isVisible(element))
         selected.push(element);
-      own = roleOf(element, tag, part, names, role);
-    } else own = roleOf(element, tag, null, null, role);
+      own = roleOf(tag, part, names, role);
+    } else own = roleOf(tag, null, null, role);
     if (kind === 'area') return ask(element);
     if (kind === 'image') {
       const words = dom.getAttribute(element, 'alt') ?? '';
@@ -239,19 +240,11 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
     return tag === 'DIALOG' || role === 'dialog' || dom.getAttribute(element, 'aria-modal') === 'true';
   }
 
-  function roleOf(
-    element: Element,
-    tag: string,
-    role: string | null,
-    names: string | null,
-    around: Run['role'],
-  ): Run['role'] {
+  function roleOf(tag: string, role: string | null, names: string | null, around: Run['role']): Run['role'] {
     if (tag === 'DEL' || tag === 'S' || tag === 'STRIKE') return 'struck';
     if (role === 'button' || tag.endsWith('BUTTON')) return 'button';
     if (names !== null && BUTTON.test(names)) return 'button';
-    const isLink =
-      tag === 'A' && (dom.getAttribute(element, 'href') ?? dom.getAttribute(element, 'onclick')) !== null;
-    return isLink ? 'link' : around;
+    return tag === 'A' ? 'link' : around;
   }
 
   function isChosen(element: Element, names: string | null): boolean {

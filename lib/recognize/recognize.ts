@@ -31,7 +31,7 @@ export interface Anywhere {
   labels: LabelBook;
   words: ReadonlyMap<string, RegExp>;
   /** The currency of a bare `$`, from all that the page says. */
-  currencyOf: (texts: readonly string[]) => string | null;
+  currencyOf: (page: PageLines, url: URL | null) => string | null;
   /** The orders of a list, each with its values. */
   ordersOf: (read: ReadPage) => Candidate[][];
   /** The values that were found, and those from further places; a definition's own before all others. */
@@ -83,7 +83,7 @@ function readPage(document: Document, options: RecognizeOptions): Reading {
   const page = readLines(document, isVisible);
   const context = {
     language: page.language,
-    currency: platform?.currency ?? anywhere?.currencyOf(page.lines.map((line) => line.text)) ?? null,
+    currency: platform?.currency ?? anywhere?.currencyOf(page, url) ?? null,
   };
   const labelled = labelledValues(
     page,
@@ -102,6 +102,8 @@ function readPage(document: Document, options: RecognizeOptions): Reading {
   const resolve = (of: readonly Candidate[]) => resolveFields(of, platform?.kind === 'cashier', boxOf);
   // A list shows other purchases beside each other: taking values from it would mix them.
   const rows = anywhere?.ordersOf(read) ?? [];
+  // Without labels too, rows of orders are a list.
+  labelled.isList ||= rows.length > 1;
   // The only row of a list is what the page is about.
   const fields = labelled.isList
     ? []

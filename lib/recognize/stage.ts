@@ -106,12 +106,18 @@ export function findStage(evidence: StageEvidence): StageFinding {
   if (isAbout && labelled.statuses.some(({ text }) => matching(STATUS_PAID, text, evidence)))
     return { stage: 'order', reasons: ['status says paid', ...about(fields)] };
 
+  const asksCard = evidence.titles?.asksCard(evidence) === true;
   const isPayable =
     has('amount') &&
     !has('paidAt') &&
-    (hasButton(evidence, PAY_BUTTON) || page.lines.some(asksToScan) || countButtons(evidence, CHANNEL) > 1);
+    (asksCard ||
+      hasButton(evidence, PAY_BUTTON) ||
+      page.lines.some(asksToScan) ||
+      countButtons(evidence, CHANNEL) > 1);
   const offersChannels =
-    has('channel') || page.lines.some((line) => line.text.length < 40 && CHANNEL.test(line.plain));
+    asksCard ||
+    has('channel') ||
+    page.lines.some((line) => line.text.length < 40 && CHANNEL.test(line.plain));
   if (evidence.titles?.isTopUp(evidence) === true && !has('orderNo', 0.5) && hasButton(evidence, PAY_BUTTON))
     return { stage: 'offer', reasons: ['titled as adding money', 'box for the amount'] };
   const isChoice =
@@ -137,7 +143,10 @@ export function findStage(evidence: StageEvidence): StageFinding {
     return { stage: 'cashier', reasons: ['amount to pay', 'named a cashier'] };
   if ((has('orderNo') || has('amount', 0.5)) && !isDetail && headline(PLACED_WORDS, evidence) !== null)
     return { stage: 'order', reasons: [PLACED, ...about(fields)] };
-  if (has('orderNo', 0.5) && (has('amount') || has('product') || has('orderedAt')))
+  if (
+    (has('orderNo', isDetail ? 0.3 : 0.5) || has('channelOrderNo', 0.5)) &&
+    (has('amount') || has('product') || has('orderedAt'))
+  )
     return { stage: 'order', reasons: about(fields) };
   const isNamedOffer = BUY_BUTTON.test(evidence.document.title) && has('channel');
   if (

@@ -1,10 +1,15 @@
+import type { Candidate } from './candidate';
 import { parseMoney } from './money';
 import type { Line, PageLines } from './page-lines';
 import type { TitledPage } from './page-title';
+import { isTold, type ToldPage } from './prose';
+import { simplify } from './simplify';
 import {
   ARTICLE_TITLE,
   BACK_OFFICE,
   BUY_BUTTON,
+  CART_BUTTON,
+  CREDIT,
   DETAIL_TITLE,
   PURCHASES,
   REFUND,
@@ -15,6 +20,14 @@ import {
 
 /** Headings are short; a sentence that names its details is none. */
 const LONGEST_DETAIL_HEADING = 14;
+/** What shops of all kinds ask for; others ask whom or what to top up. */
+const NO_ACCOUNT = /搜索|数量|订阅|优惠|search|newsletter|subscribe|e-?mail|quantity|qty|coupon|zip|post/i;
+const CARD_NUMBER =
+  /cc-?num|card-?_?\s?(?:number|no\b)|1234 1234|\d{4} \d{4} \d{4} \d{4}|0000 0000|卡号|卡號|カード番号|카드 ?번호|kartennummer|numéro de (?:la )?carte|número de (?:la )?tarjeta|số thẻ|nomor kartu|номер карты/i;
+const CARD_CODE =
+  /cc-?csc|\bcv[cv]2?\b|cvv|cvc|security.?code|安全码|安全碼|末三碼|セキュリティ|код безопасности/i;
+const CARD_EXPIRY = /cc-?exp|expir|\bmm\s?\/\s?(?:yy|aa|jj|гг)|有效期|有效月|有效年|有効期限|срок действия/i;
+const MOST_BOXES = 60;
 /** Two can be a choice. */
 const MANY_GOODS = 3;
 
@@ -29,13 +42,19 @@ export const TITLE_RULES = {
   isUnderDetail,
   isCatalogue,
   hasPriceButtons,
+  asksCard,
+  isHistory,
 };
 export type TitleRules = typeof TITLE_RULES;
 
-/** It explains payments, with orders made up. */
-function isArticle({ document, page }: TitledPage): boolean {
+/** It explains payments or talks of them, with orders made up or somebody's. */
+function isArticle(told: ToldPage): boolean {
+  const { document, page } = told;
   const heading = page.lines.find(({ block }) => block.tagName === 'H1');
-  return [document.title, heading?.plain ?? ''].some((text) => text.length < 90 && ARTICLE_TITLE.test(text));
+  return (
+    [document.title, heading?.plain ?? ''].some((text) => text.length < 90 && ARTICLE_TITLE.test(text)) ||
+    (!isSupport(told) && isTold(told))
+  );
 }
 
 /** Titles and headings. */
@@ -52,7 +71,17 @@ function isAboutRefund({ lines }: PageLines): boolean {
 /** A list of somebody else's orders, or of no orders: one of purchases shows their numbers, or is named one. */
 function isOthersList(titled: TitledPage, url: URL | null, isNumbered: boolean): boolean {
   const isNamed = PURCHASES.test(`${headings(titled).join(' ')} ${url?.pathname ?? ''}`);
-  return BACK_OFFICE.test(titled.document.title) || !(isNumbered || isNamed);
+  const isToppedUp = headings(titled).some((text) => TOP_UP.test(text));
+  return BACK_OFFICE.test(titled.document.title) || !(isNumbered || isNamed || isToppedUp);
+}
+
+/** Named as what was bought. */
+function isHistory(titled: TitledPage & { url: URL | null }): boolean {
+  return (
+    PURCHASES.test(`${headings(titled).join(' ')} ${titled.url?.pathname ?? ''}`) &&
+    !BACK_OFFICE.test(titled.document.title) &&
+    !titled.page.buttons.some((button) => BUY_BUTTON.test(button) || CART_BUTTON.test(button))
+  );
 }
 
 /** Below such a heading, words of success are the state of a purchase of the past. */
@@ -62,25 +91,60 @@ function isUnderDetail({ lines }: PageLines, success: Line): boolean {
     .some(({ plain }) => plain.length < LONGEST_DETAIL_HEADING && DETAIL_TITLE.test(plain));
 }
 
-/** Goods side by side, each with its own button: a shop's shelf, unless it sells what goes into an account. */
-function isCatalogue(titled: TitledPage): boolean {
-  const { page } = titled;
+/**
+ * Goods, plans and menus that sell nothing which goes into an account: goods side by side, each with its own button; what
+ * names no coins, credit or membership and no way to pay; and pages where 充值 is only one link of a menu.
+ */
+function isCatalogue(titled: TitledPage & { candidates: readonly Candidate[] }): boolean {
+  const { page, candidates } = titled;
   const buys = page.buttons.filter((button) => BUY_BUTTON.test(button));
+  const isToppedUp = [...headings(titled), ...page.lines.slice(0, 6).map(({ plain }) => plain)].some(
+    (text) => text.length < 60 && TOP_UP.test(text),
+  );
+  if (isToppedUp && !isMenu(page)) return false;
   return (
-    buys.length >= MANY_GOODS &&
-    new Set(buys).size === 1 &&
-    ![...headings(titled), ...page.lines.slice(0, 6).map(({ plain }) => plain)].some(
-      (text) => text.length < 60 && TOP_UP.test(text),
+    (buys.length >= MANY_GOODS && new Set(buys).size === 1) ||
+    isMenu(page) ||
+    !(
+      candidates.some(({ name }) => name === 'channel' || name === 'units') ||
+      page.lines.some(({ plain, asksInput }) =>
+        asksInput === true ? !NO_ACCOUNT.test(plain) : plain.length < 60 && CREDIT.test(plain),
+      )
+    )
+  );
+}
+
+/** No button buys, and the links that do are a bare word. */
+function isMenu({ lines, buttons }: PageLines): boolean {
+  const buys = buttons.filter((words) => BUY_BUTTON.test(words));
+  return (
+    buys.length > 0 &&
+    buys.every((words) => words.replace(BUY_BUTTON, '') === '') &&
+    !lines.some(({ runs, plain }) =>
+      runs.some(({ role, start, end }) => role === 'button' && BUY_BUTTON.test(plain.slice(start, end))),
     )
   );
 }
 
 /** Named as a place to buy, with several buttons that say a price and nothing else. */
-function hasPriceButtons({ document, page: { buttons, language } }: TitledPage): boolean {
+function hasPriceButtons(titled: TitledPage): boolean {
+  const { buttons, language } = titled.page;
   const prices = buttons.filter(
     (words) => parseMoney(words, { language }) !== null && /[^\d.,\s]/.test(words),
   );
-  return prices.length > 1 && BUY_BUTTON.test(document.title);
+  return prices.length > 1 && headings(titled).some((text) => BUY_BUTTON.test(simplify(text)));
+}
+
+/** A form for a card: by what its boxes are named, never by what was typed. */
+function asksCard({ document }: TitledPage): boolean {
+  const boxes = [...document.querySelectorAll('input')].slice(0, MOST_BOXES);
+  const names = boxes.map((box) =>
+    ['autocomplete', 'name', 'id', 'placeholder', 'aria-label']
+      .map((name) => box.getAttribute(name))
+      .join(' '),
+  );
+  const asks = (words: RegExp): boolean => names.some((name) => words.test(name));
+  return asks(CARD_NUMBER) && (asks(CARD_CODE) || asks(CARD_EXPIRY));
 }
 
 function isTopUp(titled: TitledPage): boolean {

@@ -28,7 +28,7 @@ export const REFUND =
 export const CLAIM_BUTTON = /^(?:提交|确认|确定)(?:退款|申请|售后)/;
 
 export const PAY_BUTTON =
-  /^(?:立即|确认|确定|去|马上|同意并|继续|重新|我?已完成|我已|(?:立即使用|跳转到?)\S{2,4})?(?:支付(?!宝|方式)|付款|结账|结算)|^提交订单|^(?:pay|place order|checkout)\b/i;
+  /^(?:立即|确认|确定|去|马上|同意并|继续|重新|我?已完成|我已|(?:立即使用|跳转到?)\S{2,4})?(?:支付(?!宝|方式)|付款|结账|结算)|^提交订单|^.{0,6}(?:支付|付款)\s?[¥￥]\s?\d|^(?:pay|place order|checkout)\b/i;
 /** A button that is drawn of nothing but its words. */
 export const PLAIN_BUTTON =
   /^(?:立即|确认|确定|去|马上)(?:支付|付款|充值|购买|开通)\s*(?:[¥￥]?\s?\d[\d.,]*\s?元?)?$/;
@@ -54,6 +54,9 @@ export const PURCHASES =
 /** A page where money is added to an account, by its title. */
 export const TOP_UP =
   /add funds|add (?:credit|balance|money)|deposit|top.?up|recharge|充值|储值|チャージ|충전|nạp tiền|isi (?:saldo|ulang)|recarga|aufladen|пополн/i;
+/** What is bought to be used up inside an account. */
+export const CREDIT =
+  /会员|月卡|年卡|季卡|点卡|充值卡|点数|点券|积分|余额|金币|钻石|游戏币|[一-龥]币|\d\s?(?:点|币|钻|豆)|\bvip\b|coins?\b|credits?\b|\bpoints?\b|diamonds?|\bgems?\b|tokens?\b|crystals?|robux|v-?bucks|membership|subscription|gift ?card|top.?up|コイン|ポイント|ジェム|ダイヤ|캐시|포인트|코인|다이아|kim cương|xu\b|diamante|monedas|кристалл|монет/i;
 /** Where a person talks with support, and what sends a message there. */
 export const SUPPORT_TITLE =
   /客服|在线咨询|人工服务|聊天|会话|live chat|\bchat\b|customer (?:service|support|care)|support|工单/i;
