@@ -7,7 +7,7 @@ import type { PlatformDefinition } from './lib/model/platform';
 import { isBeyondWatcher } from './lib/platforms/beyond-watcher';
 
 /**
- * `TEST_BUILD=1` grants `<all_urls>` in the manifest, as if the person had pressed the button: permission prompts cannot
+ * `TEST_BUILD=1` grants `<all_urls>` and notifications in the manifest, as if the person had pressed the button: permission prompts cannot
  * be clicked headless. It goes to a folder of its own and is never packed for a store.
  */
 const isTestBuild = process.env['TEST_BUILD'] === '1';
@@ -45,7 +45,9 @@ export default defineConfig({
       'alarms',
       'contextMenus',
       ...(browser === 'firefox' ? [] : ['offscreen']),
+      ...(isTestBuild ? ['notifications'] : []),
     ],
+    optional_permissions: isTestBuild ? [] : ['notifications'],
     commands: {
       'save-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_savePage__' },
     },

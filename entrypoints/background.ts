@@ -5,6 +5,7 @@ import { onSaveByHand } from '../lib/browser/by-hand';
 import { capturedTabByTrace, injectIntoOpenTabs } from '../lib/browser/captured-tab';
 import { onInstalled, onStart } from '../lib/browser/lifecycle';
 import { FROM_BROWSER, listenAsBackground } from '../lib/browser/messages';
+import { onNotificationOpened } from '../lib/browser/notifications';
 import { observePermissions } from '../lib/browser/permissions';
 import { changeSettings, observeSettings, readSettings } from '../lib/browser/settings';
 import {
@@ -15,7 +16,7 @@ import {
   writeSyncState,
   writeSynced,
 } from '../lib/browser/settings-sync';
-import { openPopup, openWelcome } from '../lib/browser/tabs';
+import { openClaim, openPopup, openWelcome } from '../lib/browser/tabs';
 import { answerBackground } from '../lib/flow/answer-background';
 import { captureTools } from '../lib/flow/capture-tools';
 import { customMatches } from '../lib/flow/choose-platforms';
@@ -25,6 +26,8 @@ import { registerScripts } from '../lib/flow/register-scripts';
 import { createListFollower } from '../lib/flow/follow-lists';
 import { LIST_TOOLS } from '../lib/flow/list-tools';
 import { noteUpdate } from '../lib/flow/note-update';
+import { remindOfDeadlines } from '../lib/flow/remind';
+import { reminderTools } from '../lib/flow/reminder-tools';
 import { resumeCaptures } from '../lib/flow/resume-captures';
 import { retirePurchases } from '../lib/flow/retire-purchases';
 import { showMenuTexts } from '../lib/flow/show-menu';
@@ -41,6 +44,9 @@ export default defineBackground(() => {
   const resumeStamps = () => void stamper.resume().catch((error) => console.error('time stamps', error));
   const lists = createListFollower(LIST_TOOLS);
   const fetchLists = () => void lists.fetchDue().catch((error) => console.error('definition lists', error));
+  const remind = () =>
+    void remindOfDeadlines(reminderTools(store)).catch((error) => console.error('reminders', error));
+  const openClaimOf = (claimId: string) => void openClaim(claimId);
   const answers = answerBackground(tools, stamper, lists);
   listenAsBackground(answers);
   // Where a page cannot be read, the popup says so.
@@ -66,6 +72,7 @@ export default defineBackground(() => {
     await resumeCaptures({ ...tools, openTab: capturedTabByTrace }, isReady);
     resumeStamps();
     fetchLists();
+    remind();
     await retirePurchases((await readSettings()).retentionMonths, store);
     await checkLedger(store);
   });
@@ -83,12 +90,16 @@ export default defineBackground(() => {
     resumeStamps();
     if (hasSync()) resumeSync();
     fetchLists();
+    remind();
   });
   observeSynced(resumeSync);
   observePermissions(() => {
     void registerScripts();
     resumeStamps();
+    onNotificationOpened(openClaimOf);
+    remind();
   });
-  onWake({ 'time-stamps': resumeStamps, 'definition-lists': fetchLists });
+  onWake({ 'time-stamps': resumeStamps, 'definition-lists': fetchLists, deadlines: remind });
+  onNotificationOpened(openClaimOf);
   globalThis.addEventListener('online', resumeStamps);
 });

@@ -61,7 +61,13 @@ function Editor({ stored, review, masks, onClose }: { stored: Claim } & Omit<Cla
   if (subject.status === 'loading') return <p class="late" aria-busy="true" />;
   const { others, ...about } = subject.value;
   const now = Date.now();
-  const found = review(claim, about, { now, platforms, others });
+  // Exports are noted by the background, which the draft does not know of.
+  const { editions } = stored;
+  const found = review(editions === undefined ? claim : { ...claim, editions }, about, {
+    now,
+    platforms,
+    others,
+  });
   const part = { claim, review: found, change };
   return (
     <article class="detail claim" data-testid="claim" data-claim-id={claim.id}>
@@ -95,6 +101,7 @@ function Editor({ stored, review, masks, onClose }: { stored: Claim } & Omit<Cla
           <ClaimFiling {...part} />
           <ClaimExport
             claim={claim}
+            version={found.version}
             isPublic={found.recipients.some(({ id, isPublic }) => isPublic && id === claim.recipient)}
             masks={masks}
           />

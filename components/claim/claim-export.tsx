@@ -12,13 +12,15 @@ import { useClaimText } from './use-claim-text';
 
 export interface ClaimExportProps {
   claim: Claim;
+  /** Of the packet that would be made now. */
+  version: number;
   /** Everybody can read what the recipient is handed. */
   isPublic: boolean;
   masks: MaskReview;
 }
 
 /** Makes the packet of this claim: its purchases, its statement, and the files that the recipient takes. */
-export function ClaimExport({ claim, isPublic, masks }: ClaimExportProps) {
+export function ClaimExport({ claim, version, isPublic, masks }: ClaimExportProps) {
   const { say } = useClaimText();
   const { text } = useApp();
   const { state, start, cancel, dismiss } = useExport();
@@ -36,6 +38,7 @@ export function ClaimExport({ claim, isPublic, masks }: ClaimExportProps) {
           <ExportFailureNote failed={state} onClose={dismiss} onRetry={() => make(last.current)} />
         ) : null}
       </div>
+      {version > 1 ? <p class="claim-hint">{say('changes.next', { version })}</p> : null}
       {state.status === 'running' ? (
         <p class="claim-ways">
           <progress

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { MaskReview } from '../../lib/flow/review-masks';
 import type { Purchase } from '../../lib/model/purchase';
@@ -19,10 +20,12 @@ export interface ExportBarProps {
   offered: 'export.newest' | 'export.opened';
   /** Where something can be masked first; the popup has no room for it. */
   masks?: MaskReview;
+  /** What else can be done with what is chosen. */
+  beside?: ComponentChildren;
 }
 
 /** What is chosen and the button that makes the packet; in the same place its progress and its result. */
-export function ExportBar({ chosen, isTicked, offered, masks }: ExportBarProps) {
+export function ExportBar({ chosen, isTicked, offered, masks, beside }: ExportBarProps) {
   const { text } = useApp();
   const { state, start, cancel, dismiss } = useExport();
   // A failure has its own button for another try.
@@ -46,6 +49,7 @@ export function ExportBar({ chosen, isTicked, offered, masks }: ExportBarProps) 
       {isOffered ? (
         <div class="export-line">
           <p class="export-chosen">{describeChosen()}</p>
+          {beside}
           <button
             type="button"
             class="button primary tall"

@@ -12,6 +12,8 @@ import { LedgerBreak } from '../parts/ledger-break';
 import { PurchaseRow } from '../parts/purchase-row';
 import { SelectAll } from '../parts/select-all';
 import { StoreFailure } from '../parts/store-failure';
+import { ApplyChosen } from './apply-chosen';
+import { ClaimDates } from './claim-dates';
 import { EmptyPopup } from './empty-popup';
 import { PageStatus } from './page-status';
 import '../style/base.css';
@@ -42,6 +44,7 @@ export function Popup() {
         <>
           <LedgerBreak />
           <BackupReminder />
+          <ClaimDates onOpen={leave} />
           <PageStatus changed={latest.status === 'ready' ? latest.value.purchases : null} />
           {latest.status === 'loading' ? <LoadingRows /> : <Latest {...latest.value} />}
         </>
@@ -95,6 +98,7 @@ function Latest({ purchases, total }: { purchases: Purchase[]; total: number }) 
   if (purchases.length === 0) return <EmptyPopup />;
   const ids = purchases.map((purchase) => purchase.id);
   const isTicked = ids.some((id) => selection.has(id));
+  const chosen = chosenOrNewest(selection, purchases);
   return (
     <>
       <main class="popup-main">
@@ -125,7 +129,12 @@ function Latest({ purchases, total }: { purchases: Purchase[]; total: number }) 
         </ul>
       </main>
       {settings.budget === null ? null : <BudgetLine budget={settings.budget} />}
-      <ExportBar chosen={chosenOrNewest(selection, purchases)} isTicked={isTicked} offered="export.newest" />
+      <ExportBar
+        chosen={chosen}
+        isTicked={isTicked}
+        offered="export.newest"
+        beside={<ApplyChosen purchaseIds={chosen.map(({ id }) => id)} onOpen={leave} />}
+      />
     </>
   );
 }

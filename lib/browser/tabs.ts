@@ -8,8 +8,16 @@ export async function activeTabId(): Promise<number | null> {
 }
 
 /** Opens the library, at one purchase if given. */
-export async function openLibrary(purchaseId?: string): Promise<void> {
-  const hash = purchaseId === undefined ? '' : `#purchase=${purchaseId}`;
+export function openLibrary(purchaseId?: string): Promise<void> {
+  return openLibraryAt(purchaseId === undefined ? '' : `#purchase=${encodeURIComponent(purchaseId)}`);
+}
+
+/** Opens the library at a claim. */
+export function openClaim(claimId: string): Promise<void> {
+  return openLibraryAt(`#claim=${encodeURIComponent(claimId)}`);
+}
+
+async function openLibraryAt(hash: string): Promise<void> {
   await browser.tabs.create({ url: extensionUrl(`library.html${hash}`) });
 }
 

@@ -22,6 +22,7 @@ import { ensureSigningKey } from './ensure-signing-key';
 import { exportPacket } from './export-packet';
 import { fetchTerms } from './fetch-terms';
 import type { ListFollower } from './follow-lists';
+import { noteEdition } from './note-edition';
 import { noteUpdate } from './note-update';
 import { replaceSigningKey } from './replace-signing-key';
 import { retirePurchases } from './retire-purchases';
@@ -92,7 +93,10 @@ export function answerBackground(
             extension: tools.extension,
           });
         try {
-          return await exportPacket(purchaseIds, { store, build, save: saveFile });
+          const outcome = await exportPacket(purchaseIds, { store, build, save: saveFile });
+          if (outcome.status === 'saved' && claimId !== undefined)
+            await claimsInTurn(() => noteEdition(claimId, store));
+          return outcome;
         } finally {
           // Its object URL goes with it.
           await closeBuilder();

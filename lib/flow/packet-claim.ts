@@ -1,10 +1,11 @@
 import { recipientFacts } from '../claim/facts';
+import { changesSince, nextEdition } from '../claim/claim-editions';
 import type { Capture } from '../model/capture';
 import type { PacketClaim } from '../model/packet-claim';
 import type { PlatformDefinition } from '../model/platform';
 import type { Purchase } from '../model/purchase';
 import type { Store } from '../store/store';
-import { reviewClaim } from './review-claim';
+import { itemsThere, reviewClaim } from './review-claim';
 
 /** A stored claim as its packet tells it; undefined where it is gone or has no reason yet. */
 export async function packetClaim(
@@ -17,8 +18,16 @@ export async function packetClaim(
   // As of its last change, so that the same claim gives the same packet on any day.
   const review = reviewClaim(claim, subject, { now: claim.changedAt, platforms });
   const { id, limits, isPublic, entry } = recipientFacts(claim.recipient ?? 'platform');
+  const edition = nextEdition(claim, {
+    captureIds: subject.captures.map((capture) => capture.id),
+    there: itemsThere(review),
+    asked: review.asked,
+    full: review.statement.full,
+  });
   return {
     id: claim.id,
+    version: edition.version,
+    changes: changesSince(claim, edition, subject.captures),
     reason: claim.reason,
     asked: review.asked,
     applicationNo: claim.applicationNo,

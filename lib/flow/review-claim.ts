@@ -1,5 +1,6 @@
 import { askAmounts, type AskedAmount } from '../claim/ask-amount';
 import { checkEvidence, type EvidenceCheck } from '../claim/check-evidence';
+import { nextVersion } from '../claim/claim-editions';
 import type { ClaimSubject } from '../claim/claim-subject';
 import { LADDER, reasonFacts, RECIPIENT_FACTS, SOURCES, WARNINGS } from '../claim/facts';
 import { findDeadlines, nextDeadline, type Deadline } from '../claim/find-deadlines';
@@ -9,7 +10,7 @@ import { spotReasons, type SpottedReason } from '../claim/spot-reasons';
 import { dayOf } from '../claim/working-days';
 import { writeStatement } from '../claim/write-statement';
 import { statusOf, type Claim, type Day, type StatementLanguage } from '../model/claim';
-import type { Reason, Recipient, Rung, Source, Warning } from '../model/claim-facts';
+import type { EvidenceId, Reason, Recipient, Rung, Source, Warning } from '../model/claim-facts';
 import type { Money } from '../model/money';
 import type { PlatformDefinition } from '../model/platform';
 import type { Purchase } from '../model/purchase';
@@ -39,6 +40,8 @@ export interface ClaimReview {
   findings: { full: WordFinding[]; short: WordFinding[] };
   /** What every recipient asks for and no page showed. */
   unknown: ('orderNo' | 'amount' | 'paidAt')[];
+  /** Of the packet that would be made now. */
+  version: number;
   deadlines: Deadline[];
   next: Claim['nextDeadline'];
   warnings: Warning[];
@@ -111,6 +114,7 @@ export function reviewClaim(
     unknown: (['orderNo', 'amount', 'paidAt'] as const).filter((name) =>
       subject.purchases.some((purchase) => purchase[name] === null),
     ),
+    version: nextVersion(claim),
     deadlines,
     next: nextDeadline(claim, deadlines),
     warnings: WARNINGS.filter((warning) => isMeant(warning, claim)),
@@ -118,6 +122,11 @@ export function reviewClaim(
     recipients: RECIPIENT_FACTS,
     sources: SOURCES,
   };
+}
+
+/** Evidence that the packet itself shows. */
+export function itemsThere({ evidence }: Pick<ClaimReview, 'evidence'>): EvidenceId[] {
+  return (evidence?.items ?? []).flatMap(({ id, state }) => (state === 'there' ? [id] : []));
 }
 
 /** The host where nobody named the site; a language that has no name of its own borrows the nearest. */

@@ -11,14 +11,22 @@ export async function saveClaim(claim: unknown, store: Store, now: Date = new Da
   if (!parsed.success) return { status: 'refused' };
   const given = parsed.output;
   // A claim that was deleted meanwhile, in another tab, does not come back by a late keystroke.
-  if ((await store.claim(given.id)) === undefined) return { status: 'refused' };
+  const kept = await store.claim(given.id);
+  if (kept === undefined) return { status: 'refused' };
   const subject = {
     purchases: await store.purchases(given.purchaseIds),
     captures: (await store.capturesOf(given.purchaseIds)).filter(({ state }) => state === 'sealed'),
   };
   const { asked, next } = reviewClaim(given, subject, { now: now.getTime(), platforms: PLATFORMS });
   try {
-    await store.putClaim({ ...given, asked, nextDeadline: next, changedAt: now.getTime() });
+    await store.putClaim({
+      ...given,
+      // Kept by exports, which a page that is open meanwhile does not know of.
+      ...(kept.editions === undefined ? {} : { editions: kept.editions }),
+      asked,
+      nextDeadline: next,
+      changedAt: now.getTime(),
+    });
   } catch (error) {
     if (error instanceof DiskFullError) return { status: 'disk-full' };
     throw error;

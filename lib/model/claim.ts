@@ -46,6 +46,26 @@ export const ContactSchema = v.strictObject({
 });
 export type Contact = v.InferOutput<typeof ContactSchema>;
 
+export const ClaimEditionSchema = v.strictObject({
+  /** 1 for the first packet; one more for each that answers a rejection or a demand. */
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** When its packet was last made, UTC ms. */
+  at: Time,
+  /** Entries of the claim's history by then: days that a person gives cannot say what came first. */
+  told: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  purchaseIds: v.array(Id),
+  captureIds: v.array(v.string()),
+  /** What the packet showed. */
+  there: v.array(EvidenceIdSchema),
+  asked: v.nullable(MoneySchema),
+  full: v.string(),
+});
+/** What a packet of a claim held, so that a later one can say what is new in it. */
+export type ClaimEdition = v.InferOutput<typeof ClaimEditionSchema>;
+
+/** Claim id → the last reminder that was shown for it. */
+export type ToldReminders = Record<string, string>;
+
 export const ClaimSchema = v.strictObject({
   format: v.literal(1),
   id: Id,
@@ -71,6 +91,8 @@ export const ClaimSchema = v.strictObject({
   /** Oldest first; the last one holds. */
   history: v.pipe(v.array(StatusChangeSchema), v.minLength(1)),
   contacts: v.array(ContactSchema),
+  /** Packets that were made, oldest first; claims of version 0.1 have none. */
+  editions: v.optional(v.array(ClaimEditionSchema)),
   /** The earliest day by which the person has to have acted; null where none is known or all is over. */
   nextDeadline: v.nullable(v.strictObject({ rule: v.string(), day: DaySchema })),
   createdAt: Time,

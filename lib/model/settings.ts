@@ -25,6 +25,8 @@ export const BACKUP_REMINDERS = [0, 7, 30, 90] as const;
 export const SettingsSchema = v.object({
   notice: v.optional(v.boolean(), true),
   language: v.optional(v.picklist(['auto', ...LANGUAGES]), 'auto'),
+  /** Whether the device tells of last days of claims that are near; needs the permission for notifications. */
+  reminders: v.optional(v.boolean(), false),
   theme: v.optional(v.picklist(['auto', 'light', 'dark']), 'auto'),
   /** After how many days without a backup the pages remind of one; 0 for never. */
   backupReminder: v.optional(v.picklist(BACKUP_REMINDERS), 30),

@@ -158,9 +158,9 @@ export async function buildPacket(
   };
 }
 
-/** At most: statement twice, text, checklist, PDF and pictures. */
+/** At most: statement twice, text, checklist, changes, PDF and pictures. */
 function claimFileCount({ claim }: PacketSource, pictures: number): number {
-  return claim === undefined ? 0 : 5 + pictures;
+  return claim === undefined ? 0 : 6 + pictures;
 }
 
 interface Seal {

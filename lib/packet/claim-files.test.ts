@@ -17,6 +17,8 @@ function claimTo(id: RecipientId): PacketClaim {
   if (facts === undefined) throw new Error(id);
   return {
     id: 'k-1',
+    version: 1,
+    changes: null,
     reason: 'wrong_amount',
     asked: { minor: 2700, currency: 'CNY', raw: '￥27.00' },
     applicationNo: 'TS-7',

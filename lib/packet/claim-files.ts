@@ -1,5 +1,6 @@
 import type { PacketClaim } from '../model/packet-claim';
 import type { Stage } from '../model/stage';
+import { claimChanges } from './claim-changes';
 import { claimChecklist } from './claim-checklist';
 import { claimPdf, type ClaimFileFacts } from './claim-pdf';
 import { packetFile, type PacketFile } from './packet-file';
@@ -56,6 +57,9 @@ export async function claimFiles(
     await packetFile('data/statement.pdf', statement.pdf),
     await packetFile(`${folder}/text.txt`, `${visibleText(claim.short)}\n`),
     await packetFile(`${folder}/checklist.txt`, claimChecklist(claim, purchases, prepared)),
+    ...(claim.changes === null
+      ? []
+      : [await packetFile(`${folder}/changes.txt`, claimChanges(claim.changes, claim.version))]),
     ...(application === null ? [] : [await packetFile(`${folder}/application.pdf`, application)]),
     ...(await Promise.all(
       pictures.map(({ jpeg }, index) =>

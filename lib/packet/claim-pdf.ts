@@ -67,6 +67,14 @@ export function claimSummary(claim: PacketClaim, purchases: readonly Purchase[])
   };
   return [
     { label: claimWords('title'), value: claimWords(`reason.${claim.reason}`) },
+    ...(claim.changes === null
+      ? []
+      : [
+          {
+            label: claimWords('changes.version'),
+            value: claimWords('changes.title', { version: claim.version, from: claim.changes.from }),
+          },
+        ]),
     { label: both('field.account'), value: shown(purchases.map(({ account }) => account)) },
     { label: both('field.orderNo'), value: shown(purchases.map(({ orderNo }) => orderNo)), code: true },
     {

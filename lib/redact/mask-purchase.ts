@@ -1,4 +1,4 @@
-import type { PacketClaim } from '../model/packet-claim';
+import type { PacketChanges, PacketClaim } from '../model/packet-claim';
 import type { Purchase } from '../model/purchase';
 import { maskText } from './find-value';
 
@@ -27,5 +27,17 @@ export function maskClaim(claim: PacketClaim, values: readonly string[]): Packet
     applicationNo: maskText(claim.applicationNo, values),
     full: maskText(claim.full, values),
     short: maskText(claim.short, values),
+    changes: claim.changes && maskChanges(claim.changes, values),
+  };
+}
+
+function maskChanges(changes: PacketChanges, values: readonly string[]): PacketChanges {
+  return {
+    ...changes,
+    answer: { ...changes.answer, note: maskText(changes.answer.note, values) },
+    captures: changes.captures.map(({ orderNo, ...capture }) => ({
+      ...capture,
+      orderNo: orderNo === null ? null : maskText(orderNo, values),
+    })),
   };
 }

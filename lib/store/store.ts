@@ -1,10 +1,10 @@
 import { liveQuery } from 'dexie';
 import type { Capture, StoredFile } from '../model/capture';
-import type { Claim } from '../model/claim';
 import type { LedgerCheck, LedgerPlace } from '../model/ledger-entry';
 import type { Purchase } from '../model/purchase';
 import type { PacketSeal, SigningKey } from '../model/seal';
 import { backupStore } from './backup';
+import { claimStore } from './claims';
 import { Database } from './database';
 import { appendRows, guarded, mark, type AddedRows } from './durable-writes';
 import { secretStore } from './secrets';
@@ -32,6 +32,7 @@ export function openStore(name?: string) {
     ...backupStore(db),
     ...secretStore(db),
     ...usageStore(db),
+    ...claimStore(db),
 
     /** Write-ahead: facts and text are kept before the picture is taken, and a first picture before the second. */
     async putPending(capture: Capture, files: StoredFile[]): Promise<void> {
@@ -170,17 +171,6 @@ export function openStore(name?: string) {
         }),
       );
     },
-
-    claim: (id: string) => db.claims.get(id),
-    /** Newest change first. */
-    allClaims: () => db.claims.orderBy('changedAt').reverse().toArray(),
-    /** Claims for at least one of these purchases, newest change first. */
-    async claimsOf(purchaseIds: readonly string[]): Promise<Claim[]> {
-      const found = await db.claims.where('purchaseIds').anyOf(purchaseIds).distinct().toArray();
-      return found.sort((one, other) => other.changedAt - one.changedAt);
-    },
-    putClaim: (claim: Claim) => guarded(() => db.claims.put(claim)),
-    removeClaim: (id: string) => db.claims.delete(id),
 
     packetSeal: (tagmanifestSha256: string) => db.seals.get(tagmanifestSha256),
     putPacketSeal: (seal: PacketSeal) => guarded(() => db.seals.put(seal)),
