@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { openChecker, openOptions } from '../../lib/browser/tabs';
 import type { MaskReview } from '../../lib/flow/review-masks';
+import type { Merging } from '../../lib/flow/merging';
 import type { ReviewClaim } from '../../lib/flow/review-claim';
 import type { Purchase } from '../../lib/model/purchase';
 import { useApp } from '../app/app-context';
@@ -19,14 +20,22 @@ import { Filters } from './filters';
 import { ANYTHING, findPurchases, searchable } from './find-purchases';
 import { PurchaseDetail } from './purchase-detail';
 import { PurchaseList } from './purchase-list';
+import type { Regrouped } from './regroup-purchase';
+import { RegroupUndo } from './regroup-undo';
 import { useOpenedClaim, useOpenedPurchase } from './use-opened';
 import '../style/base.css';
 import '../style/controls.css';
 import '../style/mark.css';
 import './library.css';
 
+export interface LibraryProps {
+  review: ReviewClaim;
+  masks: MaskReview;
+  merging: Merging;
+}
+
 /** Everything that was captured: search, choose, look closely, export. */
-export function Library({ review, masks }: { review: ReviewClaim; masks: MaskReview }) {
+export function Library({ review, masks, merging }: LibraryProps) {
   const { text } = useApp();
   const all = useLive((store) => store.allPurchases(), []);
   return (
@@ -65,18 +74,21 @@ export function Library({ review, masks }: { review: ReviewClaim; masks: MaskRev
           {text('loading')}
         </main>
       ) : null}
-      {all.status === 'ready' ? <Columns all={all.value} review={review} masks={masks} /> : null}
+      {all.status === 'ready' ? (
+        <Columns all={all.value} review={review} masks={masks} merging={merging} />
+      ) : null}
     </div>
   );
 }
 
-function Columns({ all, review, masks }: { all: Purchase[]; review: ReviewClaim; masks: MaskReview }) {
+function Columns({ all, review, masks, merging }: LibraryProps & { all: Purchase[] }) {
   const { text } = useApp();
   const nameOf = usePlatformName();
   const [wanted, setWanted] = useState(ANYTHING);
   const [selection, setSelection] = useState<Selection>(new Set());
   const [openedId, open] = useOpenedPurchase();
   const [claimId, openClaim] = useOpenedClaim();
+  const [regrouped, setRegrouped] = useState<Regrouped | null>(null);
   const searchables = useMemo(() => all.map((purchase) => searchable(purchase, nameOf(purchase))), [all]);
   const found = useMemo(() => findPurchases(searchables, wanted), [searchables, wanted]);
 
@@ -114,6 +126,16 @@ function Columns({ all, review, masks }: { all: Purchase[]; review: ReviewClaim;
         />
       </section>
       <section class="detail-column" aria-label={text('detail.label')}>
+        {regrouped === null ? null : (
+          <RegroupUndo
+            key={regrouped.undo.moves.map(({ captureId }) => captureId).join()}
+            done={regrouped}
+            onClose={(purchaseId) => {
+              setRegrouped(null);
+              if (purchaseId !== null) open(purchaseId);
+            }}
+          />
+        )}
         {openedId === null && claimId === null ? (
           <>
             <p class="detail-none">{text('detail.none')}</p>
@@ -129,7 +151,17 @@ function Columns({ all, review, masks }: { all: Purchase[]; review: ReviewClaim;
           </p>
         ) : null}
         {opened === undefined ? null : (
-          <PurchaseDetail key={opened.id} purchase={opened} onClose={() => open(null)} onClaim={openClaim} />
+          <PurchaseDetail
+            key={opened.id}
+            purchase={opened}
+            onClose={() => open(null)}
+            onClaim={openClaim}
+            merging={merging}
+            onRegrouped={(done) => {
+              setRegrouped(done);
+              open(done.purchaseId);
+            }}
+          />
         )}
       </section>
     </main>

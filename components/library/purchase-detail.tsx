@@ -1,3 +1,4 @@
+import type { Merging } from '../../lib/flow/merging';
 import { formatMoney } from '../../lib/model/money';
 import type { Purchase } from '../../lib/model/purchase';
 import { useApp } from '../app/app-context';
@@ -13,16 +14,20 @@ import { StoreFailure } from '../parts/store-failure';
 import { CaptureCard } from './capture-card';
 import { DeletePurchase } from './delete-purchase';
 import { PurchaseCourse } from './purchase-course';
+import { RegroupPurchase, type Regrouped } from './regroup-purchase';
 import './detail.css';
 
 export interface PurchaseDetailProps {
   purchase: Purchase;
   onClose(): void;
   onClaim(claimId: string): void;
+  merging: Merging;
+  onRegrouped(done: Regrouped): void;
 }
 
 /** One purchase: its receipt, and its captures down the page. */
-export function PurchaseDetail({ purchase, onClose, onClaim }: PurchaseDetailProps) {
+export function PurchaseDetail(props: PurchaseDetailProps) {
+  const { purchase, onClose, onClaim, merging, onRegrouped } = props;
   const { text } = useApp();
   const captures = useLive((store) => store.capturesOf([purchase.id]), [purchase.id]);
   return (
@@ -45,6 +50,14 @@ export function PurchaseDetail({ purchase, onClose, onClaim }: PurchaseDetailPro
             <CaptureCard key={capture.id} capture={capture} />
           ))}
         </ol>
+      ) : null}
+      {captures.status === 'ready' ? (
+        <RegroupPurchase
+          purchase={purchase}
+          captures={captures.value.filter(({ state }) => state === 'sealed')}
+          merging={merging}
+          onRegrouped={onRegrouped}
+        />
       ) : null}
     </article>
   );

@@ -1,5 +1,6 @@
 import { mountPage } from '../../components/app/mount-page';
 import { Library } from '../../components/library/library';
+import { MERGING } from '../../lib/flow/merging';
 import { maskReview } from '../../lib/flow/review-masks';
 import { reviewClaim } from '../../lib/flow/review-claim';
 import { PLATFORMS } from '../../lib/platforms';
@@ -9,5 +10,5 @@ void mountPage({
   store: openStore(),
   platforms: PLATFORMS,
   title: 'title.library',
-  view: () => <Library review={reviewClaim} masks={maskReview} />,
+  view: () => <Library review={reviewClaim} masks={maskReview} merging={MERGING} />,
 });

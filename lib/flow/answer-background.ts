@@ -24,6 +24,7 @@ import { fetchTerms } from './fetch-terms';
 import type { ListFollower } from './follow-lists';
 import { noteEdition } from './note-edition';
 import { noteUpdate } from './note-update';
+import { regroupCaptures } from './regroup-captures';
 import { replaceSigningKey } from './replace-signing-key';
 import { retirePurchases } from './retire-purchases';
 import { createTurns } from './run-in-turn';
@@ -107,6 +108,8 @@ export function answerBackground(
     startClaim: ({ purchaseIds, reason }) => claimsInTurn(() => startClaim(purchaseIds, reason, store)),
     saveClaim: ({ claim }) => claimsInTurn(() => saveClaim(claim, store)),
     deleteClaim: ({ claimId }) => claimsInTurn(() => store.removeClaim(claimId)),
+    // No capture finds its place, and no claim is written, meanwhile.
+    regroupCaptures: (change) => tools.inTurn(() => claimsInTurn(() => regroupCaptures(change, store))),
     deletePurchases: ({ purchaseIds }) => deletePurchases(purchaseIds, store),
     checkLedger: () => checkWholeLedger(store),
     replaceKey: async () => (await replaceSigningKey(store)).fingerprint,

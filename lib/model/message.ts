@@ -5,6 +5,7 @@ import type { Sighting } from './page';
 import type { Reading } from './reading';
 import type { Redaction } from './redaction';
 import type { RetentionMonths } from './settings';
+import type { RegroupOutcome, Regrouping } from './regrouping';
 import type { Stage } from './stage';
 import type { StampCounts } from './time-stamp';
 
@@ -116,6 +117,8 @@ export interface BackgroundMessages {
   /** Keeps a claim as it stands, half-written or not. */
   saveClaim: { request: { claim: Claim }; answer: SavedClaim };
   deleteClaim: { request: { claimId: string }; answer: void };
+  /** Puts purchases together or takes one apart; the answer has what undoes it. */
+  regroupCaptures: { request: Regrouping; answer: RegroupOutcome };
   deletePurchases: { request: { purchaseIds: string[] }; answer: void };
   /** Checks the whole ledger of this device anew. */
   checkLedger: { request: Record<string, never>; answer: LedgerCheck };

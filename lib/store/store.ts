@@ -8,6 +8,7 @@ import { claimStore } from './claims';
 import { Database } from './database';
 import { appendRows, guarded, mark, type AddedRows } from './durable-writes';
 import { secretStore } from './secrets';
+import { regroupStore } from './regroup';
 import { stampStore } from './stamps';
 import { usageStore } from './usage';
 
@@ -33,6 +34,7 @@ export function openStore(name?: string) {
     ...secretStore(db),
     ...usageStore(db),
     ...claimStore(db),
+    ...regroupStore(db),
 
     /** Write-ahead: facts and text are kept before the picture is taken, and a first picture before the second. */
     async putPending(capture: Capture, files: StoredFile[]): Promise<void> {
