@@ -15,6 +15,7 @@ import { ClaimProgress } from './claim-progress';
 import { ClaimReason } from './claim-reason';
 import { ClaimStatement } from './claim-statement';
 import { DeleteClaim } from './delete-claim';
+import { MinorPayments } from './minor-payments';
 import { useClaimDraft } from './use-claim-draft';
 import { useClaimText } from './use-claim-text';
 import './claim.css';
@@ -95,6 +96,7 @@ function Editor({ stored, review, masks, onClose }: { stored: Claim } & Omit<Cla
       <ClaimReason {...part} />
       {found.reason === null ? null : (
         <>
+          {claim.reason === 'minor' ? <MinorPayments review={found} {...about} /> : null}
           <ClaimEvidence {...part} captures={about.captures} />
           <ClaimAnswers {...part} />
           <ClaimStatement {...part} />

@@ -5,6 +5,7 @@ import type { ClaimSubject } from '../claim/claim-subject';
 import { LADDER, reasonFacts, RECIPIENT_FACTS, SOURCES, WARNINGS } from '../claim/facts';
 import { findDeadlines, nextDeadline, type Deadline } from '../claim/find-deadlines';
 import { lintStatement, type WordFinding } from '../claim/lint-statement';
+import { paymentPattern, type PaymentPattern } from '../claim/payment-pattern';
 import { askedByPerson, readAnswers, type AnswerProblems, type Answers } from '../claim/read-answers';
 import { spotReasons, type SpottedReason } from '../claim/spot-reasons';
 import { dayOf } from '../claim/working-days';
@@ -25,6 +26,8 @@ export interface ClaimReview {
   /** The day in China that it was worked out for. */
   today: Day;
   reason: Reason | null;
+  /** When the payments were made. */
+  pattern: PaymentPattern;
   /** Offered, never asserted. */
   spotted: SpottedReason[];
   values: Answers;
@@ -97,6 +100,7 @@ export function reviewClaim(
   return {
     reason,
     today,
+    pattern: paymentPattern(subject.purchases),
     spotted: spotReasons([...subject.purchases, ...others], subject.captures).filter(({ purchaseIds }) =>
       purchaseIds.some((id) => claim.purchaseIds.includes(id)),
     ),
