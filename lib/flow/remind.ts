@@ -27,7 +27,7 @@ export async function remindOfDeadlines(tools: ReminderTools, now: Date = new Da
   const open: Claim[] = [];
   for (const claim of await store.allClaims()) {
     if (isOver(claim)) continue;
-    open.push(isStale(claim, today) ? await brought(claim, today, store) : claim);
+    open.push(isStale(claim, today) ? await broughtUpToDate(claim, today, store) : claim);
   }
   const isOn = await tools.isOn();
   await tools.wakeAt(isOn && open.some((claim) => claim.nextDeadline !== null) ? nextMorning(now) : null);
@@ -44,7 +44,7 @@ function isStale({ nextDeadline: next }: Claim, today: string): boolean {
   return next !== null && next.day < today;
 }
 
-async function brought(claim: Claim, today: string, store: Store): Promise<Claim> {
+async function broughtUpToDate(claim: Claim, today: string, store: Store): Promise<Claim> {
   const subject = { purchases: await store.purchases(claim.purchaseIds), captures: [] };
   const { values } = readAnswers(claim, subject, today);
   const next = nextDeadline(claim, findDeadlines(claim, values, subject, today));
