@@ -150,7 +150,7 @@ function Split({ captures, onSplit }: RegroupPurchaseProps & { onSplit(change: R
       <ul class="regroup-captures">
         {captures.map(({ id, body, capturedAt }) => (
           <li key={id}>
-            <label class="check">
+            <label class="regroup-pick">
               <input type="checkbox" checked={ticked.has(id)} onChange={() => toggle(id)} />{' '}
               {word(`stage.${body.stage}`)} · {formatFull(capturedAt, language)}
             </label>
