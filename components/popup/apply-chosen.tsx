@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { askBackground } from '../../lib/browser/messages';
 import { openClaim } from '../../lib/browser/tabs';
-import { useClaimText } from '../claim/use-claim-text';
+import { useApp } from '../app/app-context';
 import { Icon } from '../icons';
 
 interface ApplyChosenProps {
@@ -11,7 +11,7 @@ interface ApplyChosenProps {
 
 /** Begins a claim for what is chosen, or opens the one that it has already, in the library. */
 export function ApplyChosen({ purchaseIds, onOpen }: ApplyChosenProps) {
-  const { say } = useClaimText();
+  const { text } = useApp();
   const [isFailed, setFailed] = useState(false);
   const apply = () =>
     askBackground('startClaim', { purchaseIds: [...purchaseIds], reason: null }).then(
@@ -20,7 +20,7 @@ export function ApplyChosen({ purchaseIds, onOpen }: ApplyChosenProps) {
     );
   return (
     <>
-      {isFailed ? <span role="alert">{say('save.failed')}</span> : null}
+      {isFailed ? <span role="alert">{text('apply.failed')}</span> : null}
       <button
         type="button"
         class="button tall"
@@ -29,7 +29,7 @@ export function ApplyChosen({ purchaseIds, onOpen }: ApplyChosenProps) {
         onClick={() => void apply()}
       >
         <Icon name="refund" />
-        {say('apply.chosen')}
+        {text('apply.chosen')}
       </button>
     </>
   );

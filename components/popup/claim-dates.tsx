@@ -1,52 +1,24 @@
-import { openClaim } from '../../lib/browser/tabs';
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { isOver, type Claim } from '../../lib/model/claim';
-import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
-import { useClaimText } from '../claim/use-claim-text';
 import { daysLeft } from '../format/days-left';
-import { Icon } from '../icons';
+import type { ClaimDateListProps, NextDate } from './claim-date-list';
 import './claim-dates.css';
 
 /** The popup shows what is next; the library has every date. */
 const SHOWN = 2;
 
-interface NextDate {
-  claim: Claim;
-  day: string;
-  left: number;
-}
-
-/** Last days of open claims, the earliest first; each leads to its claim. */
-export function ClaimDates({ onOpen }: { onOpen(opening: Promise<void>): void }) {
-  const { say } = useClaimText();
-  const { language } = useApp();
+/** Last days of open claims, the earliest first. The texts of claims are loaded only where there is such a day: most popups have none. */
+export function ClaimDates({ onOpen }: Pick<ClaimDateListProps, 'onOpen'>) {
   const claims = useLive((store) => store.allClaims(), []);
   const dates = claims.status === 'ready' ? nextDates(claims.value, Date.now()).slice(0, SHOWN) : [];
-  if (dates.length === 0) return null;
-  const written = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
-  return (
-    <nav aria-label={say('list.soon')}>
-      <ul class="claim-dates-line">
-        {dates.map(({ claim, day, left }) => (
-          <li key={claim.id}>
-            <button
-              type="button"
-              data-testid="claim-date"
-              data-soon={left <= 7 || undefined}
-              onClick={() => onOpen(openClaim(claim.id))}
-            >
-              <Icon name="refund" small />
-              <b>{claim.reason === null ? say('title') : say(`reason.${claim.reason}`)}</b>
-              <span>{say('deadlines.act', { day: written.format(Date.parse(day)) })}</span>
-              <span class="claim-left">
-                {left === 0 ? say('deadlines.today') : say('deadlines.left', { count: left })}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  const [List, setList] = useState<ComponentType<ClaimDateListProps> | null>(null);
+  const isWanted = dates.length > 0;
+  useEffect(() => {
+    if (isWanted) void import('./claim-date-list').then(({ ClaimDateList }) => setList(() => ClaimDateList));
+  }, [isWanted]);
+  return List === null || !isWanted ? null : <List dates={dates} onOpen={onOpen} />;
 }
 
 function nextDates(claims: readonly Claim[], now: number): NextDate[] {
