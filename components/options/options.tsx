@@ -1,8 +1,9 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app/app-context';
 import { PlatformEditor } from '../platforms/platform-editor';
 import { SharePlatforms } from '../platforms/share-platforms';
 import { usePlatformRoute, type PlatformRoute } from '../platforms/routes';
+import { TeachingToolsContext, type TeachingTools } from '../platforms/teaching-tools';
 import { OptionsNav } from './options-nav';
 import { SECTION_GROUPS } from './sections';
 import { useAfterPaint } from './use-after-paint';
@@ -14,9 +15,9 @@ import './options.css';
 import './settings-rows.css';
 
 /** Everything that can be set, in one column; a platform that is edited takes the column for itself. */
-export function Options() {
+export function Options({ loadTools }: { loadTools(): Promise<TeachingTools> }) {
   const route = usePlatformRoute();
-  return route === null ? <AllSections /> : <PlatformPage route={route} />;
+  return route === null ? <AllSections /> : <PlatformPage route={route} loadTools={loadTools} />;
 }
 
 function AllSections() {
@@ -41,15 +42,26 @@ function AllSections() {
   );
 }
 
-function PlatformPage({ route }: { route: NonNullable<PlatformRoute> }) {
+interface PlatformPageProps {
+  route: NonNullable<PlatformRoute>;
+  loadTools(): Promise<TeachingTools>;
+}
+
+function PlatformPage({ route, loadTools }: PlatformPageProps) {
+  const [tools, setTools] = useState<TeachingTools | null>(null);
+  useEffect(() => void loadTools().then(setTools), [loadTools]);
   return (
     <div class="options">
       <OptionsNav current="platforms" />
       <main class="options-main">
-        {route === 'share' ? (
-          <SharePlatforms />
-        ) : (
-          <PlatformEditor key={`${route.id} ${route.copyOf}`} id={route.id} copyOf={route.copyOf} />
+        {tools === null ? null : (
+          <TeachingToolsContext.Provider value={tools}>
+            {route === 'share' ? (
+              <SharePlatforms />
+            ) : (
+              <PlatformEditor key={`${route.id} ${route.copyOf}`} id={route.id} copyOf={route.copyOf} />
+            )}
+          </TeachingToolsContext.Provider>
         )}
       </main>
     </div>
