@@ -22,8 +22,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/{e2e,recognize-hostile}/**/*.e2e.ts'],
-          // One browser at a time: two cores, and each test has the screen for itself.
-          fileParallelism: false,
+          // Two browsers at a time, each with a profile and a site of its own: they wait more than they work.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -20,6 +20,12 @@ import { unpack } from './unpack';
 /** The smallest text of a page that can still be read, in image px from the top of its letters to their foot. */
 const LEAST_TEXT = 8;
 
+/** `npm run claims` plays all of them; here stand the kinds: of one's own, twice, of a minor, to a public place. */
+const SHORT: readonly string[] = ['mis_recharge', 'duplicate', 'minor', 'false_ad'];
+const PLAYED = CLAIM_CASES.filter(
+  ({ reason }) => process.env['ALL_CLAIMS'] !== undefined || SHORT.includes(reason),
+);
+
 let site: Site;
 let chromium: LaunchedChromium;
 let folder: string;
@@ -99,7 +105,7 @@ it('has a case for every reason and every recipient', () => {
   expect(new Set(CLAIM_CASES.map(({ recipient }) => recipient))).toEqual(new Set(RECIPIENTS));
 });
 
-describe.each(CLAIM_CASES)('a claim for $reason, to $recipient', (told) => {
+describe.each(PLAYED)('a claim for $reason, to $recipient', (told) => {
   let packet: string;
   let zip: string;
   const about = told.about.map((name) => STORY[name]);
@@ -113,7 +119,7 @@ describe.each(CLAIM_CASES)('a claim for $reason, to $recipient', (told) => {
   it('becomes a packet that everybody can check', async () => {
     ({ packet, zip } = await claimPacket(told));
     // What strangers' tools say is the same for every reason; the checker reads all that these packets have of their own.
-    if (told === CLAIM_CASES[0]) {
+    if (told === PLAYED[0]) {
       expect(checkWithStockTools(packet).filter(({ outcome }) => outcome === 'failed')).toEqual([]);
     }
     expect(await checkPacket(new Blob([readFileSync(zip)]))).toMatchObject({ verdict: 'intact' });

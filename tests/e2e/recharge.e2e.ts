@@ -134,7 +134,9 @@ describe('a recharge in Chromium, with screenshots allowed', () => {
     const agreements = site.requests.filter(({ path }) => path.startsWith('/draft/douyin_agreement/'));
     expect(agreements).toMatchObject([{ method: 'GET', cookie: null }]);
     const others = site.requests.filter(({ fixture }) => fixture === null);
-    expect(others.filter(({ path }) => !/^\/(draft\/douyin_agreement|cashdesk\/toast)/.test(path))).toEqual([]);
+    expect(others.filter(({ path }) => !/^\/(draft\/douyin_agreement|cashdesk\/toast)/.test(path))).toEqual(
+      [],
+    );
     const hosts = new Set(site.requests.map((request) => request.host));
     expect([...hosts].filter((host) => !/douyin|snssdk|bytedance/.test(host))).toEqual([]);
   });
