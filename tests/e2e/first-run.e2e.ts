@@ -47,6 +47,7 @@ async function press(testId: string): Promise<void> {
 }
 
 it('leads from the installation to a practice packet that is intact, by keyboard alone', async () => {
+  await page.waitForSelector(one('welcome-next'));
   expect(await violations(page)).toEqual([]);
   await press('welcome-next');
   await page.waitForSelector(`${one('welcome-platform')}[data-state="ready"]`);
