@@ -13,6 +13,7 @@ export default defineConfig({
           include: ['{components,lib,scripts,tests}/**/*.test.{ts,tsx}'],
           environment: 'node',
           setupFiles: ['tests/jsdom-visibility.ts'],
+          maxWorkers: 2,
           // No test is about time: a busy machine must not fail one.
           testTimeout: 60_000,
         },
