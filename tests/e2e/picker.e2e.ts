@@ -44,34 +44,52 @@ afterAll(async () => {
   await site.close();
 });
 
-/** Opens a page, counts the events that it sees from now on, and puts the picker over it. */
+/** Opens a page and puts the picker over it; what it gives follows. */
 async function pickOn(html: string): Promise<{ page: Page; picked: Promise<PickOutcome> }> {
   site.answer(URL_OF_PAGE, () => ({ body: html }));
   const page = await chromium.browser.newPage();
   await page.setViewport({ width: 900, height: 700 });
   await page.goto(URL_OF_PAGE);
   await page.bringToFront();
-  const picked = inside.evaluate(async (asked) => {
-    interface Chrome {
-      tabs: { query(filter: object): Promise<{ id: number }[]> };
-      scripting: { executeScript(what: object): Promise<{ result: unknown }[]> };
-    }
-    const { tabs, scripting } = (globalThis as unknown as { chrome: Chrome }).chrome;
-    const [tab] = await tabs.query({ url: 'https://odd.example/*' });
-    const target = { tabId: tab?.id };
-    await scripting.executeScript({ target, files: ['/picker.js'] });
-    const [answer] = await scripting.executeScript({
-      target,
-      args: [asked],
-      func: (given: unknown) =>
-        (
-          globalThis as unknown as { rechargeEvidenceTeaching: { pick(given: unknown): unknown } }
-        ).rechargeEvidenceTeaching.pick(given),
-    });
-    return answer?.result as PickOutcome;
-  }, request);
-  await wait(350);
-  return { page, picked };
+  // The sheet stands when this has returned, however busy the machine is; a frame more, and it takes what is clicked.
+  await inTab('start');
+  await page.evaluate(
+    () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+  );
+  return { page, picked: inTab('outcome') as Promise<PickOutcome> };
+}
+
+/** In the tab with the odd page, from the extension: starts the picker, or waits for what was picked. */
+function inTab(step: 'start' | 'outcome'): Promise<unknown> {
+  return inside.evaluate(
+    async (wanted, asked) => {
+      interface Chrome {
+        tabs: { query(filter: object): Promise<{ id: number }[]> };
+        scripting: { executeScript(what: object): Promise<{ result: unknown }[]> };
+      }
+      interface PickingWorld {
+        rechargeEvidenceTeaching: { pick(request: unknown): unknown };
+        picked: unknown;
+      }
+      const { tabs, scripting } = (globalThis as unknown as { chrome: Chrome }).chrome;
+      const [tab] = await tabs.query({ url: 'https://odd.example/*' });
+      const target = { tabId: tab?.id };
+      if (wanted === 'start') await scripting.executeScript({ target, files: ['/picker.js'] });
+      const [answer] = await scripting.executeScript({
+        target,
+        args: [wanted, asked],
+        func: (now: string, given: unknown) => {
+          const world = globalThis as unknown as PickingWorld;
+          if (now === 'outcome') return world.picked;
+          world.picked = world.rechargeEvidenceTeaching.pick(given);
+          return null;
+        },
+      });
+      return answer?.result;
+    },
+    step,
+    request,
+  );
 }
 
 /** Of the element that shows the value, in the top window; found by its text, through frames and open shadow roots. */
