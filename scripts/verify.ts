@@ -4,7 +4,7 @@ import { existsSync, openAsBlob, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkPacket } from '../lib/flow/check-packet';
 import { describeRoots } from '../lib/flow/describe-roots';
-import { LANGUAGES } from '../lib/model/settings';
+import { PACKET_LANGUAGES, type PacketLanguage } from '../lib/model/language';
 import type { Verdict, VerificationReport } from '../lib/model/verdict';
 import { checkText } from '../lib/text/check';
 import { describeFinding } from '../lib/text/check/describe-finding';
@@ -19,11 +19,12 @@ process.exitCode = await verify(process.argv.slice(2));
 async function verify(args: string[]): Promise<number> {
   const asked = await readArguments(args);
   if (asked === null) {
-    for (const language of LANGUAGES) console.error(checkText(language)('usage'));
+    for (const language of PACKET_LANGUAGES) console.error((await checkText.load(language))('usage'));
     return USAGE;
   }
   const report = await checkPacket(await openAsBlob(asked.path), asked.options);
-  console.log(LANGUAGES.map((language) => describe(report, language)).join('\n\n'));
+  const descriptions = PACKET_LANGUAGES.map((language) => describe(report, language));
+  console.log((await Promise.all(descriptions)).join('\n\n'));
   const isOpeningWrong = report.findings.some(
     ({ check, outcome }) => check === 'openings' && outcome === 'fail',
   );
@@ -62,8 +63,8 @@ async function readArguments(args: string[]) {
   }
 }
 
-function describe(report: VerificationReport, language: (typeof LANGUAGES)[number]): string {
-  const text = checkText(language);
+async function describe(report: VerificationReport, language: PacketLanguage): Promise<string> {
+  const text = await checkText.load(language);
   const findings = report.findings.map(
     (finding) =>
       `  ${MARKS[finding.outcome]} ${text(`check-${finding.check}`)}: ${describeFinding(finding, text)}`,

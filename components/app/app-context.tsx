@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { PlatformDefinition } from '../../lib/model/platform';
 import type { Language, Settings } from '../../lib/model/settings';
 import type { Store } from '../../lib/store/store';
-import type { PacketKey } from '../../lib/text/packet';
+import type { RecordKey } from '../../lib/text/record';
 import type { Translate } from '../../lib/text/translate';
 import type { UiKey } from '../../lib/text/ui';
 
@@ -15,7 +15,7 @@ export interface App {
   /** Texts of the pages. */
   text: Translate<UiKey>;
   /** Names of stages, fields, sources and methods: the same words as in the packet. */
-  word: Translate<PacketKey>;
+  word: Translate<RecordKey>;
   /** Built in. */
   platforms: readonly PlatformDefinition[];
 }

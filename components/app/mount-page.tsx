@@ -1,9 +1,10 @@
 import { render, type ComponentChildren } from 'preact';
 import { observeSettings, readSettings } from '../../lib/browser/settings';
 import type { PlatformDefinition } from '../../lib/model/platform';
-import { DEFAULT_SETTINGS, type Settings } from '../../lib/model/settings';
+import { DEFAULT_SETTINGS, type Language, type Settings } from '../../lib/model/settings';
 import type { Store } from '../../lib/store/store';
-import { packetText } from '../../lib/text/packet';
+import { recordText } from '../../lib/text/record';
+import { loadTexts } from '../../lib/text/text-area';
 import { chooseLanguage } from '../../lib/text/translate';
 import { uiText, type UiKey } from '../../lib/text/ui';
 import { AppContext, type App } from './app-context';
@@ -18,25 +19,30 @@ export interface Page {
 /** Draws a page in the person's language and theme, and again when they change. */
 export async function mountPage(page: Page): Promise<void> {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  // Most people read what their browser is set to: these texts are on their way while the settings are read.
+  void loadTexts(chooseLanguage('auto', navigator.languages)).catch(() => undefined);
   let settings = await readSettings().catch(() => DEFAULT_SETTINGS);
-  const draw = () => {
-    const app = appOf(page, settings);
+  const chosen = () => chooseLanguage(settings.language, navigator.languages);
+  const draw = async () => {
+    const language = chosen();
+    await loadTexts(language);
+    if (language !== chosen()) return;
+    const app = appOf(page, settings, language);
     document.documentElement.lang = app.language;
     document.documentElement.dataset['theme'] = themeOf(settings, dark.matches);
     document.title = app.text(page.title);
     render(<AppContext.Provider value={app}>{page.view()}</AppContext.Provider>, document.body);
   };
-  draw();
-  dark.addEventListener('change', draw);
+  await draw();
+  dark.addEventListener('change', () => void draw());
   observeSettings((changed) => {
     settings = changed;
-    draw();
+    void draw();
   });
 }
 
-function appOf({ store, platforms }: Page, settings: Settings): App {
-  const language = chooseLanguage(settings.language, navigator.languages);
-  return { store, platforms, settings, language, text: uiText(language), word: packetText(language) };
+function appOf({ store, platforms }: Page, settings: Settings, language: Language): App {
+  return { store, platforms, settings, language, text: uiText(language), word: recordText(language) };
 }
 
 function themeOf({ theme }: Settings, isDark: boolean): 'light' | 'dark' {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { nameIn, type Language } from '../../lib/model/language';
 import { PlatformSchema } from '../../lib/model/platform';
-import type { Language } from '../../lib/model/settings';
 
 const NamedSchema = v.object({ id: PlatformSchema.entries.id, name: PlatformSchema.entries.name });
 
@@ -13,7 +13,7 @@ export function platformName(
   if (platformId === null) return host;
   for (const platform of platforms) {
     const named = v.safeParse(NamedSchema, platform);
-    if (named.success && named.output.id === platformId) return named.output.name[language];
+    if (named.success && named.output.id === platformId) return nameIn(named.output.name, language);
   }
   return host;
 }

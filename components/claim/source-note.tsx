@@ -1,4 +1,5 @@
 import type { ClaimReview } from '../../lib/flow/review-claim';
+import { nameIn } from '../../lib/model/language';
 import { useApp } from '../app/app-context';
 import { useClaimText } from './use-claim-text';
 
@@ -12,7 +13,7 @@ export function SourceNote({ fact: { source, confidence }, sources }: SourceNote
   const { say } = useClaimText();
   const { language } = useApp();
   const title = source
-    .flatMap((id) => sources[id]?.title[language] ?? [])
-    .join(language === 'en' ? '; ' : '；');
+    .flatMap((id) => (sources[id] === undefined ? [] : nameIn(sources[id].title, language)))
+    .join(language.startsWith('zh') ? '；' : '; ');
   return <span>{say('deadlines.source', { kind: say(`confidence.${confidence}`), title })}</span>;
 }

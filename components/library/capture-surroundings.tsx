@@ -1,5 +1,5 @@
 import type { CaptureBody } from '../../lib/model/capture';
-import { describeSurroundings } from '../../lib/text/packet/describe-surroundings';
+import { describeSurroundings } from '../../lib/text/record/describe-surroundings';
 import { useApp } from '../app/app-context';
 
 /** What the page showed around the payment, in its own words. */

@@ -1,5 +1,5 @@
 import type { Capture } from '../../lib/model/capture';
-import { describeCourse } from '../../lib/text/packet/describe-surroundings';
+import { describeCourse } from '../../lib/text/record/describe-surroundings';
 import { useApp } from '../app/app-context';
 
 /** What the captures tell together: the balance before and after, and which steps stood before the payment. */

@@ -1,6 +1,6 @@
 import { changeSettings } from '../../lib/browser/settings';
-import { LANGUAGES, type Settings } from '../../lib/model/settings';
-import { uiText } from '../../lib/text/ui';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/model/language';
+import type { Settings } from '../../lib/model/settings';
 import { useApp } from '../app/app-context';
 import { Choice } from './choice';
 import { Section } from './section';
@@ -14,11 +14,7 @@ export function AppearanceSection() {
         title={text('appearance.language')}
         name="language"
         chosen={settings.language}
-        // A language is called what its readers call it.
-        choices={[
-          auto,
-          ...LANGUAGES.map((language) => ({ value: language, label: uiText(language)('language') })),
-        ]}
+        choices={[auto, ...LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))]}
         onChoose={(language) => void changeSettings({ language })}
       />
       <Choice<Settings['theme']>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { knownPlatforms, type KnownPlatform } from '../../lib/model/known-platforms';
+import { nameIn } from '../../lib/model/language';
 import { parsePlatform } from '../../lib/model/parse-platform';
 import { writePlatforms } from '../../lib/model/parse-platforms';
 import type { PlatformDefinition } from '../../lib/model/platform';
@@ -39,7 +40,7 @@ export function ExportPlatforms() {
                   setChosen(currentTarget.checked ? [...chosen, id] : chosen.filter((each) => each !== id))
                 }
               />
-              {definition.name[language]}
+              {nameIn(definition.name, language)}
               {origin === 'built-in' ? null : <span class="tag">{text(`list.${origin}`)}</span>}
             </label>
           </li>

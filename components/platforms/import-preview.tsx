@@ -1,4 +1,5 @@
 import { hasHostPermission } from '../../lib/browser/permissions';
+import { nameIn } from '../../lib/model/language';
 import type { Platform } from '../../lib/model/platform';
 import { useApp } from '../app/app-context';
 import { usePermission } from '../parts/use-permission';
@@ -27,7 +28,7 @@ export function ImportPreview({ platform, isTaken, onTake }: ImportPreviewProps)
           checked={isTaken}
           onChange={({ currentTarget }) => onTake(currentTarget.checked)}
         />
-        <b>{platform.name[language]}</b> <code class="mono">{platform.id}</code>
+        <b>{nameIn(platform.name, language)}</b> <code class="mono">{platform.id}</code>
       </label>
       <p>{text(`share.effect.${effect}`)}</p>
       <ul class="import-hosts">
@@ -43,7 +44,7 @@ export function ImportPreview({ platform, isTaken, onTake }: ImportPreviewProps)
       {overlapping.length === 0 ? null : (
         <p class="wrong">
           {text('form.overlaps', {
-            platforms: overlapping.map(({ definition }) => definition.name[language]).join(', '),
+            platforms: overlapping.map(({ definition }) => nameIn(definition.name, language)).join(', '),
           })}
         </p>
       )}

@@ -1,4 +1,5 @@
 import { matchesPattern } from '../../lib/model/match-pattern';
+import { nameIn } from '../../lib/model/language';
 import { patternsOverlap } from '../../lib/model/overlap';
 import { knownPlatforms } from '../../lib/model/known-platforms';
 import { useApp } from '../app/app-context';
@@ -40,7 +41,7 @@ export function MatchesHint() {
       {others.length === 0 ? null : (
         <p class="wrong">
           {text('form.overlaps', {
-            platforms: others.map(({ definition }) => definition.name[language]).join(', '),
+            platforms: others.map(({ definition }) => nameIn(definition.name, language)).join(', '),
           })}
         </p>
       )}

@@ -4,6 +4,7 @@ import { readSettings } from '../../lib/browser/settings';
 import { askForHostPermission, hasHostPermission } from '../../lib/browser/permissions';
 import { comparePlatforms } from '../../lib/model/compare-platforms';
 import { knownPlatforms } from '../../lib/model/known-platforms';
+import { nameIn } from '../../lib/model/language';
 import type { Platform } from '../../lib/model/platform';
 import { PLATFORM_TEXTS } from '../../lib/platforms/texts';
 import { useApp } from '../app/app-context';
@@ -77,7 +78,7 @@ function Editor({ id, stored, draft, isCopy }: OpenedProps) {
     const { platform } = parsed;
     await savePlatform(platform, id === '' ? platform.id : id);
     editing.saved();
-    setTold(text('edit.saved', { platform: platform.name[language] }));
+    setTold(text('edit.saved', { platform: nameIn(platform.name, language) }));
     if (platform.id !== id) window.location.replace(editAddress(platform.id));
   };
   const onKey = (event: KeyboardEvent) => {

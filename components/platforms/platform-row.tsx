@@ -1,6 +1,7 @@
 import { askForHostPermission, hasHostPermission } from '../../lib/browser/permissions';
 import { valueAt } from '../../lib/model/json-path';
 import type { KnownPlatform } from '../../lib/model/known-platforms';
+import { nameIn } from '../../lib/model/language';
 import type { PlatformHealth } from '../../lib/model/platform-health';
 import { PLATFORM_TEXTS } from '../../lib/platforms/texts';
 import { useApp } from '../app/app-context';
@@ -22,7 +23,7 @@ export function PlatformRow({ platform, health, onChange }: PlatformRowProps) {
   const { language } = useApp();
   const { id, definition, origin, isOn } = platform;
   const isAllowed = usePermission(() => hasHostPermission(definition.matches), [definition]);
-  const name = definition.name[language];
+  const name = nameIn(definition.name, language);
   const hosts = [...new Set(definition.matches.map((pattern) => pattern.replace(/^\w+:\/\/|\/.*$/g, '')))];
   const day = (at: number) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at);
   const seen = newestSource(platform);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { askForHostPermission, hasHostPermission, observePermissions } from '../../lib/browser/permissions';
 import { knownPlatforms, type KnownPlatform } from '../../lib/model/known-platforms';
+import { nameIn } from '../../lib/model/language';
 import { useApp } from '../app/app-context';
 import { ScreenshotPermission } from '../parts/screenshot-permission';
 import { useWelcomeText } from './use-welcome-text';
@@ -45,13 +46,15 @@ export function PermissionsScreen() {
             return (
               <li key={id} data-testid="welcome-platform" data-platform-id={id} data-state={state}>
                 <span class={`light ${state ?? ''}`} aria-hidden="true" />
-                <span class="welcome-platform">{definition.name[language]}</span>
+                <span class="welcome-platform">{nameIn(definition.name, language)}</span>
                 <span class="welcome-state">{state === null ? '' : text(`permissions.${state}`)}</span>
                 {state === 'needs' ? (
                   <button
                     type="button"
                     class="button"
-                    aria-label={text('permissions.permitName', { platform: definition.name[language] })}
+                    aria-label={text('permissions.permitName', {
+                      platform: nameIn(definition.name, language),
+                    })}
                     onClick={() => ask([platform])}
                   >
                     {text('permissions.permit')}

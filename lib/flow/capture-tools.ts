@@ -26,7 +26,7 @@ export function captureTools(store: Store): CaptureTools {
     },
     async noticeText() {
       const { notice, language } = await readSettings();
-      return notice ? noticeText(chooseLanguage(language, navigator.languages)) : null;
+      return notice ? noticeText.load(chooseLanguage(language, navigator.languages)) : null;
     },
   };
 }

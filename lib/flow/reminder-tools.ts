@@ -13,7 +13,8 @@ export function reminderTools(store: Store): ReminderTools {
     isOn: async () => (await readSettings()).reminders && (await hasNotificationPermission()),
     wakeAt: (at) => wakeFor('deadlines', at),
     async show({ claim, day, left }) {
-      const say = claimText(chooseLanguage((await readSettings()).language, navigator.languages));
+      const { language } = await readSettings();
+      const say = await claimText.load(chooseLanguage(language, navigator.languages));
       const title = claim.reason === null ? say('title') : say(`reason.${claim.reason}` as ClaimKey);
       const when = left === 0 ? say('deadlines.today') : say('deadlines.left', { count: left });
       await notify(claim.id, {

@@ -12,6 +12,7 @@ import { dayOf } from '../claim/working-days';
 import { writeStatement } from '../claim/write-statement';
 import { statusOf, type Claim, type Day, type StatementLanguage } from '../model/claim';
 import type { EvidenceId, Reason, Recipient, Rung, Source, Warning } from '../model/claim-facts';
+import { nameIn } from '../model/language';
 import type { Money } from '../model/money';
 import type { PlatformDefinition } from '../model/platform';
 import type { Purchase } from '../model/purchase';
@@ -140,7 +141,7 @@ function nameOf(
   language: StatementLanguage,
 ): string {
   if (platform === undefined) return purchase?.host ?? '';
-  return platform.name[language.startsWith('zh') ? 'zh-CN' : 'en'];
+  return nameIn(platform.name, language);
 }
 
 function isMeant({ reasons, recipients }: Warning, { reason, recipient }: Claim): boolean {

@@ -1,5 +1,5 @@
-import { packetText, type PacketKey } from '../text/packet';
-import type { Told } from '../text/packet/describe-surroundings';
+import { PACKET_TEXTS, type PacketKey } from '../text/packet';
+import type { Told } from '../text/record/describe-surroundings';
 import type { Translate } from '../text/translate';
 
 /** One text in the packet's two languages; whoever reads a packet may know only one of them. */
@@ -8,8 +8,7 @@ export interface Both {
   en: string;
 }
 
-const zh = packetText('zh-CN');
-const en = packetText('en');
+const { 'zh-CN': zh, en } = PACKET_TEXTS;
 
 /** A text of the packet in both languages; values that are `Both` are put in by language. */
 export function both(key: PacketKey, values: Readonly<Record<string, string | number | Both>> = {}): Both {

@@ -1,8 +1,8 @@
-import { claimText, type ClaimKey } from '../text/claim';
+import type { ClaimKey } from '../text/claim';
+import { PACKET_CLAIM_TEXTS } from '../text/claim/in-packets';
 import type { Both } from './both';
 
-const zh = claimText('zh-CN');
-const en = claimText('en');
+const { 'zh-CN': zh, en } = PACKET_CLAIM_TEXTS;
 
 /** A text of claims in the packet's two languages. Ids of facts come from data; a test holds that each has its texts. */
 export function claimWords(key: string, values: Readonly<Record<string, string | number>> = {}): Both {

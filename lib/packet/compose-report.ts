@@ -2,7 +2,7 @@ import { formatMoney, type Money } from '../model/money';
 import type { PacketClaim } from '../model/packet-claim';
 import type { Purchase } from '../model/purchase';
 import type { TimeStamp } from '../model/time-stamp';
-import { describeCourse } from '../text/packet/describe-surroundings';
+import { describeCourse } from '../text/record/describe-surroundings';
 import { both, same, tellBoth, type Both } from './both';
 import type { LedgerPart } from './disclose-ledger';
 import { foreignAsTold } from './foreign-ledgers';

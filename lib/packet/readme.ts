@@ -1,6 +1,6 @@
 import type { Purchase } from '../model/purchase';
-import type { Language } from '../model/settings';
-import { packetText, type PacketKey } from '../text/packet';
+import type { PacketLanguage } from '../model/language';
+import { PACKET_TEXTS, type PacketKey } from '../text/packet';
 import { markup, type Markup } from './markup';
 
 export interface ReadmeFacts {
@@ -26,7 +26,7 @@ export function readme(facts: ReadmeFacts): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${packetText('zh-CN')('readme.title')} · ${packetText('en')('readme.title')}</title>
+<title>${PACKET_TEXTS['zh-CN']('readme.title')} · ${PACKET_TEXTS.en('readme.title')}</title>
 ${STYLE}
 </head>
 <body>
@@ -56,10 +56,10 @@ const CLAIM_FILES = (recipient: string): [string, PacketKey][] => [
 ];
 
 function languageSection(
-  language: Language,
+  language: PacketLanguage,
   { purchases, captures, newestAt, ledger, keyFingerprint, recipient, masked, isPractice }: ReadmeFacts,
 ): Markup {
-  const t = packetText(language);
+  const t = PACKET_TEXTS[language];
   const isWhole = ledger.shown === ledger.all;
   const time = `${new Date(newestAt).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   const list = (keys: readonly PacketKey[]) =>

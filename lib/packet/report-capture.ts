@@ -2,7 +2,7 @@ import type { CaptureBody } from '../model/capture';
 import type { Field } from '../model/field';
 import { pictureGaps } from '../model/picture-gap';
 import type { TimeStamp } from '../model/time-stamp';
-import { describeSurroundings } from '../text/packet/describe-surroundings';
+import { describeSurroundings } from '../text/record/describe-surroundings';
 import { both, joined, same, tellBoth, type Both } from './both';
 import type { Evidence } from './evidence';
 import type { Fact, Mark, PictureCopy, ReportCapture, ReportField, ReportPicture } from './report';

@@ -2,13 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { CheckView } from '../../components/check/check-view';
 import { checkPicked } from '../../lib/flow/check-packet';
 import { describeRoots } from '../../lib/flow/describe-roots';
-import type { Language } from '../../lib/model/settings';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../lib/model/language';
 import { checkText } from '../../lib/text/check';
-import { chooseLanguage } from '../../lib/text/translate';
 
 /** The checker that goes into every packet. Nothing leaves the page. */
-export function CheckPage() {
-  const [language, setLanguage] = useState<Language>(() => chooseLanguage('auto', navigator.languages));
+export function CheckPage({ first }: { first: Language }) {
+  const [language, setLanguage] = useState(first);
   const text = checkText(language);
 
   useEffect(() => {
@@ -20,13 +19,21 @@ export function CheckPage() {
     <div class="check-page">
       <header class="page-header">
         <h1>{text('title')}</h1>
-        <button
-          type="button"
-          class="button quiet"
-          onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}
+        <select
+          class="input language"
+          aria-label={text('language')}
+          value={language}
+          onChange={({ currentTarget }) => {
+            const next = LANGUAGES.find((one) => one === currentTarget.value) ?? first;
+            void checkText.load(next).then(() => setLanguage(next));
+          }}
         >
-          {language === 'en' ? '中文' : 'English'}
-        </button>
+          {LANGUAGES.map((one) => (
+            <option key={one} value={one} lang={one}>
+              {LANGUAGE_NAMES[one]}
+            </option>
+          ))}
+        </select>
       </header>
       <main>
         {crypto.subtle === undefined && <p role="alert">{text('unsupported')}</p>}

@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import '../../components/style/base.css';
 import '../../components/style/controls.css';
+import { checkText } from '../../lib/text/check';
+import { chooseLanguage } from '../../lib/text/translate';
 import { CheckPage } from './check-page';
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -9,4 +11,6 @@ follow();
 dark.addEventListener('change', follow);
 
 const root = document.getElementById('page');
-if (root !== null) render(<CheckPage />, root);
+const language = chooseLanguage('auto', navigator.languages);
+// No await here: what is loaded stands further down in the one script that this becomes.
+if (root !== null) void checkText.load(language).then(() => render(<CheckPage first={language} />, root));

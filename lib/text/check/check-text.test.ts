@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../model/settings';
 import { CHECKS } from '../../model/verdict';
 import { checkText } from '.';
@@ -27,6 +27,10 @@ describe("the checker's texts", () => {
       expect(zhCN[`pass-${check}`]).not.toBe('');
     }
   });
+});
+
+beforeAll(async () => {
+  await Promise.all(LANGUAGES.map((language) => checkText.load(language)));
 });
 
 describe('a finding', () => {

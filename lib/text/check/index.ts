@@ -1,12 +1,10 @@
-import type { Language } from '../../model/settings';
-import { translator, type Texts, type Translate } from '../translate';
-import en from './en.json';
-import zhCN from './zh-CN.json';
+import { textArea } from '../text-area';
+import type chinese from './zh-CN.json';
 
-export type CheckKey = keyof typeof zhCN;
-const TEXTS: Record<Language, Texts<CheckKey>> = { 'zh-CN': zhCN, en };
+export type CheckKey = keyof typeof chinese;
 
 /** The texts of the checker: verdicts and findings. */
-export function checkText(language: Language): Translate<CheckKey> {
-  return translator(TEXTS[language], language);
-}
+export const checkText = textArea<CheckKey>({
+  'zh-CN': () => import('./zh-CN.json'),
+  en: () => import('./en.json'),
+});

@@ -1,12 +1,10 @@
-import type { Language } from '../../model/settings';
-import { translator, type Texts, type Translate } from '../translate';
-import en from './en.json';
-import zhCN from './zh-CN.json';
+import { textArea } from '../text-area';
+import type chinese from './zh-CN.json';
 
-export type NoticeKey = keyof typeof zhCN;
-const TEXTS: Record<Language, Texts<NoticeKey>> = { 'zh-CN': zhCN, en };
+export type NoticeKey = keyof typeof chinese;
 
 /** The texts that the background puts on pages: the notice, the badge's title. */
-export function noticeText(language: Language): Translate<NoticeKey> {
-  return translator(TEXTS[language], language);
-}
+export const noticeText = textArea<NoticeKey>({
+  'zh-CN': () => import('./zh-CN.json'),
+  en: () => import('./en.json'),
+});

@@ -1,12 +1,10 @@
-import type { Language } from '../../model/settings';
-import { translator, type Texts, type Translate } from '../translate';
-import en from './en.json';
-import zhCN from './zh-CN.json';
+import { textArea } from '../text-area';
+import type chinese from './zh-CN.json';
 
-export type OptionsKey = keyof typeof zhCN;
-const TEXTS: Record<Language, Texts<OptionsKey>> = { 'zh-CN': zhCN, en };
+export type OptionsKey = keyof typeof chinese;
 
 /** The texts of the general options: what is kept, for how long, budget, sync, diagnostics, licences. */
-export function optionsText(language: Language): Translate<OptionsKey> {
-  return translator(TEXTS[language], language);
-}
+export const optionsText = textArea<OptionsKey>({
+  'zh-CN': () => import('./zh-CN.json'),
+  en: () => import('./en.json'),
+});

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import en from './en.json';
-import zhCN from './zh-CN.json';
+import recordEn from '../record/en.json';
+import recordZhCN from '../record/zh-CN.json';
+import packetEn from './en.json';
+import packetZhCN from './zh-CN.json';
+
+const zhCN = { ...recordZhCN, ...packetZhCN };
+const en = { ...recordEn, ...packetEn };
 
 const languages: [string, Record<string, string>][] = [
   ['zh-CN', zhCN],

@@ -1,12 +1,10 @@
-import type { Language } from '../../model/settings';
-import { translator, type Texts, type Translate } from '../translate';
-import en from './en.json';
-import zhCN from './zh-CN.json';
+import { textArea } from '../text-area';
+import type chinese from './zh-CN.json';
 
-export type PlatformKey = keyof typeof zhCN;
-const TEXTS: Record<Language, Texts<PlatformKey>> = { 'zh-CN': zhCN, en };
+export type PlatformKey = keyof typeof chinese;
 
 /** The texts of the platforms' list, editor, picker and sharing. */
-export function platformText(language: Language): Translate<PlatformKey> {
-  return translator(TEXTS[language], language);
-}
+export const platformText = textArea<PlatformKey>({
+  'zh-CN': () => import('./zh-CN.json'),
+  en: () => import('./en.json'),
+});

@@ -1,12 +1,10 @@
-import type { Language } from '../../model/settings';
-import { translator, type Texts, type Translate } from '../translate';
-import en from './en.json';
-import zhCN from './zh-CN.json';
+import { textArea } from '../text-area';
+import type chinese from './zh-CN.json';
 
-export type UiKey = keyof typeof zhCN;
-const TEXTS: Record<Language, Texts<UiKey>> = { 'zh-CN': zhCN, en };
+export type UiKey = keyof typeof chinese;
 
 /** The texts of popup, options and library. */
-export function uiText(language: Language): Translate<UiKey> {
-  return translator(TEXTS[language], language);
-}
+export const uiText = textArea<UiKey>({
+  'zh-CN': () => import('./zh-CN.json'),
+  en: () => import('./en.json'),
+});

@@ -22,7 +22,8 @@ test('no text promises what nobody can keep', () => {
   expect(all).not.toMatch(/不可篡改|防篡改|法律效力|tamper-?proof|legally valid|guarantee/i);
 });
 
-test('plural forms', () => {
+test('plural forms', async () => {
+  await Promise.all([uiText.load('en'), uiText.load('zh-CN')]);
   expect(uiText('en')('page.captured', { count: 1 })).toBe('1 capture');
   expect(uiText('en')('page.captured', { count: 2 })).toBe('2 captures');
   expect(uiText('zh-CN')('page.captured', { count: 1 })).toBe('已留证 1 次');

@@ -1,12 +1,10 @@
-import type { Language } from '../../model/settings';
-import { translator, type Texts, type Translate } from '../translate';
-import en from './en.json';
-import zhCN from './zh-CN.json';
+import { textArea } from '../text-area';
+import type chinese from './zh-CN.json';
 
-export type WelcomeKey = keyof typeof zhCN;
-const TEXTS: Record<Language, Texts<WelcomeKey>> = { 'zh-CN': zhCN, en };
+export type WelcomeKey = keyof typeof chinese;
 
 /** The texts of the first run: three screens and the sample shop. */
-export function welcomeText(language: Language): Translate<WelcomeKey> {
-  return translator(TEXTS[language], language);
-}
+export const welcomeText = textArea<WelcomeKey>({
+  'zh-CN': () => import('./zh-CN.json'),
+  en: () => import('./en.json'),
+});

@@ -8,7 +8,7 @@ import {
   type Step,
 } from '../../model/surroundings';
 import type { Translate } from '../translate';
-import type { PacketKey } from '.';
+import type { RecordKey } from '.';
 
 /** A label and what stands beside it, in one language. */
 export interface Told {
@@ -16,7 +16,7 @@ export interface Told {
   value: string;
 }
 
-type Word = Translate<PacketKey>;
+type Word = Translate<RecordKey>;
 
 /** What a page showed around the payment, quoted: who stands behind it, balances, packs, promises, agreements, steps. Earlier records tell less. */
 export function describeSurroundings(body: CaptureBody, word: Word): Told[] {
@@ -24,13 +24,13 @@ export function describeSurroundings(body: CaptureBody, word: Word): Told[] {
   const names = [
     ...(merchant?.companies ?? []).map(({ value }) => value),
     ...(merchant?.creditCodes ?? []).map(({ value, isValid }) =>
-      word(isValid ? 'report.creditCode' : 'report.wrongCode', { code: value }),
+      word(isValid ? 'surroundings.creditCode' : 'surroundings.wrongCode', { code: value }),
     ),
     ...(merchant?.registrations ?? []).map(({ value }) => value),
   ];
   return [
     ...(fetched === undefined ? [] : describeFetched(fetched, word)),
-    ...told(word('report.merchant'), names),
+    ...told(word('surroundings.merchant'), names),
     ...(surroundings?.balances ?? []).map((balance) => ({
       label: word('surroundings.balance'),
       value: [amountOf(balance), quoted(balance.quote)].join(' · '),
