@@ -9,6 +9,9 @@ export interface StockCheck {
   detail: string;
 }
 
+/** What was found on this machine, and what was not. */
+const started = new Map<string, boolean>();
+
 const HASH = starts('sha256sum', ['--version']) ? 'sha256sum' : 'shasum -a 256';
 
 /** The lines that the packet's README tells a stranger to type, and the tool that each needs. */
@@ -52,14 +55,24 @@ function unescaped(markup: string): string {
 
 /** Checks an unpacked packet. Each line passes where it ends well and prints nothing. */
 export function checkWithStockTools(folder: string): StockCheck[] {
+  return linesFor(folder).map((line) => check(line, folder));
+}
+
+/** Whether any of the checks fails; none is run after the first that does. */
+export function isNoticedByStockTools(folder: string): boolean {
+  return linesFor(folder).some((line) => check(line, folder).outcome === 'failed');
+}
+
+function linesFor(folder: string): readonly (typeof LINES)[number][] {
   const isPart = existsSync(join(folder, 'data/inclusion.json'));
-  const lines = LINES.map((line) => (isPart && line.name === 'ledger chain' ? proofLines(folder) : line));
-  return lines.map(({ name, tool, line }) => {
-    if (!starts('bash', ['--version']) || !starts(...toolCall(tool))) {
-      return { name, outcome: 'absent', detail: `no ${tool} here` };
-    }
-    return judge(name, spawnSync('bash', ['-c', line], { cwd: folder, encoding: 'utf8' }));
-  });
+  return LINES.map((line) => (isPart && line.name === 'ledger chain' ? proofLines(folder) : line));
+}
+
+function check({ name, tool, line }: (typeof LINES)[number], folder: string): StockCheck {
+  if (!starts('bash', ['--version']) || !starts(...toolCall(tool))) {
+    return { name, outcome: 'absent', detail: `no ${tool} here` };
+  }
+  return judge(name, spawnSync('bash', ['-c', line], { cwd: folder, encoding: 'utf8' }));
 }
 
 /** The PDF's text can be searched: `pdftotext` finds each of these. */
@@ -86,5 +99,7 @@ function toolCall(tool: string): [string, string[]] {
 }
 
 function starts(command: string, args: string[]): boolean {
-  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+  const known = started.get(command) ?? spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+  started.set(command, known);
+  return known;
 }
