@@ -79,6 +79,13 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'pages-have-no-store',
+      comment: "A page's script that opens a database opens the site's own.",
+      severity: 'error',
+      from: { path: '^entrypoints/(anywhere|copy|gate|picker|render|watch)\\.ts$' },
+      to: { path: '^lib/store/', reachable: true },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},

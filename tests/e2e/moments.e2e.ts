@@ -162,10 +162,26 @@ describe('a paid page', () => {
     expect((await readColors(inside))[`${capture?.id}/screen-001.png`]).toBe(raceColor(number));
   });
 
-  it('leaves no database with the site', async () => {
+  it('sends no picture in a message: the largest is a few kB of text', async () => {
+    await open();
+    await inside.evaluate(listenIn);
+    await page.evaluate(showResult, orderOf(number));
+    await sealed(1);
+    const heard = await inside.evaluate(() => (globalThis as Heard).heardMessages ?? []);
+    expect(heard.length).toBeGreaterThan(0);
+    expect(Math.max(...heard)).toBeLessThan(64_000);
+  });
+
+  it('leaves no database with the site, and the browser must not evict ours', async () => {
     await open();
     await page.evaluate(showResult, orderOf(number));
     await waitForCapture(page);
+    const { permissions } = await inside.evaluate(() =>
+      (
+        globalThis as unknown as { chrome: { runtime: { getManifest(): { permissions: string[] } } } }
+      ).chrome.runtime.getManifest(),
+    );
+    expect(permissions).toContain('unlimitedStorage');
     expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual(
       [],
     );
@@ -220,6 +236,19 @@ describe('a paid page', () => {
     expect(capture?.body.picture.method).toBe('screenshot');
   });
 });
+
+type Heard = typeof globalThis & { heardMessages?: number[] };
+
+/** Runs in a page of the extension: notes the length of each message to the background. */
+function listenIn(): void {
+  const heard: number[] = [];
+  (globalThis as Heard).heardMessages = heard;
+  (
+    globalThis as unknown as {
+      chrome: { runtime: { onMessage: { addListener(listener: (message: unknown) => void): void } } };
+    }
+  ).chrome.runtime.onMessage.addListener((message) => void heard.push(JSON.stringify(message).length));
+}
 
 /** Runs in a page of the extension. */
 async function zoomTab(address: string, zoom: number): Promise<void> {

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSite, type Site } from '../site/start-site';
 import { launchChromium, type LaunchedChromium } from './launch';
+import { readColors } from '../races/read-colors';
 import { waitForCapture } from './play-purchase';
 import { readStore } from './read-store';
 
@@ -18,7 +19,7 @@ let inside: Page;
 beforeAll(async () => {
   site = await startSite();
   site.answer(LONG, () => ({
-    body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>订单</title><style>html{scroll-behavior:smooth}body{margin:0}</style>${bands}`,
+    body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>订单</title><style>html{scroll-behavior:smooth}body{margin:0}header{position:fixed;top:0;right:30px;width:60px;height:60px;background:#ff0000}</style><header></header>${bands}`,
   }));
   site.answer(CHAT, () => ({
     body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>客服</title><style>body{margin:0;overflow:hidden}main{margin:50px 100px;height:500px;overflow-y:auto}</style><main>${bands}</main>`,
@@ -88,6 +89,10 @@ describe('a whole page', () => {
       expect(top - (tops[index] ?? 0)).toBeLessThan(body.view.height);
     expect(body.pictures[0]).toMatchObject({ role: 'first', path: 'screen-001.png' });
     expect(await bandsOf(id, body.view.devicePixelRatio)).toEqual(BANDS);
+    // What stays in place stands in each of them as the person saw it.
+    const fixed = { x: body.view.width - 75, y: 30 };
+    const colors = await readColors(inside, fixed);
+    for (const { path } of frames) expect(colors[`${id}/${path}`]).toBe('#ff0000');
     await page.close();
   });
 

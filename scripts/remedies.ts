@@ -1,0 +1,90 @@
+// `npm run remedies`: takes the remedy of each of the 27 failures out of a copy of the code, and sees its test fail
+// (tests/remedies/breaks.ts). `npm run remedies -- 3 12`: only those. Ends with 1 where a test does not notice.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import type { Break } from '../tests/remedies/break';
+import { BREAKS } from '../tests/remedies/breaks';
+import { ROOT } from './set-up/root.mjs';
+import { toolScript } from './set-up/tool.mjs';
+
+const asked = process.argv.slice(2);
+const breaks = BREAKS.filter(({ failure }) => asked.length === 0 || asked.includes(String(failure)));
+const copy = mkdtempSync(join(tmpdir(), 'remedies-'));
+
+/** Answers with the tool's output where it ends with an error, else with null. */
+function failureOf(tool: string, args: readonly string[], env: Record<string, string> = {}): string | null {
+  try {
+    execFileSync(process.execPath, [toolScript(tool), ...args], {
+      cwd: copy,
+      env: { ...process.env, ...env },
+      stdio: 'pipe',
+      encoding: 'utf8',
+    });
+    return null;
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    return `${stdout}\n${stderr}`;
+  }
+}
+
+const isBrowserTest = ({ test }: Break) => test !== 'dependency rule' && test.file.endsWith('.e2e.ts');
+
+/** Builds what the test opens. @throws Error where the broken code does not build: then no test has noticed anything. */
+function build({ test }: Break): void {
+  if (test === 'dependency rule') return;
+  const opened = readFileSync(join(copy, test.file), 'utf8');
+  const builds: Record<string, string>[] = [{ TEST_BUILD: '1' }];
+  if (/'chrome-mv3'/.test(opened)) builds.push({});
+  for (const env of builds) {
+    const failure = failureOf('wxt', ['build', '-b', 'chrome'], env);
+    if (failure !== null) throw new Error(`does not build:\n${failure}`);
+  }
+}
+
+function runTest({ test }: Break): string | null {
+  if (test === 'dependency rule')
+    return failureOf('depcruise', ['--config=.dependency-cruiser.cjs', 'components', 'entrypoints', 'lib']);
+  const project = test.file.endsWith('.e2e.ts') ? 'e2e' : 'unit';
+  return failureOf('vitest', ['run', '--project', project, test.file, '-t', test.name]);
+}
+
+/** What the test says, in one line. */
+function firstWords(output: string): string {
+  const plain = stripVTControlCharacters(output);
+  return (/^(?:AssertionError|\w*Error|  error .*)[^\n]*/m.exec(plain)?.[0] ?? plain.slice(0, 200)).slice(
+    0,
+    150,
+  );
+}
+
+try {
+  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  for (const file of files.split('\0').filter(Boolean)) cpSync(join(ROOT, file), join(copy, file));
+  cpSync(join(ROOT, '.wxt'), join(copy, '.wxt'), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+
+  for (const one of [...breaks].sort(
+    (left, right) => Number(isBrowserTest(left)) - Number(isBrowserTest(right)),
+  )) {
+    const path = join(copy, one.file);
+    const sound = readFileSync(path, 'utf8');
+    writeFileSync(
+      path,
+      sound.replace(one.find, () => one.replace),
+    );
+    if (isBrowserTest(one)) build(one);
+    const failure = runTest(one);
+    writeFileSync(path, sound);
+    const told = failure === null ? 'NOT NOTICED' : `noticed: ${firstWords(failure)}`;
+    console.log(`${String(one.failure).padStart(2)}  ${one.brings}\n    ${told}`);
+    if (failure === null) process.exitCode = 1;
+  }
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
