@@ -6,8 +6,9 @@ const TELLING: readonly FieldName[] = ['orderNo', 'amount', 'channel', 'product'
 /**
  * The same page state gives the same fingerprint: a reload, a poll or a re-rendering does not make a second capture,
  * a real change (another amount, another channel, paid) does. Times are left out, because countdowns and clocks move.
+ * @param dialogs how many stand open: one that comes up before the payment (age, real name, confirmation) is a new state
  */
-export function fingerprint(reading: Reading, url: string): string {
+export function fingerprint(reading: Reading, url: string, dialogs = 0): string {
   const { host } = new URL(url);
   const told = TELLING.map((name) => {
     const field = reading.fields.find((candidate) => candidate.name === name);
@@ -15,5 +16,12 @@ export function fingerprint(reading: Reading, url: string): string {
   });
   const numbers =
     reading.orders?.flat().flatMap(({ name, value }) => (name === 'orderNo' ? [value] : [])) ?? [];
-  return JSON.stringify([reading.platformId ?? host, reading.stage ?? 'other', ...told, ...numbers]);
+  const asked = dialogs > 0 && /^(offer|cashier)$/.test(`${reading.stage}`) ? [dialogs] : [];
+  return JSON.stringify([
+    reading.platformId ?? host,
+    reading.stage ?? 'other',
+    ...told,
+    ...numbers,
+    ...asked,
+  ]);
 }

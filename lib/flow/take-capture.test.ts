@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { captured, captureTools, request, SIGHTING, tab } from '../../tests/samples/capture-flow';
 import { sampleField } from '../../tests/samples/sample-capture';
 import { checkChain } from '../ledger/chain';
 import { PictureGapError } from '../model/picture-gap';
 import { sha256Hex } from '../model/sha256';
-import { DiskFullError, type Store } from '../store/store';
+import type { Store } from '../store/store';
 import { takeCapture, type CaptureTools } from './take-capture';
 
 let tools: CaptureTools;
@@ -59,6 +59,26 @@ describe('takeCapture', () => {
     const [purchase] = await store.latestPurchases(5);
     expect(purchase).toMatchObject({ stages: ['cashier', 'paid'], orderNo: '2026112114020001' });
     expect(await store.counts()).toMatchObject({ captures: 2, purchases: 1 });
+  });
+
+  it('captures the same page again where a question came up on it, once', async () => {
+    await captured(tools, 'cashier');
+    const asked = { ...SIGHTING, dialogs: 1 };
+    const controls = {
+      isUntouched: false,
+      links: [],
+      boxes: [],
+      choices: [],
+      dialogs: ['请确认您已年满 18 周岁'],
+    };
+    const asking = tab({ copy: async () => ({ html: '<dialog open>', controls }) });
+    const again = () => takeCapture(request('cashier', { sighting: asked }), asking, tools);
+    const outcome = await again();
+    expect(outcome.status).toBe('captured');
+    const capture = await store.capture(outcome.status === 'captured' ? outcome.captureId : '');
+    expect(capture?.body.surroundings?.steps).toMatchObject([{ kind: 'age', isInDialog: true }]);
+    expect((await again()).status).toBe('duplicate');
+    expect((await takeCapture(request('cashier'), tab(), tools)).status).toBe('duplicate');
   });
 
   it('captures again when the person asks for it', async () => {
@@ -123,8 +143,12 @@ describe('takeCapture', () => {
 
   it('says that the disk is full, and loses nothing that was stored', async () => {
     const { capture } = await captured(tools, 'cashier');
-    const full = { ...tools, store: { ...store, seal: () => Promise.reject(new DiskFullError('full')) } };
-    const outcome = await takeCapture(request('paid'), tab(), full);
+    // As the browser tells it: the request fails, and the transaction with it.
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    const outcome = await takeCapture(request('paid'), tab(), tools);
+    put.mockRestore();
     expect(outcome).toMatchObject({
       status: 'failed',
       notice: { headline: expect.stringContaining('磁盘空间不足') as string },

@@ -29,16 +29,18 @@ export interface CaptureTools extends FactTools {
 /**
  * Recognised page → sealed capture, durable before it answers. The facts are written ahead; the picture is taken while
  * that happens, and thrown away where the tab or page moved meanwhile.
+ * @param purchaseId where it is known already whose page it is; else that is found out
  */
 export async function takeCapture(
   request: CaptureRequest,
   tab: CapturedTab,
   tools: CaptureTools,
+  purchaseId: string | null = null,
 ): Promise<CaptureOutcome> {
   const text = tools.noticeText();
   let id: string | undefined;
   try {
-    const place = await tools.inTurn(() => claimPlace(request, tab, tools));
+    const place = await tools.inTurn(() => claimPlace(request, tab, tools, purchaseId));
     if (place.facts === null) {
       return { status: 'duplicate', captureId: place.capture.id, purchaseId: place.capture.purchaseId };
     }
@@ -87,7 +89,12 @@ interface Place {
 }
 
 /** Finds the purchase, refuses duplicates of what the page showed already, and writes ahead what is known so far. */
-async function claimPlace(request: CaptureRequest, tab: CapturedTab, tools: CaptureTools): Promise<Place> {
+async function claimPlace(
+  request: CaptureRequest,
+  tab: CapturedTab,
+  tools: CaptureTools,
+  ownPurchaseId: string | null,
+): Promise<Place> {
   const { store } = tools;
   const { reading, sighting } = request;
   const capturedAt = Date.parse(sighting.clock.utc);
@@ -106,9 +113,9 @@ async function claimPlace(request: CaptureRequest, tab: CapturedTab, tools: Capt
     purchaseId,
     captures: known.filter((capture) => capture.purchaseId === purchaseId),
   }));
-  const found = findPurchase(newcomer, candidates);
+  const found = ownPurchaseId ?? findPurchase(newcomer, candidates);
 
-  const print = fingerprint(reading, sighting.url);
+  const print = fingerprint(reading, sighting.url, sighting.dialogs);
   const twin =
     found === null
       ? undefined

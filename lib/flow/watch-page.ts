@@ -65,7 +65,7 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
   const read = () => {
     const start = now();
     const reading = recognizePage();
-    const print = fingerprint(reading, window.location.href);
+    const print = fingerprint(reading, window.location.href, openDialogs(document));
     const isNew = reading.stage !== null && !captured.has(print) && attempts < CAPTURES_PER_PAGE;
     pace.wasRead(start, now(), isNew && FLEETING.has(reading.stage));
     return { reading, print, isNew };
@@ -165,6 +165,12 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
   };
 }
 
+/** How many dialogs stand open: one that comes up before the payment is a page of its own. */
+function openDialogs(document: Document): number {
+  return [...document.querySelectorAll('dialog[open],[role*=dialog]')].filter((one) => one.checkVisibility())
+    .length;
+}
+
 /** What a person can see, but for what somebody typed into it. */
 function visibleText(element: HTMLElement): string {
   if (element.isContentEditable) return '';
@@ -194,6 +200,7 @@ function sightPage(window: Window & typeof globalThis): Sighting {
       timeOrigin: window.performance.timeOrigin,
     },
     visible: document.visibilityState === 'visible',
+    dialogs: openDialogs(document),
   };
 }
 

@@ -35,9 +35,10 @@ export const SightingSchema = v.object({
   view: ViewSchema,
   clock: ClockSchema,
   visible: v.boolean(),
+  dialogs: v.optional(v.number()),
 });
 
-/** The page as it stood at one moment. `url` has its secrets removed; `text` is what a person could see. */
+/** The page as it stood at one moment. `url` has its secrets removed; `text` is what a person could see, `dialogs` how many stood open. */
 export type Sighting = v.InferOutput<typeof SightingSchema>;
 
 /** The page's DOM, scrubbed: no typed values, no scripts, no tokens; and what its elements say. */

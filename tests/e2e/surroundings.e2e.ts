@@ -64,6 +64,40 @@ const newestFetched = async () => {
 
 const askedFor = () => site.requests.map(({ host, path }) => `${host}${path}`);
 
+describe('a cashier page', () => {
+  it('is recorded again when a question comes up on it, which stands among the steps before the payment', async () => {
+    const url = 'https://tp-pay.snssdk.com/cashdesk/asking';
+    site.answer(url, () => ({
+      body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>收银台</title><body><h1>收银台</h1><p>订单号：SP2026112110241207184236912345</p><p>应付金额：￥30.00</p><label><input type="radio" checked>支付宝</label><button>确认支付</button></body></html>`,
+    }));
+    const page = await chromium.browser.newPage();
+    await page.goto(url);
+    const own = async () => {
+      const { captures } = await readStore(inside);
+      return captures.filter(({ state, body }) => state === 'sealed' && body.url === url);
+    };
+    await expect.poll(async () => (await own()).length, { timeout: 15_000 }).toBe(1);
+    await page.evaluate(() => {
+      const dialog = document.body.appendChild(document.createElement('dialog'));
+      dialog.innerHTML = '<p>请确认您已年满 18 周岁</p><p>是否确认充值？</p><button>确认</button>';
+      dialog.showModal();
+    });
+    await expect.poll(async () => (await own()).length, { timeout: 15_000 }).toBe(2);
+    const [before, asking] = await own();
+    expect(before?.body.surroundings?.steps).toEqual([]);
+    expect(asking?.body.surroundings?.steps).toMatchObject([
+      { kind: 'age', isInDialog: true },
+      { kind: 'confirmation', isInDialog: true },
+    ]);
+    expect(asking?.purchaseId).toBe(before?.purchaseId);
+    // Gone again, it is the page that was recorded before.
+    await page.evaluate(() => document.querySelector('dialog')?.remove());
+    await page.waitForNetworkIdle({ idleTime: 1200 });
+    expect(await own()).toHaveLength(2);
+    await page.close();
+  });
+});
+
 describe('an offer page', () => {
   it('is recorded with what stands around the price, as it stood before anybody touched the page', async () => {
     const page = await visitOffer(() => ({ body: TERMS }));
