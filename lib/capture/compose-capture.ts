@@ -17,6 +17,7 @@ import type { FetchedText, PageControls, Surroundings } from '../model/surroundi
 import type { WholePage } from '../model/whole-page';
 import { findBalances } from './find-balances';
 import { findClauses } from './find-clauses';
+import { findCounts } from './find-counts';
 import { findMerchant } from './find-merchant';
 import { findPromises } from './find-promises';
 import { findSteps } from './find-steps';
@@ -184,6 +185,7 @@ function surroundingsOf(text: string, controls: PageControls | null): Surroundin
     balances: findBalances(text),
     promises: findPromises(text),
     steps: findSteps(text, controls?.dialogs ?? []),
+    counts: findCounts(text),
     controls,
   };
 }

@@ -30,6 +30,15 @@ export interface Balance extends Quoted {
   unit: string | null;
 }
 
+/** Numbers of an order that is delivered bit by bit: asked for, there before, there now, delivered, still to come. */
+export const COUNT_KINDS = ['ordered', 'start', 'current', 'delivered', 'remaining'] as const;
+export type CountKind = (typeof COUNT_KINDS)[number];
+
+/** A number that the page shows of its order's delivery; `value` is in digits, without separators. */
+export interface Count extends Quoted {
+  kind: CountKind;
+}
+
 /** How much is promised, when it arrives, and what is promised about money back. */
 export const PROMISE_KINDS = ['quantity', 'arrival', 'refund'] as const;
 export type PromiseKind = (typeof PROMISE_KINDS)[number];
@@ -90,6 +99,8 @@ export interface Surroundings {
   balances: Balance[];
   promises: PagePromise[];
   steps: Step[];
+  /** Absent in captures of earlier builds. */
+  counts?: Count[];
   controls: PageControls | null;
 }
 

@@ -4,6 +4,7 @@ import { claimFiles } from './claim-files';
 import { discloseLedger } from './disclose-ledger';
 import { foreignFileCount, foreignFiles, handoverFiles } from './foreign-ledgers';
 import { ordersCsv } from './orders-csv';
+import { progressCsv } from './progress-csv';
 import { PacketError } from './packet-error';
 import { packetFile, type PacketFile } from './packet-file';
 import type { Packet, PacketOptions, PacketSource, PacketTools } from './packet-source';
@@ -49,7 +50,8 @@ export async function buildPacket(
     OWN_FILES +
     2 * source.anchors.length +
     foreignFileCount(source.foreign) +
-    claimFileCount(source, pictures);
+    claimFileCount(source, pictures) +
+    (captures.some(({ body }) => (body.surroundings?.counts?.length ?? 0) > 0) ? 1 : 0);
   const progress = countProgress(originals + pictures + 1 + written, options);
 
   const sealed = sealedHashes(source.ledgerRows);
@@ -86,6 +88,7 @@ export async function buildPacket(
     software,
     platformNames: source.platformNames,
   });
+  const series = progressCsv(evidence);
   const payload = [
     ...evidence.flatMap((one) => one.evidence.flatMap(({ files }) => files)),
     ...ledger.files,
@@ -94,6 +97,7 @@ export async function buildPacket(
     ...(await foreignFiles(source.foreign, tools.proveLines)),
     await packetFile('data/records.jsonl', records(purchases, source.platformNames)),
     await packetFile('data/orders.csv', ordersCsv(purchases, source.platformNames)),
+    ...(series === null ? [] : [await packetFile('data/progress.csv', series)]),
     ...(claim === undefined
       ? []
       : await claimFiles(claim, evidence, copies, {

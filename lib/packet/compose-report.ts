@@ -2,6 +2,7 @@ import { formatMoney, type Money } from '../model/money';
 import type { PacketClaim } from '../model/packet-claim';
 import type { Purchase } from '../model/purchase';
 import type { TimeStamp } from '../model/time-stamp';
+import { trackProgress } from '../model/track-progress';
 import { describeCourse } from '../text/record/describe-surroundings';
 import { both, same, tellBoth, type Both } from './both';
 import type { LedgerPart } from './disclose-ledger';
@@ -157,6 +158,7 @@ function composePurchase(
         ),
       ),
     ],
+    progress: trackProgress(evidence.map(({ body }) => body)),
     captures: evidence.map((one) => composeCapture(one, copies, anchors)),
   };
 }

@@ -43,6 +43,7 @@ const FILES: [string, PacketKey][] = [
   ['data/report.pdf', 'readme.open.pdf'],
   ['data/report.html', 'readme.open.html'],
   ['data/orders.csv', 'readme.open.csv'],
+  ['data/progress.csv', 'readme.open.progress'],
   ['data/captures/', 'readme.open.captures'],
   ['data/records.jsonl', 'readme.open.records'],
   [LEDGER, 'readme.open.ledger'],

@@ -1,6 +1,7 @@
 import { both, type Both } from './both';
 import { markup, type Markup } from './markup';
 import type { Fact, Report, ReportCapture, ReportField, ReportPurchase } from './report';
+import { progressFigure } from './report-html-progress';
 import { pictureFigure, thumbnail } from './report-html-picture';
 import { REPORT_STYLE } from './report-style';
 
@@ -87,14 +88,14 @@ function summaryRow(row: ReportPurchase, index: number): Markup {
 }
 
 function openPurchase(
-  { platform, product, amount, facts, captures }: ReportPurchase,
+  { platform, product, amount, facts, progress, captures }: ReportPurchase,
   number: number,
 ): Markup {
   const title = [platform.zh, product, amount].filter((part) => part !== null).join(' · ');
   return markup`<section class="purchase">
 <h2><span class="number">${number}</span> ${title}</h2>
 ${factTable(facts)}
-<h3>${heading(both('report.timeline'))}</h3>
+${progress && progressFigure(progress)}<h3>${heading(both('report.timeline'))}</h3>
 <ol class="timeline">
 ${captures.map(timelineEntry)}</ol>
 `;

@@ -57,7 +57,13 @@ figure svg { display: block; width: min(100%, calc(1100px * var(--ratio))); heig
 figcaption { margin-top: 6px; font-size: 13px; }
 .box { fill: none; stroke: var(--box); stroke-width: 2; vector-effect: non-scaling-stroke; }
 .label { fill: var(--box); }
+.progress svg { width: min(100%, 720px); border: 0; }
+.progress .axis { fill: none; stroke: var(--line); }
+.progress .promised { stroke: var(--soft); stroke-dasharray: 6 5; }
+.progress .line { fill: none; stroke: var(--accent); stroke-width: 2.5; }
+.progress circle { fill: var(--accent); }
 svg text { fill: #fff; font-family: var(--text); font-weight: 600; }
+.progress svg text { fill: var(--soft); font-size: 13px; font-weight: 400; }
 .files { list-style: none; margin: 0; padding: 0; font-size: 12px; }
 .files li { overflow: hidden; padding: 4px 0; border-bottom: 1px solid var(--line); }
 .files span { color: var(--soft); }

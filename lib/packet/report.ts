@@ -1,4 +1,5 @@
 import type { Box } from '../model/field';
+import type { Progress } from '../model/progress';
 import type { Purchase } from '../model/purchase';
 import type { Both } from './both';
 
@@ -28,6 +29,8 @@ export interface ReportPurchase {
   status: Both;
   isComplete: boolean;
   facts: Fact[];
+  /** Null where no capture shows a number of the delivery. */
+  progress: Progress | null;
   captures: ReportCapture[];
 }
 

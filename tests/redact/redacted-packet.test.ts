@@ -76,6 +76,25 @@ describe('a redacted packet', () => {
     expect(await pdfText(new Uint8Array(files.get('data/report.pdf') ?? []))).toContain('2026112114020001');
   });
 
+  it('quotes what the page says around the payment with its masks', () => {
+    const { clauses, surroundings } = recordOf().record;
+    const quotes = [
+      ...clauses,
+      ...(surroundings?.balances ?? []),
+      ...(surroundings?.promises ?? []),
+      ...(surroundings?.steps ?? []),
+      ...(surroundings?.counts ?? []),
+    ].map(({ quote }) => quote);
+    expect(quotes.length).toBeGreaterThanOrEqual(6);
+    for (const quote of quotes) expect(quote).toContain(MASK);
+    const [delivery = ''] = Buffer.from(files.get('data/progress.csv') ?? [])
+      .toString()
+      .split('\r\n')
+      .slice(1);
+    expect(delivery).toContain('"1000","600"');
+    expect(delivery).toContain(MASK);
+  });
+
   it('shows nothing of the pixels beneath in any byte, and black in their place', async () => {
     const row = Buffer.from(noise());
     const masked = await decodePng(

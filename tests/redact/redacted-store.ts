@@ -8,6 +8,18 @@ import { sampleField } from '../samples/sample-capture';
 export const PHONE = '13800138000';
 export const NAME = '张三丰';
 
+/** Each line is quoted in the record, for another reason. */
+const QUOTED = [
+  '抖币余额：38 抖币',
+  '下单数量：1000',
+  '已完成：600',
+  '充值后即时到账',
+  '一经充值不予退还',
+  '请确认您已满 18 周岁',
+]
+  .map((line) => `${line}（手机 138-0013-8000）`)
+  .join('\n');
+
 /** The picture is a quarter of the viewport's size. */
 export const SIZE = { width: 350, height: 225 } as const;
 
@@ -50,7 +62,8 @@ export async function storeWithPhone(more: { text?: string; fields?: Field[] } =
       ...SIGHTING,
       url: `https://pay.example/${stage}${shows ? `?mobile=${PHONE}` : ''}`,
       text: shows
-        ? (more.text ?? `充值成功 账号 138 0013 8000 收款人：${NAME} 订单号 2026112114020001 ￥30.00`)
+        ? (more.text ??
+          `充值成功 账号 138 0013 8000 收款人：${NAME} 订单号 2026112114020001 ￥30.00\n${QUOTED}`)
         : SIGHTING.text,
     };
     const plain = request(stage, { sighting });

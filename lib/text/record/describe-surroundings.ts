@@ -1,4 +1,5 @@
 import type { CaptureBody } from '../../model/capture';
+import { sharePercent } from '../../model/progress';
 import {
   STEP_KINDS,
   type Balance,
@@ -7,6 +8,7 @@ import {
   type ServerClock,
   type Step,
 } from '../../model/surroundings';
+import { trackProgress } from '../../model/track-progress';
 import type { Translate } from '../translate';
 import type { RecordKey } from '.';
 
@@ -59,7 +61,11 @@ export function describeCourse(bodies: readonly CaptureBody[], word: Word): Told
   const end = bodies.findIndex(({ stage }) => ENDED.has(stage));
   const before = end === -1 ? bodies : bodies.slice(0, end);
   const after = end === -1 ? [] : bodies.slice(end);
-  return [...describeBalances(before, after, word), ...describeSteps(before, word)];
+  return [
+    ...describeBalances(before, after, word),
+    ...describeProgress(bodies, word),
+    ...describeSteps(before, word),
+  ];
 }
 
 function describeBalances(before: readonly CaptureBody[], after: readonly CaptureBody[], word: Word): Told[] {
@@ -74,6 +80,32 @@ function describeBalances(before: readonly CaptureBody[], after: readonly Captur
     `${word('surroundings.after')}: ${seen(next)}`,
   ].join(' · ');
   return [{ label: word('surroundings.balances'), value }];
+}
+
+/** What was promised and how much of it was there at the first and at the last capture that shows it. */
+function describeProgress(bodies: readonly CaptureBody[], word: Word): Told[] {
+  const progress = trackProgress(bodies);
+  const [first, last] = [progress?.points[0], progress?.points.at(-1)];
+  if (progress === null || first === undefined || last === undefined) return [];
+  const { promised, points } = progress;
+  const day = (at: number) => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const value = [
+    promised === null
+      ? word('progress.unpromised', { delivered: last.delivered })
+      : word('progress.told', {
+          promised: promised.value,
+          delivered: last.delivered,
+          percent: sharePercent(progress) ?? 0,
+        }),
+    word('progress.course', {
+      first: day(first.at),
+      from: first.delivered,
+      last: day(last.at),
+      delivered: last.delivered,
+      count: points.length,
+    }),
+  ].join(' · ');
+  return [{ label: word('progress.title'), value }];
 }
 
 /** How far the device's clock was from a server's, which was asked for a text anyway. */
