@@ -24,6 +24,8 @@ import { checkLedger } from '../lib/flow/check-ledger';
 import { ensureSigningKey } from '../lib/flow/ensure-signing-key';
 import { registerScripts } from '../lib/flow/register-scripts';
 import { createListFollower } from '../lib/flow/follow-lists';
+import { createPageFollower } from '../lib/flow/follow-pages';
+import { followTools } from '../lib/flow/follow-tools';
 import { LIST_TOOLS } from '../lib/flow/list-tools';
 import { noteUpdate } from '../lib/flow/note-update';
 import { remindOfDeadlines } from '../lib/flow/remind';
@@ -47,7 +49,9 @@ export default defineBackground(() => {
   const remind = () =>
     void remindOfDeadlines(reminderTools(store)).catch((error) => console.error('reminders', error));
   const openClaimOf = (claimId: string) => void openClaim(claimId);
-  const answers = answerBackground(tools, stamper, lists);
+  const pages = createPageFollower(followTools(tools));
+  const followPages = () => void pages.captureDue().catch((error) => console.error('followed pages', error));
+  const answers = answerBackground(tools, stamper, lists, pages);
   listenAsBackground(answers);
   // Where a page cannot be read, the popup says so.
   onSaveByHand(
@@ -73,6 +77,7 @@ export default defineBackground(() => {
     resumeStamps();
     fetchLists();
     remind();
+    followPages();
     await retirePurchases((await readSettings()).retentionMonths, store);
     await checkLedger(store);
   });
@@ -99,7 +104,12 @@ export default defineBackground(() => {
     onNotificationOpened(openClaimOf);
     remind();
   });
-  onWake({ 'time-stamps': resumeStamps, 'definition-lists': fetchLists, deadlines: remind });
+  onWake({
+    'time-stamps': resumeStamps,
+    'definition-lists': fetchLists,
+    deadlines: remind,
+    'followed-pages': followPages,
+  });
   onNotificationOpened(openClaimOf);
   globalThis.addEventListener('online', resumeStamps);
 });

@@ -9,6 +9,7 @@ import { formatFull, formatPageTime } from '../format/format-time';
 import { Icon } from '../icons';
 import { CopyButton } from '../parts/copy-button';
 import { MissingFields } from '../parts/missing-fields';
+import { ProgressSection } from '../progress/progress-section';
 import { StageDots } from '../parts/stage-dots';
 import { StoreFailure } from '../parts/store-failure';
 import { CaptureCard } from './capture-card';
@@ -44,6 +45,7 @@ export function PurchaseDetail(props: PurchaseDetailProps) {
       <h3 class="timeline-title">{text('timeline.title')}</h3>
       {captures.status === 'failed' ? <StoreFailure error={captures.error} /> : null}
       {captures.status === 'ready' ? <PurchaseCourse captures={captures.value} /> : null}
+      {captures.status === 'ready' ? <ProgressSection captures={captures.value} /> : null}
       {captures.status === 'ready' ? (
         <ol class="timeline">
           {captures.value.map((capture) => (

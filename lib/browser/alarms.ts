@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 /** What the background is woken for. */
-export type WakeReason = 'time-stamps' | 'definition-lists' | 'deadlines';
+export type WakeReason = 'time-stamps' | 'definition-lists' | 'deadlines' | 'followed-pages';
 
 /** Wakes the background at that time (UTC ms), not before half a minute from now; null for not at all. */
 export async function wakeFor(reason: WakeReason, at: number | null): Promise<void> {

@@ -22,6 +22,7 @@ import { ensureSigningKey } from './ensure-signing-key';
 import { exportPacket } from './export-packet';
 import { fetchTerms } from './fetch-terms';
 import type { ListFollower } from './follow-lists';
+import type { PageFollower } from './follow-pages';
 import { noteEdition } from './note-edition';
 import { noteUpdate } from './note-update';
 import { regroupCaptures } from './regroup-captures';
@@ -42,6 +43,7 @@ export function answerBackground(
   tools: CaptureTools,
   stamper: Stamper,
   lists: ListFollower,
+  pages: PageFollower,
 ): Handlers<BackgroundMessages> {
   const { store } = tools;
   const terms = termsTools(tools);
@@ -110,6 +112,8 @@ export function answerBackground(
     deleteClaim: ({ claimId }) => claimsInTurn(() => store.removeClaim(claimId)),
     // No capture finds its place, and no claim is written, meanwhile.
     regroupCaptures: (change) => tools.inTurn(() => claimsInTurn(() => regroupCaptures(change, store))),
+    followPage: ({ captureId, everyHours, mayOpen }) => pages.follow(captureId, everyHours, mayOpen),
+    unfollowPage: ({ captureId }) => pages.unfollow(captureId),
     deletePurchases: ({ purchaseIds }) => deletePurchases(purchaseIds, store),
     checkLedger: () => checkWholeLedger(store),
     replaceKey: async () => (await replaceSigningKey(store)).fingerprint,

@@ -1,4 +1,5 @@
 import type { Claim } from './claim';
+import type { FollowHours } from './follow';
 import type { ReasonId } from './claim-facts';
 import type { LedgerCheck } from './ledger-entry';
 import type { Sighting } from './page';
@@ -119,6 +120,9 @@ export interface BackgroundMessages {
   deleteClaim: { request: { claimId: string }; answer: void };
   /** Puts purchases together or takes one apart; the answer has what undoes it. */
   regroupCaptures: { request: Regrouping; answer: RegroupOutcome };
+  /** Records the page of this capture again, now and then as often; answers when it was recorded, or could not be. */
+  followPage: { request: { captureId: string; everyHours: FollowHours; mayOpen: boolean }; answer: void };
+  unfollowPage: { request: { captureId: string }; answer: void };
   deletePurchases: { request: { purchaseIds: string[] }; answer: void };
   /** Checks the whole ledger of this device anew. */
   checkLedger: { request: Record<string, never>; answer: LedgerCheck };

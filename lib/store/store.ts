@@ -7,6 +7,7 @@ import { backupStore } from './backup';
 import { claimStore } from './claims';
 import { Database } from './database';
 import { appendRows, guarded, mark, type AddedRows } from './durable-writes';
+import { followStore } from './follows';
 import { secretStore } from './secrets';
 import { regroupStore } from './regroup';
 import { stampStore } from './stamps';
@@ -34,6 +35,7 @@ export function openStore(name?: string) {
     ...secretStore(db),
     ...usageStore(db),
     ...claimStore(db),
+    ...followStore(db),
     ...regroupStore(db),
 
     /** Write-ahead: facts and text are kept before the picture is taken, and a first picture before the second. */
