@@ -85,14 +85,6 @@ export const BROWSER_BREAKS: readonly Break[] = [
     test: { file: 'tests/e2e/moments.e2e.ts', name: 'open while the extension was updated' },
   },
   {
-    failure: 19,
-    brings: 'results are waited for until they have stood for a while',
-    file: 'lib/flow/watch-page.ts',
-    find: '    if (FLEETING.has(reading.stage)) void capture(reading, print);\n    else if (SETTLING.has(reading.stage)',
-    replace: '    if (reading.stage !== null',
-    test: { file: 'tests/e2e/recharge.e2e.ts', name: 'shows for a third of a second' },
-  },
-  {
     failure: 22,
     brings: 'secrets of addresses are kept',
     file: 'lib/flow/watch-page.ts',

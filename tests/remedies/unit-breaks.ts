@@ -135,6 +135,14 @@ export const UNIT_BREAKS: readonly Break[] = [
     test: { file: 'lib/flow/gather-facts.test.ts', name: 'gets a second picture once it stands still' },
   },
   {
+    failure: 19,
+    brings: 'results are waited for until they have stood for a while',
+    file: 'lib/flow/watch-page.ts',
+    find: '    if (FLEETING.has(reading.stage)) void capture(reading, print);\n    else if (SETTLING.has(reading.stage)',
+    replace: '    if (reading.stage !== null',
+    test: { file: 'lib/flow/watch-page.test.ts', name: 'asks for a result within 300 ms' },
+  },
+  {
     failure: 20,
     brings: 'an authority that is down is asked once',
     file: 'lib/flow/time-stamps.ts',

@@ -1,0 +1,89 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CaptureOutcome, CaptureRequest } from '../model/message';
+import { watchPage, type WatchedPage } from './watch-page';
+
+const RESULT =
+  '<h1>支付成功</h1><dl><dt>订单号</dt><dd>SP2026112110241207184236900001</dd><dt>实付金额</dt><dd>￥6.00</dd></dl>';
+const CASHIER =
+  '<h1>收银台</h1><p>订单号：SP2026112110241207184236900001</p><p>应付金额：￥6.00</p><button>确认支付</button>';
+
+let asked: CaptureRequest[];
+let page: WatchedPage;
+
+/** Watches a document with these contents, on a clock that only the test moves. */
+function watch(html: string): void {
+  document.body.innerHTML = html;
+  page = watchPage({
+    window: window as unknown as Window & typeof globalThis,
+    platforms: [],
+    isAutomatic: true,
+    isOrphan: () => false,
+    takeCapture: async (request): Promise<CaptureOutcome> => {
+      asked.push(request);
+      return { status: 'duplicate', captureId: 'c', purchaseId: 'p' };
+    },
+    showNotice: () => undefined,
+    hideNotice: () => false,
+  });
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  asked = [];
+  // jsdom lays nothing out.
+  Object.defineProperty(HTMLElement.prototype, 'innerText', {
+    configurable: true,
+    get(this: HTMLElement) {
+      return this.textContent;
+    },
+  });
+});
+
+afterEach(() => {
+  page.stop();
+  vi.useRealTimers();
+  delete (HTMLElement.prototype as Partial<HTMLElement>).innerText;
+});
+
+describe('watchPage', () => {
+  it('reads a page that sells nothing once, and does nothing at all while it does not change', async () => {
+    const looked = vi.spyOn(document, 'createTreeWalker');
+    const queried = vi.spyOn(document, 'querySelectorAll');
+    watch('<article><h1>今天去了海边</h1><p>晚霞很好看。</p></article>');
+    const before = [looked.mock.calls.length, queried.mock.calls.length];
+    expect(vi.getTimerCount()).toBe(0);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([looked.mock.calls.length, queried.mock.calls.length]).toEqual(before);
+    expect(asked).toEqual([]);
+  });
+
+  it('asks for a result within 300 ms of its coming, and once', async () => {
+    watch('<main></main>');
+    document.querySelector('main')?.insertAdjacentHTML('beforeend', RESULT);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(asked.map(({ reading }) => reading.stage)).toEqual(['paid']);
+    document.querySelector('main')?.insertAdjacentHTML('beforeend', '<p>3 秒后返回</p>');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('waits with a page where the person still chooses until it has come to rest', async () => {
+    watch(CASHIER);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(asked).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(asked.map(({ reading }) => reading.stage)).toEqual(['cashier']);
+  });
+
+  it('asks once more where a dialog comes up before the payment', async () => {
+    watch(CASHIER);
+    await vi.advanceTimersByTimeAsync(2000);
+    document.body.insertAdjacentHTML('beforeend', '<div role="alertdialog">请确认您已年满 18 周岁</div>');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(asked.map(({ sighting }) => sighting.dialogs)).toEqual([0, 1]);
+    document.querySelector('[role]')?.remove();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(asked).toHaveLength(2);
+  });
+});
