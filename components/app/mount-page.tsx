@@ -8,17 +8,17 @@ import { loadTexts } from '../../lib/text/text-area';
 import { chooseLanguage } from '../../lib/text/translate';
 import { uiText, type UiKey } from '../../lib/text/ui';
 import { AppContext, type App } from './app-context';
+import { applyLooks } from './apply-looks';
 
 export interface Page {
   store: Store;
   platforms: readonly PlatformDefinition[];
   title: UiKey;
-  view: () => ComponentChildren;
+  view: (app: App) => ComponentChildren;
 }
 
 /** Draws a page in the person's language and theme, and again when they change. */
 export async function mountPage(page: Page): Promise<void> {
-  const dark = window.matchMedia('(prefers-color-scheme: dark)');
   // Most people read what their browser is set to: these texts are on their way while the settings are read.
   void loadTexts(chooseLanguage('auto', navigator.languages)).catch(() => undefined);
   let settings = await readSettings().catch(() => DEFAULT_SETTINGS);
@@ -28,13 +28,11 @@ export async function mountPage(page: Page): Promise<void> {
     await loadTexts(language);
     if (language !== chosen()) return;
     const app = appOf(page, settings, language);
-    document.documentElement.lang = app.language;
-    document.documentElement.dataset['theme'] = themeOf(settings, dark.matches);
-    document.title = app.text(page.title);
-    render(<AppContext.Provider value={app}>{page.view()}</AppContext.Provider>, document.body);
+    applyLooks({ language, theme: settings.theme, title: app.text(page.title) });
+    render(<AppContext.Provider value={app}>{page.view(app)}</AppContext.Provider>, document.body);
   };
   await draw();
-  dark.addEventListener('change', () => void draw());
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => void draw());
   observeSettings((changed) => {
     settings = changed;
     void draw();
@@ -43,9 +41,4 @@ export async function mountPage(page: Page): Promise<void> {
 
 function appOf({ store, platforms }: Page, settings: Settings, language: Language): App {
   return { store, platforms, settings, language, text: uiText(language), word: recordText(language) };
-}
-
-function themeOf({ theme }: Settings, isDark: boolean): 'light' | 'dark' {
-  if (theme !== 'auto') return theme;
-  return isDark ? 'dark' : 'light';
 }

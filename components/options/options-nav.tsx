@@ -1,12 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useApp } from '../app/app-context';
+import type { Translate } from '../../lib/text/translate';
+import type { UiKey } from '../../lib/text/ui';
 import { Mark } from '../icons';
-import type { SectionId } from './section';
-import { SECTION_GROUPS } from './sections';
+import { SECTION_GROUPS, type SectionId } from './section-groups';
+
+export interface OptionsNavProps {
+  text: Translate<UiKey>;
+  current: SectionId;
+}
 
 /** Links to the sections, in groups; on narrow screens one line that scrolls sideways. */
-export function OptionsNav({ current }: { current: SectionId }) {
-  const { text } = useApp();
+export function OptionsNav({ text, current }: OptionsNavProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const link = list.current?.querySelector<HTMLElement>('[aria-current]');
@@ -22,7 +26,7 @@ export function OptionsNav({ current }: { current: SectionId }) {
       <div class="options-links" ref={list}>
         {SECTION_GROUPS.map(({ name, sections }) => (
           <ul key={name} aria-label={text(`sections.${name}`)}>
-            {sections.map(([id]) => (
+            {sections.map((id) => (
               <li key={id}>
                 <a href={`#${id}`} aria-current={id === current ? 'location' : undefined}>
                   {text(`section.${id}`)}

@@ -1,9 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { UiKey } from '../../lib/text/ui';
 import { useApp } from '../app/app-context';
-
-/** A section is called what its text is called: `section.<id>`. */
-export type SectionId = UiKey extends infer Key ? (Key extends `section.${infer Id}` ? Id : never) : never;
+import type { SectionId } from './section-groups';
 
 /** A part of the options that an address can point to. */
 export function Section({ id, children }: { id: SectionId; children: ComponentChildren }) {

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SectionId } from './section';
-import { SECTION_GROUPS } from './sections';
+import { SECTION_GROUPS, type SectionId } from './section-groups';
 
-const IDS: readonly SectionId[] = SECTION_GROUPS.flatMap(({ sections }) => sections.map(([id]) => id));
+const IDS: readonly SectionId[] = SECTION_GROUPS.flatMap(({ sections }) => [...sections]);
 const MOVES = ['scroll', 'resize', 'hashchange'] as const;
 
 /**
@@ -10,13 +9,15 @@ const MOVES = ['scroll', 'resize', 'hashchange'] as const;
  * that moves down the window as the page is scrolled, so that short sections at the end have their turn.
  */
 export function useCurrentSection(): SectionId {
-  const [current, setCurrent] = useState<SectionId>(IDS[0] ?? 'about');
+  const [current, setCurrent] = useState<SectionId>(() => sectionOfAddress() ?? IDS[0] ?? 'about');
   useEffect(() => {
     const look = () => {
       const { innerHeight, scrollY } = window;
       const room = Math.max(1, document.documentElement.scrollHeight - innerHeight);
       const topOf = (id: SectionId) => document.getElementById(id)?.getBoundingClientRect().top ?? Infinity;
-      const named = IDS.find((id) => window.location.hash === `#${id}`);
+      const named = sectionOfAddress();
+      // Its section is on its way.
+      if (named !== undefined && topOf(named) === Infinity) return;
       const isInSight = named !== undefined && topOf(named) >= 0 && topOf(named) < innerHeight;
       const line = Math.max(100, (innerHeight * scrollY) / room);
       setCurrent((isInSight ? named : IDS.findLast((id) => topOf(id) < line)) ?? IDS[0] ?? 'about');
@@ -28,4 +29,8 @@ export function useCurrentSection(): SectionId {
     };
   }, []);
   return current;
+}
+
+function sectionOfAddress(): SectionId | undefined {
+  return IDS.find((id) => window.location.hash === `#${id}`);
 }

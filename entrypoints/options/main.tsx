@@ -1,13 +1,6 @@
-import { mountPage } from '../../components/app/mount-page';
-import { Options } from '../../components/options/options';
-import { PLATFORMS } from '../../lib/platforms';
-import { openStore } from '../../lib/store/store';
+import { drawFrame } from '../../components/app/draw-frame';
+import { OptionsFrame } from '../../components/options/options-frame';
 
-const loadTools = () => import('./teaching-tools').then(({ tools }) => tools);
-
-void mountPage({
-  store: openStore(),
-  platforms: PLATFORMS,
-  title: 'title.options',
-  view: () => <Options loadTools={loadTools} />,
-});
+void drawFrame({ title: 'title.options', view: (text) => <OptionsFrame text={text} /> }).then(
+  () => import('./page'),
+);
