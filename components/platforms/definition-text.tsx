@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { PlatformProblem } from '../../lib/model/parse-platform';
+import { CompletionList } from './completion-list';
 import { useDefinition } from './editing';
 import { Problems } from './problems';
+import { useCompletion } from './use-completion';
 import { usePlatformText } from './use-platform-text';
 
 /** `("platform" | "cashier")` → the two words: what may stand in the place of a wrong one. */
@@ -10,13 +12,15 @@ function choicesOf({ expected }: PlatformProblem): string[] {
   return parts.length > 1 && parts.every((part) => /^"[^"]*"$/.test(part)) ? parts : [];
 }
 
-/** The definition as text, lines numbered, wrong lines marked; a wrong word can be replaced by one that is allowed. */
+/** The definition as text, lines numbered, wrong lines marked, completed as it is typed; a wrong word can be replaced by one that is allowed. */
 export function DefinitionText() {
   const text = usePlatformText();
   const editing = useDefinition();
   const { text: written, problems, write } = editing;
   const box = useRef<HTMLTextAreaElement>(null);
   const gutter = useRef<HTMLOListElement>(null);
+  const completing = useCompletion(write);
+  const { offered } = completing;
   const id = useId();
   const lines = written.split(/\r\n|\r|\n/);
   const wrong = new Set(problems.map(({ line }) => line));
@@ -38,6 +42,7 @@ export function DefinitionText() {
     if (first === undefined) return;
     const at = written.indexOf(first.received, offsetOf(first));
     if (at < 0) return;
+    box.current?.setRangeText(choice, at, at + first.received.length);
     write(written.slice(0, at) + choice + written.slice(at + first.received.length));
     select(at, at + choice.length);
   };
@@ -69,10 +74,34 @@ export function DefinitionText() {
           wrap="off"
           value={written}
           aria-invalid={problems.length > 0}
-          aria-describedby={`${id}-problems`}
-          onInput={(event) => write(event.currentTarget.value)}
+          aria-describedby={`${id}-hint ${id}-problems`}
+          aria-autocomplete="list"
+          aria-controls={offered === null ? undefined : `${id}-offered`}
+          aria-activedescendant={offered === null ? undefined : `${id}-offered-${offered.active}`}
+          onInput={({ currentTarget }) => {
+            write(currentTarget.value);
+            completing.typed(currentTarget);
+          }}
+          onKeyDown={(event) => {
+            if (completing.pressed(event, event.currentTarget)) event.preventDefault();
+          }}
+          onClick={completing.close}
+          onBlur={completing.close}
         />
+        {offered === null ? null : (
+          <CompletionList
+            id={`${id}-offered`}
+            offered={offered}
+            before={written.slice(0, offered.from)}
+            onTake={(choice) => {
+              if (box.current !== null) completing.take(choice, box.current);
+            }}
+          />
+        )}
       </div>
+      <p id={`${id}-hint`} class="form-lead code-hint">
+        {text('edit.completionHint')}
+      </p>
       <div id={`${id}-problems`} aria-live="polite">
         {problems.length === 0 ? null : (
           <div class="refused">

@@ -1,5 +1,6 @@
 import { FIELD_NAMES, type FieldName } from '../../lib/model/field';
-import { VALUE_PATTERN_NAMES } from '../../lib/model/value-pattern';
+import { VALUE_PATTERN_SUGGESTIONS } from '../../lib/model/value-pattern';
+import type { PlatformKey } from '../../lib/text/platforms';
 import { useApp } from '../app/app-context';
 import { Icon } from '../icons';
 import { useDefinition } from './editing';
@@ -15,15 +16,29 @@ const FRESH = {
   url: { from: 'url', parameter: '' },
   'json-ld': { from: 'json-ld', type: 'Order', path: '' },
 } as const;
-/** Shapes of the numbers that shops and payment services give, besides the bare names. */
-const PATTERN_SUGGESTIONS = [
-  ...VALUE_PATTERN_NAMES,
-  'digits-18',
-  'digits-20',
-  'digits-28',
-  'alphanumeric-16-32',
-];
 type SourceForm = keyof typeof FRESH;
+
+interface Place {
+  key: string;
+  label: PlatformKey;
+  placeholder: string;
+  isOptional?: true;
+  /** Of the page, and no code. */
+  isWords?: true;
+}
+
+const SELECTOR: Place = { key: 'selector', label: 'form.selector', placeholder: '.order-no' };
+/** What each kind of source has to name. */
+const PLACES: Readonly<Record<SourceForm, readonly Place[]>> = {
+  label: [{ key: 'label', label: 'form.label', placeholder: '流水号', isWords: true }],
+  selector: [SELECTOR],
+  attribute: [SELECTOR, { key: 'attribute', label: 'form.attribute', placeholder: 'data-order' }],
+  url: [{ key: 'parameter', label: 'form.urlParameter', placeholder: 'trade_no' }],
+  'json-ld': [
+    { key: 'type', label: 'form.dataType', placeholder: 'Order', isOptional: true },
+    { key: 'path', label: 'form.dataPath', placeholder: 'acceptedOffer.price' },
+  ],
+};
 
 /** Each field with its sources, the first that gives a value wins; the page itself can be pointed at. */
 export function FieldsInput({ onPick }: { onPick: ((field: FieldName) => void) | null }) {
@@ -106,6 +121,7 @@ function SourceInput({ path, isAmount }: { path: string; isAmount: boolean }) {
       : from === 'label' || from === 'url' || from === 'json-ld'
         ? from
         : null;
+  const places = form === null ? [] : PLACES[form];
   return (
     <>
       <label class="labelled">
@@ -123,28 +139,18 @@ function SourceInput({ path, isAmount }: { path: string; isAmount: boolean }) {
           ))}
         </select>
       </label>
-      {form === 'label' ? (
-        <TextInput path={`${path}.label`} label={text('form.label')} placeholder="流水号" />
-      ) : null}
-      {form === 'selector' || form === 'attribute' ? (
-        <TextInput path={`${path}.selector`} label={text('form.selector')} placeholder=".order-no" isCode />
-      ) : null}
-      {form === 'attribute' ? (
-        <TextInput
-          path={`${path}.attribute`}
-          label={text('form.attribute')}
-          placeholder="data-order"
-          isCode
-        />
-      ) : null}
-      {form === 'url' ? (
-        <TextInput
-          path={`${path}.parameter`}
-          label={text('form.urlParameter')}
-          placeholder="trade_no"
-          isCode
-        />
-      ) : null}
+      <div class={places.length > 1 ? 'pair' : undefined}>
+        {places.map(({ key, label, placeholder, isOptional, isWords }) => (
+          <TextInput
+            key={key}
+            path={`${path}.${key}`}
+            label={text(label)}
+            placeholder={placeholder}
+            isOptional={isOptional === true}
+            isCode={isWords !== true}
+          />
+        ))}
+      </div>
       {form === 'url' && isAmount ? (
         <SelectInput
           path={`${path}.unit`}
@@ -156,28 +162,11 @@ function SourceInput({ path, isAmount }: { path: string; isAmount: boolean }) {
           ]}
         />
       ) : null}
-      {form === 'json-ld' ? (
-        <div class="pair">
-          <TextInput
-            path={`${path}.type`}
-            label={text('form.dataType')}
-            placeholder="Order"
-            isOptional
-            isCode
-          />
-          <TextInput
-            path={`${path}.path`}
-            label={text('form.dataPath')}
-            placeholder="acceptedOffer.price"
-            isCode
-          />
-        </div>
-      ) : null}
       <TextInput
         path={`${path}.pattern`}
         label={text('form.pattern')}
         placeholder="digits-20"
-        suggestions={PATTERN_SUGGESTIONS}
+        suggestions={VALUE_PATTERN_SUGGESTIONS}
         isOptional
         isCode
       />

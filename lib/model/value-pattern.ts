@@ -1,6 +1,15 @@
 /** How values look, by name: what a definition may ask of a source. Definitions hold no regular expressions of their own. */
 export const VALUE_PATTERN_NAMES = ['digits', 'alphanumeric', 'money', 'time', 'uuid'] as const;
 
+/** What is offered: the names, and the shapes of the numbers that shops and payment services give. */
+export const VALUE_PATTERN_SUGGESTIONS = [
+  ...VALUE_PATTERN_NAMES,
+  'digits-18',
+  'digits-20',
+  'digits-28',
+  'alphanumeric-16-32',
+] as const;
+
 /** `digits-20`, `alphanumeric-16-32`: how many characters; at most so many. */
 const NAMED = /^(digits|alphanumeric)-(\d{1,2})(?:-(\d{1,2}))?$/;
 const LONGEST = 64;
