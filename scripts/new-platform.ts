@@ -1,15 +1,14 @@
-// `npm run new-platform -- acme saved.html https://pay.acme.example/cashier`: a definition to fill in and a fixture made
-// from a saved page, scrubbed. Nothing that exists is overwritten.
+// `npm run new-platform -- acme saved.html https://pay.acme.example/cashier [personal word …]`: a definition to fill in and
+// a fixture made from a saved page, with made-up names and numbers. Nothing that exists is overwritten.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { scrubPage } from '../lib/capture/scrub-page';
-import { scrubUrl } from '../lib/capture/scrub-url';
 import type { PlatformDefinition } from '../lib/model/platform';
-import { expectedOf, openPage, readPage } from '../tests/pages/read-page';
+import { draftContribution, draftDefinition } from './new-platform/draft-contribution';
 
-const [id, page, address] = process.argv.slice(2);
-if (id === undefined || page === undefined || address === undefined || !URL.canParse(address)) {
-  console.error('Usage: npm run new-platform -- <id> <saved page.html> <the page’s url>');
+const [id, page, url, ...words] = process.argv.slice(2);
+if (id === undefined || page === undefined || url === undefined || !URL.canParse(url)) {
+  console.error('Usage: npm run new-platform -- <id> <saved page.html> <the page’s url> [personal word …]');
   process.exit(64);
 }
 if (!/^[a-z][a-z0-9-]{1,40}$/.test(id)) {
@@ -17,42 +16,31 @@ if (!/^[a-z][a-z0-9-]{1,40}$/.test(id)) {
   process.exit(64);
 }
 
-const root = new URL('../', import.meta.url);
-const definition = fileURLToPath(new URL(`lib/platforms/${id}.json`, root));
-const url = new URL(scrubUrl(address));
-const today = new Date().toISOString().slice(0, 10);
-const html = readFileSync(page, 'utf8');
-const draft: PlatformDefinition = {
-  format: 1,
-  id,
-  name: { 'zh-CN': id, en: id },
-  kind: 'platform',
-  matches: [`${url.origin}/*`],
-  stages: [],
-  sources: [{ note: `drafted from a saved page of ${url.host}`, seen: today, confidence: 'low' }],
-};
-if (existsSync(definition)) console.log(`kept     lib/platforms/${id}.json: it was there before`);
-else {
-  writeFileSync(definition, `${JSON.stringify(draft, null, 2)}\n`);
-  console.log(`written  lib/platforms/${id}.json: fill in name, matches, stages`);
-}
+const inRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const known = inRoot(`lib/platforms/${id}.json`);
+const definition = existsSync(known)
+  ? (JSON.parse(readFileSync(known, 'utf8')) as PlatformDefinition)
+  : draftDefinition(id, url);
+const { files, isAlike } = draftContribution({ html: readFileSync(page, 'utf8'), url, words }, definition);
 
-const reading = readPage(html, url.href);
-const name = reading.stage ?? 'page';
-const folder = new URL(`tests/pages/${id}/${name}/`, root);
-if (existsSync(folder)) {
-  console.error(`tests/pages/${id}/${name} was there before; remove it to make it anew.`);
+const [written, ...fixture] = files;
+const folder = dirname(fixture[0]?.path ?? '');
+if (existsSync(inRoot(folder))) {
+  console.error(`${folder} was there before; remove it to make it anew.`);
   process.exit(73);
 }
-mkdirSync(folder, { recursive: true });
-const write = (file: string, content: string) => writeFileSync(new URL(file, folder), content);
-write('source.html', scrubPage(openPage(html, url.href)));
-write(
-  'page.json',
-  `${JSON.stringify({ url: url.href, time: new Date().toISOString(), language: 'zh-CN' }, null, 2)}\n`,
-);
-write('expected.json', `${JSON.stringify(expectedOf(reading), null, 2)}\n`);
+if (existsSync(known)) console.log(`kept     lib/platforms/${id}.json: it was there before`);
+else if (written !== undefined) {
+  writeFileSync(known, written.text);
+  console.log(`written  ${written.path}: fill in name, matches, stages`);
+}
+mkdirSync(inRoot(folder), { recursive: true });
+for (const { path, text } of fixture) writeFileSync(inRoot(path), text);
 console.log(
-  `written  tests/pages/${id}/${name}: look through source.html for names, numbers and addresses of real people,`,
+  `written  ${folder}: look through source.html for what is left of real people (name it behind the url and run this again),`,
 );
 console.log('         and correct expected.json where the page was read wrong; then run npm test');
+if (!isAlike)
+  console.log(
+    'note     with made-up values the page is read differently: compare expected.json with the page',
+  );
