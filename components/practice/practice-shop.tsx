@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
@@ -76,13 +77,7 @@ function Offer({ pack, onPick, onBuy }: { pack: Pack; onPick(pack: Pack): void; 
   const text = useWelcomeText();
   const priceOf = usePrices();
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onBuy();
-      }}
-    >
-      <h1 tabIndex={-1}>{text('shop.offer')}</h1>
+    <ShopForm title={text('shop.offer')} action={text('shop.buy')} testId="practice-buy" onSubmit={onBuy}>
       <p class="shop-line">
         <span>{text('shop.account')}</span> <span>{text('shop.accountName')}</span>
       </p>
@@ -105,10 +100,7 @@ function Offer({ pack, onPick, onBuy }: { pack: Pack; onPick(pack: Pack): void; 
       <p class="shop-line total">
         <span>{text('shop.total')}</span> <b>{priceOf(pack)}</b>
       </p>
-      <button type="submit" class="button primary tall" data-testid="practice-buy">
-        {text('shop.buy')}
-      </button>
-    </form>
+    </ShopForm>
   );
 }
 
@@ -116,13 +108,7 @@ function Cashier({ order, onPay }: { order: Order; onPay(): void }) {
   const text = useWelcomeText();
   const priceOf = usePrices();
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onPay();
-      }}
-    >
-      <h1 tabIndex={-1}>{text('shop.cashier')}</h1>
+    <ShopForm title={text('shop.cashier')} action={text('shop.pay')} testId="practice-pay" onSubmit={onPay}>
       <Facts
         facts={[
           [text('shop.due'), priceOf(order.pack)],
@@ -132,8 +118,30 @@ function Cashier({ order, onPay }: { order: Order; onPay(): void }) {
           [text('shop.merchant'), text('shop.merchantName')],
         ]}
       />
-      <button type="submit" class="button primary tall" data-testid="practice-pay">
-        {text('shop.pay')}
+    </ShopForm>
+  );
+}
+
+interface ShopFormProps {
+  title: string;
+  action: string;
+  testId: string;
+  onSubmit(): void;
+  children: ComponentChildren;
+}
+
+function ShopForm({ title, action, testId, onSubmit, children }: ShopFormProps) {
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <h1 tabIndex={-1}>{title}</h1>
+      {children}
+      <button type="submit" class="button primary tall" data-testid={testId}>
+        {action}
       </button>
     </form>
   );

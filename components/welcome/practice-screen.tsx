@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { openChecker } from '../../lib/browser/tabs';
 import { formatMoney } from '../../lib/model/money';
 import type { Purchase } from '../../lib/model/purchase';
@@ -20,8 +20,14 @@ export function PracticeScreen() {
   const { store } = useApp();
   const [deleting, setDeleting] = useState<'idle' | 'busy' | 'done' | 'failed'>('idle');
   const live = useLive(() => store.latestPurchases(1), [deleting]);
-  if (live.status === 'failed') return <StoreFailure error={live.error} />;
   const purchase = live.status === 'ready' ? live.value[0] : undefined;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isGone = deleting === 'done' && live.status === 'ready' && purchase === undefined;
+  // The button that was pressed went with the practice.
+  useEffect(() => {
+    if (isGone) heading.current?.focus();
+  }, [isGone]);
+  if (live.status === 'failed') return <StoreFailure error={live.error} />;
   const remove = async () => {
     setDeleting('busy');
     await store.deleteEverything().then(
@@ -31,7 +37,9 @@ export function PracticeScreen() {
   };
   return (
     <>
-      <h1 tabIndex={-1}>{text('practice.title')}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {text('practice.title')}
+      </h1>
       <p class="welcome-lead">{text('practice.lead')}</p>
       {purchase === undefined ? (
         <section class="welcome-card practice-start">
@@ -73,7 +81,7 @@ export function PracticeScreen() {
         </section>
       )}
       <output class="practice-deleted" data-testid="practice-deleted">
-        {deleting === 'done' && purchase === undefined ? text('practice.deleted') : ''}
+        {isGone ? text('practice.deleted') : ''}
         {deleting === 'failed' ? text('practice.deleteFailed') : ''}
       </output>
     </>

@@ -9,6 +9,8 @@ import { launchFirefox, type LaunchedFirefox } from './launch-firefox';
 import { waitForCapture } from './play-purchase';
 import { readStore } from './read-store';
 
+const one = (testId: string) => `[data-testid="${testId}"]`;
+
 let site: Site;
 let firefox: LaunchedFirefox;
 let inside: Page;
@@ -69,5 +71,55 @@ describe.skipIf(findFirefox() === null)('a recharge in Firefox', () => {
     // Three pages, and the agreement that the first links to where Firefox lets the extension ask for it.
     expect(captures.filter(({ body }) => body.trigger === 'recognized')).toHaveLength(3);
     expect(report).toMatchObject({ verdict: 'intact', captures: captures.length });
+  });
+
+  it('can be practised, and the practice packet is intact', async () => {
+    const shop = await firefox.openExtensionPage('practice.html');
+    await shop.waitForSelector('recharge-evidence-notice[data-status=captured]', { timeout: 20_000 });
+    await shop.click(one('practice-buy'));
+    await shop.click(one('practice-pay'));
+    await shop.waitForSelector(`${one('practice-strip')}[data-done=true]`, { timeout: 20_000 });
+    await shop.close();
+    const before = (await readStore(inside)).captures.length;
+    const welcome = await firefox.openExtensionPage('welcome.html#practice');
+    await (await welcome.waitForSelector(one('export-practice')))?.click();
+    const saved = `${one('export-result')}[data-status=saved]`;
+    await welcome.waitForSelector(saved, { timeout: 60_000 });
+    const name = await welcome.$eval(saved, (node) => node.getAttribute('data-file'));
+    const zip = join(firefox.downloads, name ?? '');
+    await expect.poll(() => existsSync(zip), { timeout: 10_000 }).toBe(true);
+    expect(await checkPacket(new Blob([readFileSync(zip)]))).toMatchObject({ verdict: 'intact' });
+    expect((await readStore(inside)).captures).toHaveLength(before);
+    await welcome.close();
+  });
+
+  it("gives settings to the browser's own sync, and takes them from there", async () => {
+    type Areas = Record<
+      'local' | 'sync',
+      { get(): Promise<Record<string, unknown>>; set(items: object): Promise<void> }
+    >;
+    const stored = (area: 'local' | 'sync') =>
+      inside.evaluate(
+        (name) => (globalThis as unknown as { browser: { storage: Areas } }).browser.storage[name].get(),
+        area,
+      );
+    const put = (area: 'local' | 'sync', items: object) =>
+      inside.evaluate(
+        (name, given) =>
+          (globalThis as unknown as { browser: { storage: Areas } }).browser.storage[name].set(given),
+        area,
+        items,
+      );
+    await put('local', { settings: { theme: 'dark', budget: { minor: 4242, currency: 'CNY' } } });
+    await expect
+      .poll(async () => (await stored('sync'))['theme'], { timeout: 10_000 })
+      .toMatchObject({
+        value: '"dark"',
+      });
+    expect(JSON.stringify(await stored('sync'))).not.toMatch(/4242|budget/);
+    await put('sync', { noticeCorner: { at: Date.now() + 1000, value: '"top-left"' } });
+    await expect
+      .poll(async () => (await stored('local'))['settings'], { timeout: 10_000 })
+      .toMatchObject({ theme: 'dark', noticeCorner: 'top-left', budget: { minor: 4242 } });
   });
 });

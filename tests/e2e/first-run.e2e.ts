@@ -95,4 +95,6 @@ it('keeps practice apart from evidence, and deletes it at one click', async () =
   await press('delete-practice');
   await page.waitForSelector(one('start-practice'));
   expect(await page.$(one('practice-purchase'))).toBeNull();
+  // The focus is not lost with the button.
+  await page.waitForFunction(() => document.activeElement?.localName === 'h1');
 });
