@@ -30,6 +30,8 @@ export interface LaunchedChromium {
   extensionId: string;
   downloads: string;
   worker(): Promise<WebWorker>;
+  /** Clicks the toolbar button while `page` is in front, whatever comes of it. */
+  pressButton(page: Page): Promise<void>;
   /** Clicks the toolbar button while `page` is in front: the real popup, which grants `activeTab`. */
   openPopup(page: Page): Promise<Page>;
   /** Opens a page of the extension, such as `options.html`, in a tab. */
@@ -119,6 +121,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Launched
         if (worker === null) throw new Error('The extension has no worker.');
         return worker;
       },
+      pressButton: (page) => pressButton(browser, extensionId, page),
       openPopup: (page) => openPopup(browser, extensionId, page),
       openExtensionPage: async (path) => {
         const page = await browser.newPage();
@@ -133,19 +136,22 @@ export async function launchChromium(options: ChromiumOptions): Promise<Launched
 }
 
 /** `Extensions.triggerAction` is what a click on the toolbar button does, headless too. */
-async function openPopup(browser: Browser, extensionId: string, page: Page): Promise<Page> {
+async function pressButton(browser: Browser, extensionId: string, page: Page): Promise<void> {
   await page.bringToFront();
   const devtools = await browser.target().createCDPSession();
   const { targetInfos } = await devtools.send('Target.getTargets', { filter: [{}] });
   const tab = targetInfos.find(({ type, url }) => type === 'tab' && url === page.url());
   if (tab === undefined) throw new Error(`No tab shows ${page.url()}.`);
-  const popupUrl = `chrome-extension://${extensionId}/popup.html`;
-  const before = new Set(browser.targets());
-  const opened = browser.waitForTarget((target) => target.url().startsWith(popupUrl) && !before.has(target));
   // Puppeteer's types lag behind the protocol.
   const send = devtools.send.bind(devtools) as (method: string, parameters: object) => Promise<unknown>;
   await send('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId });
-  const popup = await (await opened).asPage();
   await devtools.detach();
-  return popup;
+}
+
+async function openPopup(browser: Browser, extensionId: string, page: Page): Promise<Page> {
+  const popupUrl = `chrome-extension://${extensionId}/popup.html`;
+  const before = new Set(browser.targets());
+  const opened = browser.waitForTarget((target) => target.url().startsWith(popupUrl) && !before.has(target));
+  await pressButton(browser, extensionId, page);
+  return (await opened).asPage();
 }

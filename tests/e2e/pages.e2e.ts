@@ -4,6 +4,7 @@ import { startSite, type Site } from '../site/start-site';
 import { seed } from '../ui/seed';
 import { activeTabId, openStill, showPage, type Sight } from '../ui/show-page';
 import { violations } from './axe';
+import { walkByTab } from './keyboard';
 import { launchChromium, type LaunchedChromium } from './launch';
 
 const WIDTHS = { popup: [360, 380], options: [360, 768, 1400], library: [360, 768, 1400] } as const;
@@ -105,6 +106,14 @@ describe('a store that does not open', () => {
 });
 
 describe('options', () => {
+  it.each([1100, 360])('reaches every control of every section by Tab, in sight: %d px', async (width) => {
+    await show({ path: 'options.html', ...CHINESE, width });
+    await page.waitForSelector('#about [data-testid=open-welcome]');
+    const { controls, ...missed } = await walkByTab(page);
+    expect(controls).toBeGreaterThan(60);
+    expect(missed).toEqual({ unreached: [], unseen: [], covered: [] });
+  });
+
   it('deletes nothing at the first click, nor when it is cancelled', async () => {
     await show({ path: 'options.html', ...CHINESE });
     await page.waitForSelector(one('delete-everything'));

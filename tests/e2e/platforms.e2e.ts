@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSite, type Site } from '../site/start-site';
 import { changeStoredSettings } from '../ui/show-page';
 import { violations } from './axe';
+import { walkByTab } from './keyboard';
 import { launchChromium, type LaunchedChromium } from './launch';
 
 const one = (testId: string) => `[data-testid="${testId}"]`;
@@ -99,6 +100,37 @@ describe('the editor', () => {
     expect(await textOf('.form-closed')).toContain('不是有效的 JSON');
     await showText();
     expect(await definition()).toBe('{ "format": 1,');
+  });
+
+  it('completes keys and values as they are typed, and leaves Tab alone', async () => {
+    await open('#platform=star-river');
+    await showText();
+    const good = await definition();
+    await setText('{ "format": 1,  }');
+    await page.$eval(one('definition-text'), (box) => {
+      (box as HTMLTextAreaElement).focus();
+      (box as HTMLTextAreaElement).setSelectionRange(15, 15);
+    });
+    const offered = () =>
+      page.$$eval(`${one('completion')} option`, (options) => options.map((option) => option.textContent));
+    await page.keyboard.type('"k');
+    await page.waitForSelector(one('completion'));
+    expect(await offered()).toEqual(['kind', 'links']);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((list) => document.querySelector(list) === null, {}, one('completion'));
+    expect(await definition()).toBe('{ "format": 1, "kind": "" }');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('Space');
+    await page.keyboard.up('Control');
+    await page.waitForSelector(one('completion'));
+    expect(await offered()).toEqual(['platform', 'cashier']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await definition()).toBe('{ "format": 1, "kind": "cashier" }');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe('textarea');
+    await setText(good);
   });
 
   it('keeps what was not saved, and undoes it', async () => {
@@ -360,6 +392,9 @@ describe.each(['#platform=douyin', '#platform=', '#share'])('options.html%s', (h
     for (const view of hash === '#share' ? ['h1'] : ['#view-form', '#view-text']) {
       await page.click(view);
       expect(await violations(page)).toEqual([]);
+      const { controls, ...missed } = await walkByTab(page);
+      expect(controls).toBeGreaterThan(20);
+      expect(missed).toEqual({ unreached: [], unseen: [], covered: [] });
     }
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
