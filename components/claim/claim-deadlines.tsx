@@ -1,6 +1,6 @@
 import type { ClaimReview } from '../../lib/flow/review-claim';
 import { useApp } from '../app/app-context';
-import { ReminderSwitch } from './reminder-switch';
+import { ReminderSwitch } from '../parts/reminder-switch';
 import { SourceNote } from './source-note';
 import { useClaimText } from './use-claim-text';
 
@@ -15,7 +15,15 @@ export function ClaimDeadlines({ review }: { review: ClaimReview }) {
     <section class="claim-part" data-testid="deadlines">
       <h3>{say('deadlines')}</h3>
       {deadlines.length === 0 ? <p class="claim-hint">{say('deadlines.none')}</p> : null}
-      {deadlines.length === 0 ? null : <ReminderSwitch />}
+      {deadlines.length === 0 ? null : (
+        <div class="claim-reminder">
+          <ReminderSwitch
+            title={say('reminder.switch')}
+            hint={say('reminder.hint')}
+            refused={say('reminder.refused')}
+          />
+        </div>
+      )}
       <ol class="claim-dates">
         {deadlines.map(({ rule, until, left, isCertain }) => (
           <li

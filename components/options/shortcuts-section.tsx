@@ -4,7 +4,7 @@ import { Row } from '../parts/row';
 import { Section } from './section';
 import { useOptionsText } from './use-options-text';
 
-/** The shortcuts as they are now, and the way to the browser's page for them; and that nothing else makes itself heard. */
+/** The shortcuts as they are now, and the way to the browser's page for them. */
 export function ShortcutsSection() {
   const text = useOptionsText();
   const [known, setKnown] = useState<Shortcut[] | null>(null);
@@ -54,9 +54,6 @@ export function ShortcutsSection() {
         >
           {text('keys.change')}
         </button>
-      </Row>
-      <Row title={text('alerts.title')} hint={text('alerts.hint')}>
-        <span class="state">{text('alerts.none')}</span>
       </Row>
     </Section>
   );

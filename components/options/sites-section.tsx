@@ -7,7 +7,7 @@ import { Row, SwitchRow } from '../parts/row';
 import { Section } from './section';
 import { usePermission } from '../parts/use-permission';
 
-/** Sites that nobody configured: off, until the person wants them watched too. */
+/** Sites that nobody configured, off until the person wants them watched too; and those that never are, platform or not. */
 export function SitesSection() {
   const { text, settings } = useApp();
   const isAllowed = usePermission(hasScreenshotPermission, []);
@@ -37,12 +37,10 @@ export function SitesSection() {
           </button>
         </Row>
       ) : null}
-      {anySite ? (
-        <ExcludedHosts
-          hosts={excludedHosts}
-          onChange={(hosts) => void changeSettings({ excludedHosts: hosts })}
-        />
-      ) : null}
+      <ExcludedHosts
+        hosts={excludedHosts}
+        onChange={(hosts) => void changeSettings({ excludedHosts: hosts })}
+      />
     </Section>
   );
 }

@@ -35,7 +35,7 @@ export function createPageNotice(document: Document): PageNotice {
       const style = document.createElement('style');
       style.textContent = NOTICE_STYLE;
 
-      const box = element('div', 'notice');
+      const box = element('div', `notice ${texts.corner}`);
       box.setAttribute('role', 'status');
       const line = element('p', 'line');
       const parts = [texts.headline, ...texts.details].flatMap((part) => [

@@ -24,9 +24,13 @@ export function captureTools(store: Store): CaptureTools {
       const { care, budget } = await readSettings();
       return care ? { budget } : null;
     },
-    async noticeText() {
-      const { notice, language } = await readSettings();
-      return notice ? noticeText.load(chooseLanguage(language, navigator.languages)) : null;
+    async noticeChoice() {
+      const { notice, noticeCorner, language } = await readSettings();
+      if (!notice) return null;
+      return {
+        text: await noticeText.load(chooseLanguage(language, navigator.languages)),
+        corner: noticeCorner,
+      };
     },
   };
 }

@@ -12,7 +12,8 @@ interface WatchChoice {
 
 /**
  * The definitions that speak about a page, the person's own first, and whether it is watched: a page of switched-off
- * platforms alone is read when the person asks and not before, and so is one of no platform, unless any site is watched.
+ * platforms alone is read when the person asks and not before, and so is one of no platform, unless any site is watched,
+ * and one of a host that the person excluded, whatever platform speaks about it.
  */
 export function choosePlatforms(
   builtIn: readonly PlatformDefinition[],
@@ -26,12 +27,10 @@ export function choosePlatforms(
     (platform) => address !== null && platform.matches.some((pattern) => matchesPattern(pattern, address)),
   );
   const platforms = speaking.filter((platform) => !settings.disabledPlatforms.includes(platform.id));
-  const isAnySite =
-    settings.anySite &&
-    speaking.length === 0 &&
-    address !== null &&
-    !isExcludedHost(address.hostname, settings.excludedHosts);
-  return { platforms, isAutomatic: platforms.length > 0 || isAnySite };
+  const isWanted = platforms.length > 0 || (settings.anySite && speaking.length === 0);
+  const isAutomatic =
+    isWanted && address !== null && !isExcludedHost(address.hostname, settings.excludedHosts);
+  return { platforms, isAutomatic };
 }
 
 /** Where the person's own platforms are watched, as far as they are switched on. */

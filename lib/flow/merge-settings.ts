@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, SettingsSchema, type Settings } from '../model/settin
 import type { Authority } from '../model/time-stamp';
 
 /** What is a matter of taste: the person's choice here stands; where they made none, the backup's. */
-const TASTES = ['notice', 'language', 'theme', 'backupReminder', 'budget'] as const;
+const TASTES = ['notice', 'noticeCorner', 'language', 'theme', 'backupReminder', 'budget'] as const;
 
 /**
  * The settings of a backup, as a change of those here: lists are joined, nothing that the person made here is replaced.

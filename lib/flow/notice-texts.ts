@@ -1,5 +1,6 @@
 import type { Capture } from '../model/capture';
 import type { NoticeTexts } from '../model/message';
+import type { NoticeCorner } from '../model/notice-corner';
 import { formatMoney } from '../model/money';
 import { pictureGaps } from '../model/picture-gap';
 import type { Care } from '../purchase/find-care';
@@ -8,20 +9,27 @@ import type { Translate } from '../text/translate';
 
 export type NoticeText = Translate<NoticeKey>;
 
-/** What the notice on the page says about a capture: what was read, and what was not. No text, no notice. */
+/** What the person chose for the notice. */
+export interface NoticeChoice {
+  text: NoticeText;
+  corner: NoticeCorner;
+}
+
+/** What the notice on the page says about a capture: what was read, and what was not. No choice, no notice. */
 export function noticeFor(
   capture: Pick<Capture, 'fields' | 'body'>,
-  text: NoticeText | null,
+  choice: NoticeChoice | null,
   care: readonly Care[] = [],
 ): NoticeTexts | null {
-  if (text === null) return null;
+  if (choice === null) return null;
+  const { text } = choice;
   const valueOf = (name: string) => capture.fields.find((field) => field.name === name);
   const orderNo = valueOf('orderNo')?.value;
   const money = valueOf('amount')?.money;
   const channel = valueOf('channel')?.value;
   const { method, reason } = capture.body.picture;
   return {
-    ...frame(text),
+    ...frame(choice),
     headline: text(method === 'rendered' ? 'capturedRendered' : 'captured'),
     details: [
       ...(orderNo === undefined ? [] : [text('orderTail', { tail: orderNo.slice(-4) })]),
@@ -39,10 +47,11 @@ export function noticeFor(
   };
 }
 
-export function noticeOfFailure(isDiskFull: boolean, text: NoticeText | null): NoticeTexts | null {
-  if (text === null) return null;
+export function noticeOfFailure(isDiskFull: boolean, choice: NoticeChoice | null): NoticeTexts | null {
+  if (choice === null) return null;
+  const { text } = choice;
   return {
-    ...frame(text),
+    ...frame(choice),
     headline: text(isDiskFull ? 'diskFull' : 'notStored'),
     details: [],
     warning: null,
@@ -67,8 +76,8 @@ function careText(care: Care, text: NoticeText): string {
   }
 }
 
-function frame(text: NoticeText) {
-  return { view: text('view'), undo: text('undo'), undone: text('undone'), close: text('close') };
+function frame({ text, corner }: NoticeChoice) {
+  return { corner, view: text('view'), undo: text('undo'), undone: text('undone'), close: text('close') };
 }
 
 function gapsOf(reason: string | null, text: NoticeText): string {

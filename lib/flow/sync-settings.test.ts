@@ -17,6 +17,7 @@ const change: fc.Arbitrary<Partial<Settings>> = fc.oneof(
   fc.record({ language: fc.constantFrom('auto', 'zh-CN', 'en') }),
   fc.record({ theme: fc.constantFrom('auto', 'light', 'dark') }),
   fc.record({ notice: fc.boolean() }),
+  fc.record({ noticeCorner: fc.constantFrom('top-left', 'bottom-right') }),
   fc.record({ pausedStages: fc.subarray(['offer', 'cashier', 'order'] as const) }).map((one) => ({ ...one })),
   fc.record({ excludedHosts: fc.uniqueArray(fc.domain(), { maxLength: 3 }) }),
   fc.record({ disabledPlatforms: fc.subarray(['douyin', 'huya', 'own']) }),

@@ -66,13 +66,14 @@ async function syncSettings(tools: SyncTools): Promise<void> {
     if (problem !== null) problems.push({ name, problem });
   }
 
-  const { language, theme, notice, pausedStages, excludedHosts, disabledPlatforms } = settings;
-  const { customPlatforms, changedBuiltIns } = settings;
+  const { language, theme, notice, noticeCorner, pausedStages, excludedHosts } = settings;
+  const { disabledPlatforms, customPlatforms, changedBuiltIns } = settings;
   if (settings !== before)
     await tools.changeSettings({
       language,
       theme,
       notice,
+      noticeCorner,
       pausedStages,
       excludedHosts,
       disabledPlatforms,

@@ -9,7 +9,7 @@ import { findCare, type Care } from '../purchase/find-care';
 import { findPurchase, SAME_PURCHASE_MS } from '../purchase/find-purchase';
 import { DiskFullError, type Store } from '../store/store';
 import { gatherFacts, type CapturedTab, type FactTools } from './gather-facts';
-import { noticeFor, noticeOfFailure, type NoticeText } from './notice-texts';
+import { noticeFor, noticeOfFailure, type NoticeChoice } from './notice-texts';
 import { sealCapture } from './seal-capture';
 
 export interface CaptureTools extends FactTools {
@@ -19,7 +19,7 @@ export interface CaptureTools extends FactTools {
   /** An id that sorts by time and is safe in a path. */
   newId(prefix: 'c' | 'p'): string;
   /** Null where the person switched the notice off. */
-  noticeText(): Promise<NoticeText | null>;
+  noticeChoice(): Promise<NoticeChoice | null>;
   /** The person's budget, where they want to be told before a payment; null where they do not. */
   care(): Promise<{ budget: Budget | null } | null>;
   /** Resolves one after the other, so that two tabs never decide about the same purchase at once. */
@@ -37,7 +37,7 @@ export async function takeCapture(
   tools: CaptureTools,
   purchaseId: string | null = null,
 ): Promise<CaptureOutcome> {
-  const text = tools.noticeText();
+  const notice = tools.noticeChoice();
   let id: string | undefined;
   try {
     const place = await tools.inTurn(() => claimPlace(request, tab, tools, purchaseId));
@@ -51,12 +51,12 @@ export async function takeCapture(
       status: 'captured',
       captureId: id,
       purchaseId: sealed.purchaseId,
-      notice: noticeFor(sealed, await text, await careFor(sealed, tools)),
+      notice: noticeFor(sealed, await notice, await careFor(sealed, tools)),
     };
   } catch (error) {
     const isDiskFull = error instanceof DiskFullError;
     if (!isDiskFull) console.error('capture failed', error);
-    return { status: 'failed', notice: noticeOfFailure(isDiskFull, await text) };
+    return { status: 'failed', notice: noticeOfFailure(isDiskFull, await notice) };
   } finally {
     if (id !== undefined) tools.underway.delete(id);
   }

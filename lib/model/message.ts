@@ -2,6 +2,7 @@ import type { Claim } from './claim';
 import type { FollowHours } from './follow';
 import type { ReasonId } from './claim-facts';
 import type { LedgerCheck } from './ledger-entry';
+import type { NoticeCorner } from './notice-corner';
 import type { Sighting } from './page';
 import type { Reading } from './reading';
 import type { Redaction } from './redaction';
@@ -19,8 +20,9 @@ export interface CaptureRequest {
   isWhole?: boolean;
 }
 
-/** The notice's texts, ready to show; the page's script holds no texts of its own. */
+/** The notice's texts, ready to show, and where; the page's script holds no texts of its own. */
 export interface NoticeTexts {
+  corner: NoticeCorner;
   headline: string;
   details: string[];
   warning: string | null;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { FollowedListSchema } from './followed-list';
 import { KNOWN_AUTHORITIES } from './known-authorities';
 import { LANGUAGES, type Language } from './language';
+import { NOTICE_CORNERS } from './notice-corner';
 import { StageSchema } from './stage';
 import { AuthoritySchema } from './time-stamp';
 
@@ -24,6 +25,7 @@ export const BACKUP_REMINDERS = [0, 7, 30, 90] as const;
 
 export const SettingsSchema = v.object({
   notice: v.optional(v.boolean(), true),
+  noticeCorner: v.optional(v.picklist(NOTICE_CORNERS), 'bottom-right'),
   language: v.optional(v.picklist(['auto', ...LANGUAGES]), 'auto'),
   /** Whether the device tells of last days of claims that are near; needs the permission for notifications. */
   reminders: v.optional(v.boolean(), false),

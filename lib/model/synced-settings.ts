@@ -7,7 +7,15 @@ import { SettingsSchema, type Settings } from './settings';
  * `QUOTA_BYTES_PER_ITEM`), and one definition that is too large must not keep the others back. What a person has to
  * decide on each device (other sites, time stamps, deletion) and what has amounts (budget) stays where it is.
  */
-const PLAIN = ['language', 'theme', 'notice', 'pausedStages', 'excludedHosts', 'disabledPlatforms'] as const;
+const PLAIN = [
+  'language',
+  'theme',
+  'notice',
+  'noticeCorner',
+  'pausedStages',
+  'excludedHosts',
+  'disabledPlatforms',
+] as const;
 type PlainName = (typeof PLAIN)[number];
 
 const DEFINITION = 'platform:';

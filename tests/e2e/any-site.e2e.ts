@@ -99,9 +99,14 @@ describe('a site that nobody configured', () => {
     await options.waitForSelector('[data-testid=excluded-hosts] li');
     await wait(300);
     const before = (await readStore(options)).captures.length;
+    await options.type('[data-testid=excluded-hosts] input', 'kuaishoupay.com');
+    await options.keyboard.press('Enter');
+    await options.waitForSelector('[data-testid=excluded-hosts] li:nth-child(2)');
     const page = await open('https://pay.bank.example/result');
+    const platform = await open(site.show('kuaishou/paid'));
     expect(await capturesAfterAWhile()).toBe(before);
     await page.close();
+    await platform.close();
   });
 
   it('is left alone again once the switch is off', async () => {

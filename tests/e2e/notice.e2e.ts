@@ -6,6 +6,7 @@ import { launchChromium, type LaunchedChromium } from './launch';
 import { waitForCapture } from './play-purchase';
 import { savePage } from './popup';
 import { readStore } from './read-store';
+import { changeStoredSettings } from '../ui/show-page';
 
 let site: Site;
 let chromium: LaunchedChromium;
@@ -64,5 +65,21 @@ describe('the notice on the page', () => {
     const { ledger, purchases } = await readStore(inside);
     expect(ledger.at(-1)?.line).toContain('"kind":"delete"');
     expect(purchases[0]?.captureIds).toHaveLength(1);
+  });
+
+  it('stands in the corner that the person chose', async () => {
+    const cornerOf = async () => {
+      const notice = await page.waitForSelector('aria/[role="status"]');
+      const box = await notice?.boundingBox();
+      const [width, height] = await page.evaluate(() => [window.innerWidth, window.innerHeight]);
+      if (!box || width === undefined || height === undefined) return null;
+      return `${box.y < height / 2 ? 'top' : 'bottom'}-${box.x < width / 2 ? 'left' : 'right'}`;
+    };
+    for (const noticeCorner of ['top-left', 'bottom-right'] as const) {
+      await changeStoredSettings(inside, { noticeCorner });
+      await page.goto(site.show(noticeCorner === 'top-left' ? 'douyin/cashdesk' : 'douyin/paid'));
+      await waitForCapture(page);
+      expect(await cornerOf()).toBe(noticeCorner);
+    }
   });
 });

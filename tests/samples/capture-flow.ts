@@ -104,7 +104,7 @@ export function captureTools(): CaptureTools {
     inTurn: createTurns(),
     extension: { version: '0.1.0', build: 'test' },
     browserName: 'test',
-    noticeText: () => noticeText.load('zh-CN'),
+    noticeChoice: async () => ({ text: await noticeText.load('zh-CN'), corner: 'bottom-right' }),
     wait: async () => undefined,
     joinFrames: async () => null,
     care: async () => ({ budget: null }),

@@ -2,13 +2,18 @@ import { useState } from 'preact/hooks';
 import { askForNotificationPermission } from '../../lib/browser/notifications';
 import { changeSettings } from '../../lib/browser/settings';
 import { useApp } from '../app/app-context';
-import { SwitchRow } from '../parts/row';
-import { useClaimText } from './use-claim-text';
+import { SwitchRow } from './row';
 import '../options/settings-rows.css';
 
+export interface ReminderSwitchProps {
+  title: string;
+  hint: string;
+  /** Where the browser said no. */
+  refused: string;
+}
+
 /** Whether the device tells of dates that are near. Off until it is switched on, which is when the browser asks. */
-export function ReminderSwitch() {
-  const { say } = useClaimText();
+export function ReminderSwitch({ title, hint, refused }: ReminderSwitchProps) {
   const { settings } = useApp();
   const [isRefused, setRefused] = useState(false);
   const change = async (isOn: boolean) => {
@@ -17,19 +22,19 @@ export function ReminderSwitch() {
     if (isAllowed) await changeSettings({ reminders: isOn });
   };
   return (
-    <div class="claim-reminder">
+    <>
       <SwitchRow
-        title={say('reminder.switch')}
-        hint={say('reminder.hint')}
+        title={title}
+        hint={hint}
         isOn={settings.reminders}
         onChange={(isOn) => void change(isOn)}
         testId="reminders"
       />
       {isRefused ? (
-        <p class="claim-problem" role="alert">
-          {say('reminder.refused')}
+        <p class="wrong-input" role="alert">
+          {refused}
         </p>
       ) : null}
-    </div>
+    </>
   );
 }
