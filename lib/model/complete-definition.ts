@@ -1,3 +1,4 @@
+import { LONGEST_DEFINITION } from './parse-platform';
 import { PlatformSchema } from './platform';
 import { VALUE_PATTERN_SUGGESTIONS } from './value-pattern';
 
@@ -43,7 +44,7 @@ interface Container {
  * text may be broken anywhere: it is read as far as it can be understood.
  */
 export function completeDefinition(text: string, caret: number): Completion | null {
-  const place = placeAt(text, caret);
+  const place = text.length > LONGEST_DEFINITION ? null : placeAt(text, caret);
   if (place === null) return null;
   const { path, isKey, siblings, own, from, to, typed, isTyping, hasColon } = place;
   const isNew = ({ label }: Choice) => label === own || !siblings.has(label);
@@ -192,7 +193,8 @@ function variantsOf(shape: Shape, siblings: Siblings): Shape[] {
 }
 
 function insideOf(shape: Shape, key: string): Shape[] {
-  const inside = shape.entries?.[key] ?? shape.item ?? (shape.type === 'record' ? shape.value : undefined);
+  const { type, entries = {}, item, value } = shape;
+  const inside = Object.hasOwn(entries, key) ? entries[key] : type === 'record' ? value : item;
   return inside === undefined ? [] : [inside];
 }
 

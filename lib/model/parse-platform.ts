@@ -35,14 +35,15 @@ export interface PlatformProblem {
 export type ParsedPlatform = { ok: true; platform: Platform } | { ok: false; problems: PlatformProblem[] };
 
 /** No definition is this long; a paste that is, is something else. */
-const LONGEST = 100_000;
+export const LONGEST_DEFINITION = 100_000;
 
 /**
  * A platform's definition as a person wrote or pasted it: the platform, or everything that is wrong with it, in order.
  * `isSelector` tells whether the browser takes a CSS selector; one that a page could make slow is refused in any case.
  */
 export function parsePlatform(text: string, isSelector?: (selector: string) => boolean): ParsedPlatform {
-  if (text.length > LONGEST) return refused(text, 0, 'too-long', `${LONGEST}`, `${text.length}`);
+  if (text.length > LONGEST_DEFINITION)
+    return refused(text, 0, 'too-long', `${LONGEST_DEFINITION}`, `${text.length}`);
   let positions: Map<string, number>;
   try {
     positions = jsonPositions(text);

@@ -47,13 +47,17 @@ export async function walkByTab(page: Page): Promise<KeyboardPath> {
         const { outlineStyle, outlineWidth } = getComputedStyle(each);
         return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
       });
-      const { x, y, width, height } = (element.closest('label') ?? element).getBoundingClientRect();
-      const top = document.elementFromPoint(
-        Math.min(Math.max(0, x + width / 2), window.innerWidth - 1),
-        Math.min(Math.max(0, y + Math.min(height, window.innerHeight) / 2), window.innerHeight - 1),
-      );
       const own = element.closest('label') ?? element;
-      const isOnTop = top !== null && (own.contains(top) || top.contains(own));
+      const { x, width, top, bottom } = own.getBoundingClientRect();
+      const [from, to] = [Math.max(0, top), Math.min(window.innerHeight - 1, bottom)];
+      // Some of it, at least: a long text is taller than the window.
+      const isOnTop = [0.1, 0.3, 0.5, 0.7, 0.9].some((part) => {
+        const met = document.elementFromPoint(
+          Math.min(Math.max(0, x + width / 2), window.innerWidth - 1),
+          from + (to - from) * part,
+        );
+        return from < to && met !== null && (own.contains(met) || met.contains(own));
+      });
       return { stop: Number(element.dataset['stop']), isSeen, isOnTop };
     });
     if (at === null || reached.has(at.stop)) continue;

@@ -389,9 +389,13 @@ describe.each(['#platform=douyin', '#platform=', '#share'])('options.html%s', (h
     await changeStoredSettings(inside, settings);
     await page.setViewport({ width, height: 900 });
     await open(hash);
-    for (const view of hash === '#share' ? ['h1'] : ['#view-form', '#view-text']) {
+    const views = hash === '#share' ? ['h1'] : ['#view-form', '#view-text'];
+    for (const view of views) {
       await page.click(view);
       expect(await violations(page)).toEqual([]);
+    }
+    for (const view of views) {
+      await page.click(view);
       const { controls, ...missed } = await walkByTab(page);
       expect(controls).toBeGreaterThan(20);
       expect(missed).toEqual({ unreached: [], unseen: [], covered: [] });
