@@ -31,22 +31,22 @@ export interface BackupKey {
   headHash: Uint8Array<ArrayBuffer>;
 }
 
+/** Given by tests alone: a salt is never used twice, and fewer iterations are fewer for whoever guesses, too. */
 export interface Chances {
   salt: Uint8Array<ArrayBuffer>;
   nonce: Uint8Array<ArrayBuffer>;
   iterations: number;
 }
 
-/** A new head, as bytes, and its key. `chances` are given by tests alone: a salt is never used twice. */
+/** A new head, as bytes, and its key. */
 export async function makeHead(
   password: string,
-  chances: Chances = {
-    salt: crypto.getRandomValues(new Uint8Array(16)),
-    nonce: crypto.getRandomValues(new Uint8Array(7)),
-    iterations: ITERATIONS,
-  },
+  {
+    salt = crypto.getRandomValues(new Uint8Array(16)),
+    nonce = crypto.getRandomValues(new Uint8Array(7)),
+    iterations = ITERATIONS,
+  }: Partial<Chances> = {},
 ): Promise<BackupKey & { bytes: Uint8Array<ArrayBuffer> }> {
-  const { salt, nonce, iterations } = chances;
   const { key, check } = await deriveKey(password, salt, iterations);
   const head: BackupHead = {
     format: 1,
@@ -70,7 +70,11 @@ export async function makeHead(
 }
 
 /** Reads the head and tries the password. `end` is where the chunks begin. @throws BackupError */
-export async function openHead(file: Blob, password: string): Promise<BackupKey & { end: number }> {
+export async function openHead(
+  file: Blob,
+  password: string,
+  leastIterations = ITERATIONS,
+): Promise<BackupKey & { end: number }> {
   const start = await bytesOf(file, 0, MAGIC.length + 4);
   if (new TextDecoder().decode(start.subarray(0, MAGIC.length)) !== MAGIC)
     throw new BackupError('not-a-backup', 0);
@@ -83,13 +87,13 @@ export async function openHead(file: Blob, password: string): Promise<BackupKey 
   if (all.length < end) throw new BackupError('truncated', all.length);
   const headHash = await hashOf(all.slice(0, plainEnd));
   if (hexOf(headHash) !== hexOf(all.subarray(plainEnd))) throw new BackupError('altered', 0);
-  const head = parseHead(all.subarray(MAGIC.length + 4, plainEnd));
+  const head = parseHead(all.subarray(MAGIC.length + 4, plainEnd), leastIterations);
   const { key, check } = await deriveKey(password, bytesFrom(head.salt), head.iterations);
   if (hexOf(check) !== head.check) throw new BackupError('wrong-password', 0);
   return { key, nonce: bytesFrom(head.nonce), headHash, end };
 }
 
-function parseHead(bytes: Uint8Array): BackupHead {
+function parseHead(bytes: Uint8Array, leastIterations: number): BackupHead {
   let head: Partial<BackupHead>;
   try {
     head = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Partial<BackupHead>;
@@ -103,7 +107,7 @@ function parseHead(bytes: Uint8Array): BackupHead {
     kdf === 'PBKDF2-HMAC-SHA-256' &&
     cipher === 'AES-256-GCM' &&
     Number.isInteger(iterations) &&
-    iterations >= ITERATIONS &&
+    iterations >= leastIterations &&
     iterations <= MOST_ITERATIONS &&
     /^[0-9a-f]{32}$/.test(salt) &&
     /^[0-9a-f]{14}$/.test(nonce) &&

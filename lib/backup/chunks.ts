@@ -12,7 +12,7 @@ const TAG_BYTES = 16;
 export async function* encryptBackup(
   pieces: AsyncIterable<Uint8Array>,
   password: string,
-  chances?: Chances,
+  chances?: Partial<Chances>,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const { bytes, ...key } = await makeHead(password, chances);
   yield bytes;
@@ -37,9 +37,16 @@ export async function* encryptBackup(
   yield await sealChunk(key, number, true, waiting.slice(0, held));
 }
 
-/** What was encrypted, chunk by chunk, each only after it was found genuine. @throws BackupError */
-export async function* decryptBackup(file: Blob, password: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const { end, ...key } = await openHead(file, password);
+/**
+ * What was encrypted, chunk by chunk, each only after it was found genuine. Tests alone ask for `leastIterations`: a file
+ * with fewer is refused. @throws BackupError
+ */
+export async function* decryptBackup(
+  file: Blob,
+  password: string,
+  leastIterations?: number,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const { end, ...key } = await openHead(file, password, leastIterations);
   let at = end;
   for (let number = 0; ; number += 1) {
     const frame = await bytesOf(file, at, at + FRAME_BYTES);

@@ -1,21 +1,30 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtPacket } from '../../tests/samples/built-packet';
-import { captured, captureTools } from '../../tests/samples/capture-flow';
+import { captured, captureTools, request, SIGHTING, tab } from '../../tests/samples/capture-flow';
+import { sampleField } from '../../tests/samples/sample-capture';
 import { decryptBackup } from '../backup/chunks';
 import { readRecords } from '../backup/records';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
+import { ledgerSubject, type TimeStamp } from '../model/time-stamp';
 import type { Store } from '../store/store';
 import { checkLedger } from './check-ledger';
 import { checkPacket } from './check-packet';
 import { deleteCapture } from './delete-captures';
 import { ensureSigningKey } from './ensure-signing-key';
+import { makeRequest } from '../timestamp/request';
 import { restoreBackup } from './restore-backup';
+import { takeCapture } from './take-capture';
 import { writeBackup } from './write-backup';
 
 const PASSWORD = 'correct horse';
+/** The real number is tested beside `lib/backup`. */
+const ITERATIONS = 1_000;
 const plain = () => ({
   password: PASSWORD,
+  chances: { iterations: ITERATIONS },
+  leastIterations: ITERATIONS,
   onProgress: () => {},
   signal: new AbortController().signal,
 });
@@ -149,7 +158,7 @@ describe('a backup, restored in another browser', () => {
     const file = await writeBackup(from.store, wish());
     expect(Buffer.from(await file.arrayBuffer()).includes('2026112114020001')).toBe(false);
     const kinds: string[] = [];
-    for await (const { kind, value } of readRecords(decryptBackup(file, PASSWORD))) {
+    for await (const { kind, value } of readRecords(decryptBackup(file, PASSWORD, ITERATIONS))) {
       kinds.push(kind);
       if (kind === 'key')
         expect(Object.keys(value as object)).toEqual([
@@ -161,5 +170,96 @@ describe('a backup, restored in another browser', () => {
     }
     expect(kinds).toContain('key');
     expect(kinds.at(-1)).toBe('end');
+  });
+});
+
+describe('whatever was captured', () => {
+  const word = fc.stringMatching(/^[A-Za-z0-9]{12,20}$/);
+  const seenPage = fc.record({
+    product: word,
+    account: word,
+    text: fc.string({ unit: 'grapheme' }),
+  });
+
+  it('comes back byte for byte, and no word of it can be read in the backup', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(seenPage, { minLength: 1, maxLength: 3 }),
+        fc.string({ unit: 'grapheme', minLength: 8, maxLength: 40 }),
+        async (pages, password) => {
+          const from = await device();
+          for (const { product, account, text } of pages) {
+            const asked = request('paid');
+            asked.reading.fields.push(sampleField('product', product), sampleField('account', account));
+            const sighting = { ...SIGHTING, text: `${text} ${product} ${account}` };
+            await takeCapture({ ...asked, sighting }, tab({ sight: async () => sighting }), from.tools);
+          }
+          const file = await writeBackup(from.store, { ...wish(), password });
+          const bytes = Buffer.from(await file.arrayBuffer());
+          for (const planted of pages.flatMap(({ product, account }) => [product, account]))
+            for (const encoding of ['utf8', 'utf16le', 'hex', 'base64'] as const) {
+              const form = encoding === 'hex' || encoding === 'base64';
+              const needle = form
+                ? Buffer.from(Buffer.from(planted).toString(encoding).replace(/=*$/, '').slice(0, 15))
+                : Buffer.from(planted, encoding);
+              expect([planted, encoding, bytes.includes(needle)]).toEqual([planted, encoding, false]);
+            }
+
+          const to = await device();
+          await restoreBackup(file, to.store, { ...keeping(), password });
+          const [there, here] = [await everything(from.store), await everything(to.store)];
+          expect(here).toEqual(there);
+          expect(there.length).toBeGreaterThan(4);
+        },
+      ),
+      { numRuns: 6 },
+    );
+  });
+
+  /** Every capture's record, and the text of each of its files. */
+  async function everything(store: Store): Promise<unknown[]> {
+    const all: unknown[] = [];
+    for (const id of (await store.captureIds()).sort()) {
+      const capture = await store.capture(id);
+      all.push({ id, body: capture?.body, fields: capture?.fields, purchaseId: capture?.purchaseId });
+      for (const { path, content } of await store.filesOf(id))
+        all.push([id, path, Buffer.from(await content.arrayBuffer()).toString('latin1')]);
+    }
+    return all;
+  }
+});
+
+describe('a request for a time stamp that nobody has answered', () => {
+  it('is in the backup, and proves nothing where it is restored', async () => {
+    const from = await device('paid');
+    const head = await from.store.ledgerHead();
+    const stamp: TimeStamp = {
+      subject: ledgerSubject(head?.seq ?? 0),
+      authorityId: 'tsa',
+      seq: head?.seq ?? 0,
+      authority: { id: 'tsa', name: 'TSA', url: 'https://tsa.example', root: '', isOn: true },
+      sha256: head?.sha256 ?? '',
+      state: 'pending',
+      request: makeRequest(head?.sha256 ?? ''),
+      reply: null,
+      checked: null,
+      fault: null,
+      attempts: 1,
+      createdAt: 0,
+      nextAt: 0,
+    };
+    await from.store.queueStamps([stamp]);
+    const file = await writeBackup(from.store, wish());
+    const stamps: unknown[] = [];
+    for await (const { kind, value } of readRecords(decryptBackup(file, PASSWORD, ITERATIONS)))
+      if (kind === 'stamp') stamps.push(value);
+    expect(stamps).toMatchObject([{ state: 'pending', sha256: head?.sha256 }]);
+    const to = await device();
+    expect(await restoreBackup(file, to.store, keeping())).toMatchObject({ restored: 1, stamps: 0 });
+    expect(await to.store.allStamps()).toEqual([]);
+    expect((await to.store.foreignLedgers()).map((kept) => kept.stamps)).toEqual([[]]);
+    // Where it was made it goes on waiting.
+    await restoreBackup(file, from.store, keeping());
+    expect(await from.store.allStamps()).toEqual([stamp]);
   });
 });

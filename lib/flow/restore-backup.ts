@@ -1,6 +1,3 @@
-import * as v from 'valibot';
-import { decryptBackup } from '../backup/chunks';
-import { readRecords, type BackupRecord } from '../backup/records';
 import {
   BackupError,
   type BackupKeyRecord,
@@ -9,21 +6,14 @@ import {
   type RestoreReport,
 } from '../model/backup';
 import type { Capture, StoredFile } from '../model/capture';
-import { ClaimSchema, type Claim } from '../model/claim';
-import { BoxSchema } from '../model/field';
-import { MASK_KINDS } from '../model/redaction';
+import type { Claim } from '../model/claim';
 import type { PacketSeal } from '../model/seal';
 import type { Settings } from '../model/settings';
 import type { Store } from '../store/store';
-import {
-  BackupKeySchema,
-  keepForeignLedger,
-  soundPacketStamps,
-  soundStamps,
-  type KeptLedger,
-} from './keep-foreign-ledger';
+import { keepForeignLedger, soundPacketStamps, soundStamps, type KeptLedger } from './keep-foreign-ledger';
 import { mergeRestored } from './merge-restored';
 import { mergeSettings } from './merge-settings';
+import { readBackup, type BackedUp } from './read-backup';
 import { restoreCapture } from './restore-capture';
 
 export interface RestoreWish {
@@ -31,52 +21,9 @@ export interface RestoreWish {
   settings: { read(): Promise<Settings>; change(change: Partial<Settings>): Promise<void> };
   onProgress(progress: BackupProgress): void;
   signal: AbortSignal;
+  /** Fewer than a backup has, for tests that are about something else. */
+  leastIterations?: number;
 }
-
-const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
-const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const CaptureSchema = v.looseObject({
-  id: Id,
-  purchaseId: Id,
-  state: v.literal('sealed'),
-  capturedAt: v.number(),
-  fields: v.array(v.looseObject({ name: v.string(), value: v.string() })),
-  body: v.looseObject({
-    id: v.string(),
-    files: v.array(v.looseObject({ path: v.string(), sha256: v.string() })),
-  }),
-});
-const SummarySchema = v.object({
-  captures: v.number(),
-  purchases: v.number(),
-  ledgerEntries: v.number(),
-  createdAt: v.number(),
-  keyFingerprint: v.string(),
-});
-const Lines = v.array(v.string());
-const ForeignSchema = v.looseObject({
-  key: BackupKeySchema,
-  lines: Lines,
-  stamps: v.array(v.unknown()),
-});
-const SealSchema = v.object({
-  tagmanifestSha256: Hash,
-  fileName: v.string(),
-  signature: v.instance(Uint8Array<ArrayBuffer>),
-  keyFingerprint: Hash,
-  purchaseIds: v.array(v.string()),
-  bytes: v.number(),
-  savedAt: v.number(),
-  // What was masked in a packet can then be opened here.
-  redaction: v.optional(
-    v.object({
-      values: v.array(v.object({ kind: v.picklist(MASK_KINDS), text: v.string() })),
-      regions: v.array(v.object({ captureId: v.string(), path: v.string(), box: BoxSchema })),
-      leftOut: v.array(v.string()),
-    }),
-  ),
-});
-const Secrets = v.array(Hash);
 
 /** What comes before the first capture, and what waits for the last. */
 interface Read {
@@ -127,26 +74,23 @@ export async function restoreBackup(file: Blob, store: Store, wish: RestoreWish)
     const done = report.restored + report.present + report.damaged.length;
     wish.onProgress({ done, total: read.summary?.captures ?? done });
   };
-  for await (const record of readRecords(decryptBackup(file, wish.password))) {
+  for await (const one of readBackup(file, wish.password, wish.leastIterations)) {
     wish.signal.throwIfAborted();
-    if (takeBefore(record, read)) continue;
+    if (takeBefore(one, read)) continue;
     ledger ??= await keepLedger(read, store, report);
-    const { kind, value } = record;
-    if (kind === 'file') waiting?.files.push(fileOf(record));
+    if (one.kind === 'file') waiting?.files.push(one.value);
     else await finish();
-    if (kind === 'capture') {
-      const { id, purchaseId } = parsed(CaptureSchema, value);
-      // As it was written: a parsed copy has its keys in another order.
-      waiting = { capture: value as Capture, files: [] };
-      read.captures.push({ id, purchaseId });
-    } else if (kind === 'foreign-ledger') {
-      const { isOurs } = await keepForeignLedger(parsed(ForeignSchema, value), store);
+    if (one.kind === 'capture') {
+      waiting = { capture: one.value, files: [] };
+      read.captures.push({ id: one.value.id, purchaseId: one.value.purchaseId });
+    } else if (one.kind === 'foreign-ledger') {
+      const { isOurs } = await keepForeignLedger(one.value, store);
       report.hasForeignLedger ||= !isOurs;
-    } else if (kind === 'claim') read.claims.push(parsed(ClaimSchema, value));
-    else if (kind === 'seal') await restoreSeal(value, store);
-    else if (kind === 'redaction-secrets') await store.addRedactionSecrets(parsed(Secrets, value));
-    else if (kind === 'settings') read.settings = value;
-    else if (kind === 'end') read.isWhole = true;
+    } else if (one.kind === 'claim') read.claims.push(one.value);
+    else if (one.kind === 'seal') await restoreSeal(one.value, store);
+    else if (one.kind === 'redaction-secrets') await store.addRedactionSecrets(one.value);
+    else if (one.kind === 'settings') read.settings = one.value;
+    else if (one.kind === 'end') read.isWhole = true;
   }
   if (!read.isWhole) throw new BackupError('malformed', file.size);
   await restoreClaims(read.claims, await mergeRestored(read.captures, store), store, report);
@@ -154,12 +98,12 @@ export async function restoreBackup(file: Blob, store: Store, wish: RestoreWish)
   return report;
 }
 
-/** Whether this record is one of those that come before the first capture; it is then kept for it. */
-function takeBefore({ kind, value }: BackupRecord, read: Read): boolean {
-  if (kind === 'summary') read.summary = parsed(SummarySchema, value);
-  else if (kind === 'key') read.key = parsed(BackupKeySchema, value);
-  else if (kind === 'ledger') read.lines.push(...parsed(Lines, value));
-  else if (kind === 'stamp') read.stamps.push(value);
+/** Whether this is one of those that come before the first capture; it is then kept for it. */
+function takeBefore(one: BackedUp, read: Read): boolean {
+  if (one.kind === 'summary') read.summary = one.value;
+  else if (one.kind === 'key') read.key = one.value;
+  else if (one.kind === 'ledger') read.lines.push(...one.value);
+  else if (one.kind === 'stamp') read.stamps.push(one.value);
   else return false;
   return true;
 }
@@ -183,8 +127,7 @@ async function keepLedger(
 }
 
 /** What another key signed. Ours would be used again for an equal packet, and what a file says of it could be false. */
-async function restoreSeal(value: unknown, store: Store): Promise<void> {
-  const seal = parsed(SealSchema, value) as PacketSeal;
+async function restoreSeal(seal: PacketSeal, store: Store): Promise<void> {
   if (!(await store.hasKey(seal.keyFingerprint))) await store.restoreSeal(seal);
 }
 
@@ -216,18 +159,4 @@ async function restoreSettings(
   const merged = mergeSettings(here, backedUp);
   report.platforms = (merged.customPlatforms ?? here.customPlatforms).length - here.customPlatforms.length;
   if (Object.keys(merged).length > 0) await change(merged);
-}
-
-function fileOf({ value, bytes }: BackupRecord): StoredFile {
-  const { captureId, path, type } = parsed(
-    v.object({ captureId: v.string(), path: v.string(), type: v.string() }),
-    value,
-  );
-  return { captureId, path, content: new Blob([bytes], { type }) };
-}
-
-function parsed<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, value);
-  if (!result.success) throw new BackupError('malformed', 0);
-  return result.output;
 }

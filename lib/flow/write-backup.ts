@@ -1,3 +1,4 @@
+import type { Chances } from '../backup/backup-key';
 import { encryptBackup } from '../backup/chunks';
 import { writeRecord } from '../backup/records';
 import { signDer } from '../ledger/signature';
@@ -11,6 +12,8 @@ export interface BackupWish {
   settings: Settings;
   onProgress(progress: BackupProgress): void;
   signal: AbortSignal;
+  /** Fewer iterations, for tests that are about something else. */
+  chances?: Partial<Chances>;
 }
 
 const LINES_AT_ONCE = 500;
@@ -24,7 +27,7 @@ const PART_CHUNKS = 16;
 export async function writeBackup(store: Store, wish: BackupWish): Promise<Blob> {
   const parts: Blob[] = [];
   let waiting: Uint8Array<ArrayBuffer>[] = [];
-  for await (const chunk of encryptBackup(recordsOf(store, wish), wish.password)) {
+  for await (const chunk of encryptBackup(recordsOf(store, wish), wish.password, wish.chances)) {
     wish.signal.throwIfAborted();
     waiting.push(chunk);
     if (waiting.length === PART_CHUNKS) {

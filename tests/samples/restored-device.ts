@@ -10,8 +10,12 @@ import { captureTools, request, SIGHTING, tab } from './capture-flow';
 import { sampleField } from './sample-capture';
 
 const PASSWORD = 'three unrelated words';
+/** The real number is tested beside `lib/backup`. */
+const ITERATIONS = 1_000;
 const plain = () => ({
   password: PASSWORD,
+  chances: { iterations: ITERATIONS },
+  leastIterations: ITERATIONS,
   onProgress: () => undefined,
   signal: new AbortController().signal,
 });
