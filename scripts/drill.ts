@@ -1,6 +1,6 @@
 // `npm run drill`: every tampering of tests/check against every checker. Prints the table, writes docs/tamper-drill.md,
 // then checks a packet of 1 GB and a ledger of 100,000 lines. Ends with 1 where our checker misses one.
-// and 70 untouched packets. `npm run drill -- table` leaves these out.
+// and 80 untouched packets. `npm run drill -- table` leaves these out.
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
@@ -18,10 +18,12 @@ import { checkPacket } from '../lib/flow/check-packet';
 import { bagitProblems } from '../tests/check/bagit-rules';
 import { writeBigPacket } from '../tests/check/big-packet';
 import { CONTENT_DRILL } from '../tests/check/drill-content';
+import { FOREIGN_DRILL } from '../tests/check/drill-foreign';
 import { HOSTILE_DRILL } from '../tests/check/drill-hostile';
 import { LEDGER_DRILL } from '../tests/check/drill-ledger';
 import { LIST_DRILL } from '../tests/check/drill-lists';
 import { MASK_DRILL } from '../tests/check/drill-masks';
+import { STAMP_DRILL } from '../tests/check/drill-stamps';
 import { ZIP_DRILL } from '../tests/check/drill-zip';
 import { zipOf, type Files } from '../tests/check/make-packet';
 import type { CheckCost } from '../tests/check/measure-check';
@@ -32,6 +34,8 @@ const GROUPS: readonly [string, Tampering[]][] = [
   ['清单 · Lists', LIST_DRILL],
   ['台账与密钥 · Ledger and key', LEDGER_DRILL],
   ['遮盖 · Masks', MASK_DRILL],
+  ['时间戳 · Time stamps', STAMP_DRILL],
+  ['从备份恢复 · Restored from a backup', FOREIGN_DRILL],
   ['压缩包 · Zip', ZIP_DRILL],
   ['恶意 · Hostile', HOSTILE_DRILL],
 ];
@@ -56,7 +60,7 @@ try {
   for (const [title, drill] of GROUPS) {
     lines.push(`| **${title}** | | | | | |`);
     for (const [name, make] of drill) {
-      const row = await runOne(name, make());
+      const row = await runOne(name, await make());
       count += 1;
       if (row.caught[0] !== true) missed += 1;
       lines.push(describe(row));

@@ -61,6 +61,7 @@ it('computes each proof that is given once, however many trees a hostile packet 
     digests: new Map([['data/inclusion.json', { bytes: bytes.length, sha256: '' }]]),
     present: new Set(['data/inclusion.json']),
     wholeBytesRead: 0,
+    pixelsSeen: 0,
     throwIfCancelled: () => {},
   };
   expect(await checkInclusion(inspection, shown, OWN_LEDGER)).toBe(false);

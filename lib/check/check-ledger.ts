@@ -7,9 +7,6 @@ import { LIMITS } from './packet-files';
 import { OWN_LEDGER, type LedgerPaths } from './packet-paths';
 import { linesOf, type Line } from './streams';
 
-/** Lines of a ledger that is shown in part: more than a list of proofs that is read at once can prove. */
-const MOST_SHOWN = 100_000;
-
 /** What the ledger says, as far as its chain holds. */
 export interface LedgerFacts {
   entries: number;
@@ -95,8 +92,8 @@ async function checkPartialLedger(inspection: Inspection, paths: LedgerPaths): P
       return unreliable(shown.length);
     }
     shown.push({ entry, line, sha256: await sha256Hex(line) });
-    if (shown.length > MOST_SHOWN) {
-      findings.fail('container', 'too-large', paths.ledger, `> ${MOST_SHOWN}`);
+    if (shown.length > LIMITS.shownLines) {
+      findings.fail('container', 'too-large', paths.ledger, `> ${LIMITS.shownLines}`);
       return unreliable(shown.length);
     }
   }

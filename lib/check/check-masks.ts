@@ -3,12 +3,13 @@ import { BoxSchema, FIELD_NAMES } from '../model/field';
 import { MASK, MASK_KINDS, type RedactedRecord } from '../model/redaction';
 import type { LedgerFacts } from './check-ledger';
 import { readBytes, readText, type Inspection } from './inspection';
-import { isSafePath } from './packet-files';
+import { isSafePath, LIMITS } from './packet-files';
 import { jsonOf } from './text-of';
 
 export const REDACTED = 'redacted.json';
 
 const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Id = v.pipe(v.string(), v.regex(/^m[1-9]\d{0,4}$/));
 const FieldSchema = v.looseObject({ name: v.string(), value: v.string() });
 const MaskSchema = v.variant('of', [
@@ -33,11 +34,11 @@ const RedactedSchema = v.strictObject({
       original: v.pipe(v.string(), v.check(isSafePath)),
       bytes: v.number(),
       sha256: Hash,
-      width: v.number(),
-      height: v.number(),
+      width: Count,
+      height: Count,
     }),
   ),
-  masks: v.array(MaskSchema),
+  masks: v.pipe(v.array(MaskSchema), v.maxLength(LIMITS.masks)),
 });
 
 /**
@@ -102,16 +103,13 @@ function checkCommitments({ findings }: Inspection, path: string, record: Redact
     else if (!files.some((file) => file.path === mask.file))
       findings.fail('masks', 'malformed', path, mask.id);
   }
-  const masked = [...fields, ...(orders ?? []).flat()].filter(({ value }) => value.includes(MASK));
-  for (const { name } of masked)
-    if (!spokenFor.has(name)) findings.fail('masks', 'not-committed', path, name);
-  for (const name of spokenFor)
-    if (
-      ![...fields, ...(orders ?? []).flat()].some(
-        (field) => field.name === name && JSON.stringify(field).includes(MASK),
-      )
-    )
-      findings.fail('masks', 'not-masked', path, name);
+  const all = [...fields, ...(orders ?? []).flat()];
+  for (const { name, value } of all)
+    if (value.includes(MASK) && !spokenFor.has(name)) findings.fail('masks', 'not-committed', path, name);
+  const masked = new Set<string>(
+    all.filter((field) => JSON.stringify(field).includes(MASK)).map(({ name }) => name),
+  );
+  for (const name of spokenFor) if (!masked.has(name)) findings.fail('masks', 'not-masked', path, name);
 }
 
 async function checkPicture(
@@ -122,18 +120,24 @@ async function checkPicture(
 ): Promise<void> {
   const { findings, tools } = inspection;
   if (findings.hasFailed(path)) return;
+  const regions = masks.flatMap((mask) => (mask.of === 'region' && mask.file === file.path ? [mask] : []));
+  const stated = file.width * file.height;
+  inspection.pixelsSeen += regions.reduce((sum, { box }) => sum + Math.abs(box.width * box.height), stated);
+  if (inspection.pixelsSeen > LIMITS.pixels) {
+    findings.fail('container', 'too-large', path, `> ${LIMITS.pixels} px`);
+    return;
+  }
   const bytes = await readBytes(inspection, path);
   if (bytes === null) return;
-  const pixels = await tools.decodePng(bytes).catch(() => null);
+  const pixels = await tools.decodePng(bytes, stated).catch(() => null);
   if (pixels === null || pixels.width !== file.width || pixels.height !== file.height) {
     findings.fail('masks', 'malformed', path);
     return;
   }
-  for (const mask of masks) {
-    if (mask.of !== 'region' || mask.file !== file.path) continue;
+  for (const { id, box } of regions) {
     inspection.throwIfCancelled();
-    const { x, y, width, height } = mask.box;
+    const { x, y, width, height } = box;
     const isWhole = [x, y, width, height].every(Number.isSafeInteger) && width > 0 && height > 0;
-    if (!isWhole || !tools.isFilled(pixels, mask.box)) findings.fail('masks', 'not-masked', path, mask.id);
+    if (!isWhole || !tools.isFilled(pixels, box)) findings.fail('masks', 'not-masked', path, id);
   }
 }

@@ -40,11 +40,17 @@ export async function checkOpenings(
       continue;
     }
     const { masks, records }: Opening = parsed.output;
-    for (const opened of masks) await checkMask(inspection, redacted, opened);
-    for (const opened of records) await checkRecord(inspection, redacted, ledger, opened);
+    // Each once: an opening may come from who made the packet, and must not decide how often the same work is done.
+    for (const opened of onceEach(masks, (one) => one.mask)) await checkMask(inspection, redacted, opened);
+    for (const opened of onceEach(records, (one) => one.capture))
+      await checkRecord(inspection, redacted, ledger, opened);
     inspection.throwIfCancelled();
   }
 }
+
+const onceEach = <T>(all: readonly T[], nameOf: (one: T) => string): T[] => [
+  ...new Map(all.map((one) => [nameOf(one), one])).values(),
+];
 
 async function checkMask(
   { findings, tools }: Inspection,
@@ -67,8 +73,9 @@ async function checkMask(
     findings.tell('openings', 'opened', opened.mask, String(value));
     return;
   }
-  const pixels = typeof value === 'string' ? null : await tools.decodePng(value).catch(() => null);
   const { width, height } = mask.box;
+  const pixels =
+    typeof value === 'string' ? null : await tools.decodePng(value, width * height).catch(() => null);
   if (pixels?.width !== width || pixels.height !== height)
     findings.fail('openings', 'wrong-opening', opened.mask);
   else findings.tell('openings', 'opened', opened.mask, `${width} × ${height} px`);

@@ -1,6 +1,7 @@
 import type { CheckedStamp } from '../model/time-stamp';
 import { sha256Hex } from '../model/sha256';
 import { readBytes, type CheckOptions, type Inspection } from './inspection';
+import { LIMITS } from './packet-files';
 import { TAG_MANIFEST } from './packet-paths';
 import { linesOf } from './streams';
 
@@ -8,8 +9,6 @@ const SEAL_STAMP = /^(seal\/tagmanifest-sha256\.txt\.[a-z0-9-]+)\.ts[qr]$/;
 const ANCHOR = /^((data\/(?:foreign\/[0-9a-f]{16}\/)?)anchors\/(\d+)\.[a-z0-9-]+)\.ts[qr]$/;
 /** Folders that hold nothing else. */
 const ANCHORS = /^data\/(foreign\/[^/]*\/)?anchors\//;
-/** More than anybody has; each costs a signature or two. */
-const MOST = 500;
 
 /** A stamp of the packet: its files without their ending, and the hash that it has to be for; null where that is not known. */
 interface Claimed {
@@ -24,8 +23,8 @@ interface Claimed {
 export async function checkStamps(inspection: Inspection, { roots = '' }: CheckOptions): Promise<void> {
   const { findings, digests } = inspection;
   const claimed = await claimedStamps(inspection);
-  for (const one of claimed.slice(0, MOST)) await checkStamp(inspection, one, roots);
-  if (claimed.length > MOST) findings.fail('timestamp', 'too-large', null, `> ${MOST}`);
+  for (const one of claimed.slice(0, LIMITS.stamps)) await checkStamp(inspection, one, roots);
+  if (claimed.length > LIMITS.stamps) findings.fail('timestamp', 'too-large', null, `> ${LIMITS.stamps}`);
   if (claimed.length === 0) findings.absent('timestamp', 'no-timestamp', null);
   for (const path of digests.keys()) {
     const isStray = ANCHORS.test(path) && !ANCHOR.test(path);

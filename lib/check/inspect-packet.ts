@@ -58,6 +58,7 @@ export async function inspectPacket(
     digests,
     present: new Set(files.paths),
     wholeBytesRead: 0,
+    pixelsSeen: 0,
     throwIfCancelled: () => options.signal?.throwIfAborted(),
   };
   checkName(inspection);

@@ -31,8 +31,8 @@ export interface SealTools {
   ): Promise<{ entries: number; head: string; broken: { line: number; reason: string } | null }>;
   /** One line by itself; a text says what is wrong with it. */
   parseLine(line: string): LedgerEntry | string;
-  /** @throws where the bytes are no PNG that a browser would write. */
-  decodePng(bytes: Uint8Array): Promise<Pixels>;
+  /** @throws where the bytes are no PNG that a browser would write, or one of more px than that. */
+  decodePng(bytes: Uint8Array, mostPixels: number): Promise<Pixels>;
   /** Whether nothing of a box is to be seen. */
   isFilled(pixels: Pixels, box: Box): boolean;
   /** Whether a PNG is another one with some boxes filled. @throws where one of them cannot be read. */
@@ -67,6 +67,8 @@ export interface Inspection {
   digests: ReadonlyMap<string, Digest>;
   /** Bytes of the files that were read at once so far. */
   wholeBytesRead: number;
+  /** Px of masked pictures and masks that were looked at so far. */
+  pixelsSeen: number;
   /** Throws where the check was cancelled; to be called wherever a packet decides how much work there is. */
   throwIfCancelled(): void;
 }

@@ -36,7 +36,15 @@ export const LIMITS = {
   lineBytes: 2 ** 20,
   /** Of ledger.jsonl and of records.jsonl. */
   lines: 1_000_000,
+  /** Of a ledger that is shown in part: more than a list of proofs that is read at once can prove. */
+  shownLines: 100_000,
+  /** Time stamps, more than anybody has: each costs a signature or two. */
+  stamps: 500,
   pathLength: 240,
+  /** Masks of one record. */
+  masks: 1000,
+  /** Px of all masked pictures and of all masks together: what is decoded and looked at, one by one. */
+  pixels: 2 ** 30,
   /** What a zip may unpack to, times its own size. Pictures hardly shrink and text by ten; a bomb by hundreds. */
   expansion: 100,
   /** Below this no zip is a bomb. */

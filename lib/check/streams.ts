@@ -29,7 +29,11 @@ export async function readAll(
   stream: ReadableStream<Uint8Array>,
   size: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (size > LIMITS.wholeBytes) throw new UnreadableFileError(`more than ${LIMITS.wholeBytes} bytes`);
+  if (size > LIMITS.wholeBytes) {
+    // A zip's reader feeds a few streams at a time: one that is never read would keep the others waiting for ever.
+    await stream.cancel().catch(() => undefined);
+    throw new UnreadableFileError(`more than ${LIMITS.wholeBytes} bytes`);
+  }
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of piecesOf(stream)) {

@@ -22,8 +22,8 @@ const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 
 const MOST_PIXELS = 64 * 2 ** 20;
 const STORED_BLOCK = 0xffff;
 
-/** @throws PngError */
-export async function decodePng(bytes: Uint8Array): Promise<Pixels> {
+/** @throws PngError, also where there are more px than that */
+export async function decodePng(bytes: Uint8Array, mostPixels = MOST_PIXELS): Promise<Pixels> {
   if (SIGNATURE.some((byte, index) => bytes[index] !== byte)) throw new PngError('no PNG signature');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const data: Uint8Array<ArrayBuffer>[] = [];
@@ -47,7 +47,8 @@ export async function decodePng(bytes: Uint8Array): Promise<Pixels> {
   const isPlain = head.getUint8(8) === 8 && head.getUint8(10) === 0 && head.getUint8(11) === 0;
   if (channels === undefined || !isPlain || head.getUint8(12) !== 0)
     throw new PngError('a kind of PNG that is not read');
-  if (width === 0 || height === 0 || width * height > MOST_PIXELS) throw new PngError('too large');
+  if (width === 0 || height === 0 || width * height > Math.min(mostPixels, MOST_PIXELS))
+    throw new PngError('too large');
   const stride = width * channels;
   const raw = await inflated(new Blob(data), (stride + 1) * height);
   unfilter(raw, stride, height, channels);

@@ -1,32 +1,8 @@
 import * as packet from './make-packet';
-import { MASKED_BOX, type Files, type Payload, type Redacted } from './make-packet';
+import { MASKED_BOX, type Files, type Redacted } from './make-packet';
+import { masked, maskedPacket, PICTURE, RECORD, signed, withMasks } from './masked-packet';
 import { key, payload, SECOND, type Tampering } from './tampering';
-import type { Bytes } from './write-zip';
 
-const [, MASKED] = packet.CAPTURES;
-const RECORD = `${SECOND}/redacted.json`;
-const PICTURE = `${SECOND}/screen-001.masked.png`;
-
-/** The packet with its second capture masked: its record is withheld, its line in the ledger is what it was. */
-function masked(
-  change?: (record: Redacted) => object,
-  more: Record<string, string | Bytes | undefined> = {},
-): Payload {
-  const others = Object.entries(payload).filter(([path]) => !path.startsWith(SECOND));
-  const all = { ...Object.fromEntries(others), ...packet.redactedCapture(MASKED, change), ...more };
-  return Object.fromEntries(
-    Object.entries(all).filter((entry): entry is [string, string | Bytes] => entry[1] !== undefined),
-  );
-}
-const signed = (...change: Parameters<typeof masked>): Files =>
-  packet.seal(packet.bag(masked(...change)), key);
-
-export const maskedPacket = signed();
-
-const withMasks = (change: (masks: Redacted['masks']) => object[]) => (record: Redacted) => ({
-  ...record,
-  masks: change(record.masks),
-});
 const second = (changes: object) => withMasks(([one, two]) => [one ?? {}, { ...two, ...changes }]);
 const fields = (changes: object) => (record: Redacted) => ({
   ...record,
@@ -85,6 +61,52 @@ export const MASK_DRILL: Tampering[] = [
     'changed',
     'not-masked',
     PICTURE,
+  ],
+  [
+    'a masked picture said to have a thousand million px, signed',
+    () =>
+      signed((record) => ({
+        ...record,
+        files: record.files.map((file) => ({ ...file, width: 40_000, height: 40_000 })),
+      })),
+    'changed',
+    'too-large',
+    PICTURE,
+  ],
+  [
+    'masks over more than a thousand million px, signed',
+    () => signed(second({ box: { x: 0, y: 0, width: 40_000, height: 40_000 } })),
+    'changed',
+    'too-large',
+    PICTURE,
+  ],
+  [
+    'a masked picture larger than it is said to be, signed',
+    () =>
+      signed((record) => ({
+        ...record,
+        files: record.files.map((file) => ({ ...file, width: 1, height: 1 })),
+      })),
+    'changed',
+    'malformed',
+    PICTURE,
+  ],
+  [
+    'more masks than anybody draws, signed',
+    () =>
+      signed(
+        withMasks(([one, two]) => [
+          one ?? {},
+          ...Array.from({ length: 1000 }, (_, index) => ({
+            ...two,
+            id: `m${index + 2}`,
+            commitment: packet.sha256(`${index}`),
+          })),
+        ]),
+      ),
+    'changed',
+    'malformed',
+    RECORD,
   ],
   [
     'a mask over a picture that is not there, signed',

@@ -4,13 +4,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFolder, checkPacket } from '../../lib/flow/check-packet';
 import { CONTENT_DRILL } from './drill-content';
+import { FOREIGN_DRILL } from './drill-foreign';
 import { HOSTILE_DRILL, manyEntries } from './drill-hostile';
 import { LEDGER_DRILL } from './drill-ledger';
 import { LIST_DRILL } from './drill-lists';
-import { MASK_DRILL, maskedPacket } from './drill-masks';
+import { MASK_DRILL } from './drill-masks';
+import { STAMP_DRILL, stampedPacket, stampRoots } from './drill-stamps';
 import { ZIP_DRILL } from './drill-zip';
 import * as packet from './make-packet';
 import { CAPTURES, zipOf, type Files } from './make-packet';
+import { maskedPacket } from './masked-packet';
 import {
   edit,
   FIRST,
@@ -25,6 +28,9 @@ import {
   without,
   zipped,
 } from './tampering';
+
+/** `npm run drill` takes its time. */
+const isDrill = process.env['DRILL'] === '1';
 
 const toBlob = (made: Files | Blob) => (made instanceof Blob ? made : zipOf(made));
 
@@ -64,6 +70,12 @@ describe('an untouched packet', () => {
     expect(report.findings.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
     expect(report).toMatchObject({ verdict: 'intact', captures: 2 });
     expect(report.findings).toContainEqual(expect.objectContaining({ code: 'masked', detail: '1 + 1' }));
+  });
+
+  it('is intact with time stamps, which count for who trusts their root', async () => {
+    const { verdict, findings } = await checkPacket(zipOf(stampedPacket()), { roots: stampRoots() });
+    expect(verdict).toBe('intact');
+    expect(findings.filter(({ code }) => code === 'stamp-sound')).toHaveLength(2);
   });
 
   it('is intact as a folder too', async () => {
@@ -146,17 +158,23 @@ describe('the key', () => {
 });
 
 describe('the tamper drill', () => {
-  it.each([...CONTENT_DRILL, ...LEDGER_DRILL, ...LIST_DRILL, ...ZIP_DRILL, ...HOSTILE_DRILL, ...MASK_DRILL])(
-    '%s',
-    async (_name, make, verdict, code, subject) => {
-      const report = await checkPacket(toBlob(make()));
-      const failures = report.findings.filter(({ outcome }) => outcome === 'fail');
-      expect.soft(report.verdict).toBe(verdict);
-      expect(failures).toContainEqual(
-        expect.objectContaining(subject === undefined ? { code } : { code, subject }),
-      );
-    },
-  );
+  it.each([
+    ...CONTENT_DRILL,
+    ...LEDGER_DRILL,
+    ...LIST_DRILL,
+    ...ZIP_DRILL,
+    ...HOSTILE_DRILL,
+    ...MASK_DRILL,
+    ...STAMP_DRILL,
+    ...FOREIGN_DRILL,
+  ])('%s', async (_name, make, verdict, code, subject) => {
+    const report = await checkPacket(toBlob(await make()));
+    const failures = report.findings.filter(({ outcome }) => outcome === 'fail');
+    expect.soft(report.verdict).toBe(verdict);
+    expect(failures).toContainEqual(
+      expect.objectContaining(subject === undefined ? { code } : { code, subject }),
+    );
+  });
 });
 
 describe('a hostile packet', () => {
@@ -190,7 +208,7 @@ describe('a hostile packet', () => {
           if (verdict === 'intact') expect(contents).toEqual(whole);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: isDrill ? 150 : 50 },
     );
   });
 });
@@ -229,7 +247,7 @@ describe('any single byte', () => {
           expect(verdict).toBe('changed');
         },
       ),
-      { numRuns: 80 },
+      { numRuns: isDrill ? 80 : 25 },
     );
   }, 60_000);
 
@@ -246,7 +264,7 @@ describe('any single byte', () => {
           expect(verdict).toBe('changed');
         },
       ),
-      { numRuns: 50 },
+      { numRuns: isDrill ? 50 : 15 },
     );
   }, 60_000);
 });

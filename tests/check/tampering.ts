@@ -6,7 +6,7 @@ import { writeZip, type Bytes, type ZipEntry } from './write-zip';
 /** One tampering: what was done, and what the checker has to answer. */
 export type Tampering = [
   name: string,
-  make: () => Files | Blob,
+  make: () => Files | Blob | Promise<Files>,
   verdict: Verdict,
   code: FindingCode,
   subject?: string | null,

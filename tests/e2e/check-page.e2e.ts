@@ -10,6 +10,7 @@ import { makeRequest } from '../../lib/timestamp/request';
 import { makeAuthority, type Authority } from '../tsa/make-authority';
 import { reply } from '../tsa/reply';
 import { entriesOf, fingerprintOf, newKey, sha256 } from '../check/make-packet';
+import { openablePacket } from '../check/masked-packet';
 import { edit, FIRST, flip, folder, key, sealed, zipped } from '../check/tampering';
 import { writeZip } from '../check/write-zip';
 
@@ -34,6 +35,10 @@ beforeAll(async () => {
     .set(`${stamp}.tsq`, Buffer.from(request))
     .set(`${stamp}.tsr`, Buffer.from(reply(authority, request)));
   writeFileSync(inPlace('stamped.zip'), writeZip(entriesOf(stamped)));
+  const { files, opening, text } = openablePacket();
+  writeFileSync(inPlace('masked.zip'), writeZip(entriesOf(files)));
+  writeFileSync(inPlace('opening.json'), opening);
+  writeFileSync(inPlace('wrong.json'), opening.replace(text, '13800138001'));
   const markup = { name: `${folder}/<img src=x onerror=document.title='owned'>`, content: Buffer.from('x') };
   writeFileSync(inPlace('hostile.zip'), writeZip([...entriesOf(sealed), markup]));
   for (const [path, content] of sealed) {
@@ -62,7 +67,7 @@ describe.each(BROWSERS.filter(({ executablePath }) => executablePath !== null))(
 
     async function check(
       path: string,
-      { by = '[data-testid=choose-packet]', expected = '', roots = '' } = {},
+      { by = '[data-testid=choose-packet]', expected = '', roots = '', opening = '' } = {},
     ): Promise<string> {
       await page.goto(pathToFileURL(inPlace('verify.html')).href);
       if (expected !== '') await page.type('input[type=text]', expected);
@@ -75,6 +80,12 @@ describe.each(BROWSERS.filter(({ executablePath }) => executablePath !== null))(
           },
           roots,
         );
+      if (opening !== '') {
+        const openings = (await page.$(
+          '[data-testid=choose-opening]',
+        )) as ElementHandle<HTMLInputElement> | null;
+        await openings?.uploadFile(inPlace(opening));
+      }
       const input = (await page.waitForSelector(by)) as ElementHandle<HTMLInputElement> | null;
       await input?.uploadFile(inPlace(path));
       await page.waitForSelector('.verdict');
@@ -103,6 +114,17 @@ describe.each(BROWSERS.filter(({ executablePath }) => executablePath !== null))(
       expect(await withRoot('')).toMatch(/还不算证明|no proof yet/);
       expect(await withRoot(authority.pem('root.pem'))).toMatch(/到你信任的根证书|a root that you trust/);
       expect(await withRoot('ab'.repeat(32))).toMatch(/到不了你给的根证书|does not lead to the roots/);
+    });
+
+    it('shows what lies beneath a mask to who was handed its opening, and nothing to who was not', async () => {
+      const masked = await check('masked.zip');
+      expect(masked).toMatch(/完整未改动|Intact/);
+      expect(masked).not.toContain('13800138000');
+      const opened = await check('masked.zip', { opening: 'opening.json' });
+      expect(opened).toMatch(/盖住的是“13800138000”|beneath it lies “13800138000”/);
+      const wrong = await check('masked.zip', { opening: 'wrong.json' });
+      expect(wrong).toMatch(/完整未改动|Intact/);
+      expect(wrong).not.toMatch(/盖住的是|beneath it lies/);
     });
 
     it('does not begin with a root that cannot be read, and says so beside it', async () => {
