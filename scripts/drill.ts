@@ -156,7 +156,7 @@ checker finds each. “Signed” means: signed anew with the installation's own 
 - **sha256sum + diff**: the three lines of README.html; they do not look at the signature
 - **openssl**: the signature over the tag manifest alone
 - **BagIt**: the rules of BagIt 1.0, as [the tests](../tests/check/bagit-rules.ts) have them
-- **verify.sh**: the packet's own script
+- **verify.sh**: the packet's own script; of time stamps it asks openssl where it is given a root, and counts none otherwise, as here
 
 ${table}
 `;
