@@ -5,13 +5,14 @@ const local = (text: string) => new Date(text).getTime();
 const NOW = local('2026-11-21T15:00:00');
 
 test.each([
-  ['2026-11-21T14:02:11', '今天 14:02', 'Today 14:02'],
-  ['2026-11-20T23:59:00', '昨天 23:59', 'Yesterday 23:59'],
-  ['2026-11-03T00:05:00', '11月3日 00:05', 'Nov 3, 00:05'],
-  ['2025-12-31T08:00:00', '2025年12月31日 08:00', 'Dec 31, 2025, 08:00'],
-])('%s', (at, chinese, english) => {
+  ['2026-11-21T14:02:11', '今天 14:02', 'Today 14:02', 'Aujourd’hui à 14:02'],
+  ['2026-11-20T23:59:00', '昨天 23:59', 'Yesterday 23:59', 'Hier à 23:59'],
+  ['2026-11-03T00:05:00', '11月3日 00:05', 'Nov 3, 00:05', '3 nov. à 00:05'],
+  ['2025-12-31T08:00:00', '2025年12月31日 08:00', 'Dec 31, 2025, 08:00', '31 déc. 2025 à 08:00'],
+])('%s', (at, chinese, english, french) => {
   expect(formatWhen(local(at), NOW, 'zh-CN')).toBe(chinese);
   expect(formatWhen(local(at), NOW, 'en')).toBe(english);
+  expect(formatWhen(local(at), NOW, 'fr')).toBe(french);
 });
 
 test('a day is a day of the calendar, not 24 hours', () => {

@@ -12,7 +12,7 @@ export function formatWhen(at: number, now: number, language: Language): string 
     hourCycle: 'h23',
   }).format(date);
   const day = relativeDay(at, now, language) ?? calendarDay(date, new Date(now), language);
-  return language === 'en' && !/today|yesterday/i.test(day) ? `${day}, ${time}` : `${day} ${time}`;
+  return `${day}${beforeTime(language, relativeDay(at, now, language) !== null)}${time}`;
 }
 
 /** `今天` or `昨天`, by the device's calendar; null for any other day. */
@@ -37,7 +37,7 @@ export function formatFull(at: number, language: Language, timeZone?: string): s
   }).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
   const time = [part('hour'), part('minute'), part('second')].join(':');
-  return `${date}${language === 'en' ? ',' : ''} ${time} ${part('timeZoneName')}`;
+  return `${date}${beforeTime(language, false)}${time} ${part('timeZoneName')}`;
 }
 
 /** `UTC+08:00`. */
@@ -49,6 +49,12 @@ export function formatOffset({ offsetMinutes }: Pick<Clock, 'offsetMinutes'>): s
 /** A page's own time, which names no zone: `2026-11-21T10:25:03` → `2026-11-21 10:25:03`. */
 export function formatPageTime(value: string): string {
   return value.replace('T', ' ');
+}
+
+/** What stands between a day and a time of it. */
+function beforeTime(language: Language, isRelative: boolean): string {
+  if (language === 'fr') return ' à ';
+  return language === 'en' && !isRelative ? ', ' : ' ';
 }
 
 function isKnownZone(timeZone: string): boolean {
@@ -67,7 +73,7 @@ function calendarDay(date: Date, now: Date, language: Language): string {
   const isThisYear = date.getFullYear() === now.getFullYear();
   return new Intl.DateTimeFormat(language, {
     ...(isThisYear ? {} : { year: 'numeric' }),
-    month: language === 'en' ? 'short' : 'long',
+    month: language.startsWith('zh') ? 'long' : 'short',
     day: 'numeric',
   }).format(date);
 }

@@ -2,7 +2,7 @@ import { wakeFor } from '../browser/alarms';
 import { hasNotificationPermission, notify } from '../browser/notifications';
 import { readSettings } from '../browser/settings';
 import type { Store } from '../store/store';
-import { claimText, type ClaimKey } from '../text/claim';
+import { reminderText, type ReminderKey } from '../text/reminder';
 import { chooseLanguage } from '../text/translate';
 import type { ReminderTools } from './remind';
 
@@ -14,8 +14,8 @@ export function reminderTools(store: Store): ReminderTools {
     wakeAt: (at) => wakeFor('deadlines', at),
     async show({ claim, day, left }) {
       const { language } = await readSettings();
-      const say = await claimText.load(chooseLanguage(language, navigator.languages));
-      const title = claim.reason === null ? say('title') : say(`reason.${claim.reason}` as ClaimKey);
+      const say = await reminderText.load(chooseLanguage(language, navigator.languages));
+      const title = claim.reason === null ? say('title') : say(`reason.${claim.reason}` as ReminderKey);
       const when = left === 0 ? say('deadlines.today') : say('deadlines.left', { count: left });
       await notify(claim.id, {
         title: say('reminder.title', { title }),

@@ -1,16 +1,16 @@
 import { showMenu } from '../browser/by-hand';
 import { readSettings } from '../browser/settings';
+import { noticeText } from '../text/notice';
 import { recordText } from '../text/record';
 import { chooseLanguage } from '../text/translate';
-import { uiText } from '../text/ui';
 
 /** The menu on pages, in the person's language. */
 export async function showMenuTexts(): Promise<void> {
   const language = chooseLanguage((await readSettings()).language, navigator.languages);
-  const [text, word] = await Promise.all([uiText.load(language), recordText.load(language)]);
+  const [text, word] = await Promise.all([noticeText.load(language), recordText.load(language)]);
   await showMenu({
-    save: text('page.save'),
-    saveWhole: text('page.saveWhole'),
-    saveAs: (stage) => text('page.saveAs', { stage: word(`stage.${stage}`) }),
+    save: text('menu.save'),
+    saveWhole: text('menu.saveWhole'),
+    saveAs: (stage) => text('menu.saveAs', { stage: word(`stage.${stage}`) }),
   });
 }

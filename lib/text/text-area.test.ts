@@ -5,7 +5,7 @@ import { uiText } from './ui';
 test('a language is read once, and only when it is asked for', async () => {
   let reads = 0;
   const read = async () => ({ default: { hello: `hello ${(reads += 1)}` } });
-  const area = textArea<'hello'>({ 'zh-CN': read, en: read });
+  const area = textArea<'hello'>({ 'zh-CN': read, 'zh-TW': read, en: read, fr: read });
   expect(() => area('en')).toThrow('not loaded');
   expect(reads).toBe(0);
   expect((await area.load('en'))('hello')).toBe('hello 1');

@@ -14,6 +14,14 @@ export interface TextArea<Key extends string> {
 
 type Files<Key extends string> = Readonly<Record<Language, () => Promise<{ default: Texts<Key> }>>>;
 
+/** An area whose texts stand in two files, because a part of them is needed without the rest. */
+export async function joined<One extends string, Other extends string>(
+  one: Promise<{ default: Texts<One> }>,
+  other: Promise<{ default: Texts<Other> }>,
+): Promise<{ default: Texts<One | Other> }> {
+  return { default: { ...(await one).default, ...(await other).default } };
+}
+
 /** How each area that the page's scripts have brought so far is loaded. */
 const loaders = new Set<(language: Language) => Promise<unknown>>();
 

@@ -58,6 +58,52 @@ describe.each(['popup', 'options', 'library'] as const)('%s', (name) => {
 
 const CHINESE = { theme: 'light', language: 'zh-CN', width: 1400, height: 900 } as const;
 
+describe.each(['zh-TW', 'fr'] as const)('in %s', (language) => {
+  const sight = { theme: 'light', language, width: 360, height: 900 } as const;
+  const paths = () => [
+    'popup.html',
+    'options.html',
+    `library.html#purchase=${newest}`,
+    'welcome.html',
+    'check.html',
+  ];
+
+  it('every page is in that language, fits where there is least room, and can be read by everybody', async () => {
+    for (const path of paths()) {
+      await show({ ...sight, path });
+      expect.soft(await page.$eval('html', (html) => html.lang), path).toBe(language);
+      expect.soft(await page.title(), path).toMatch(language === 'fr' ? /Recharge Evidence$/ : /充值留證$/);
+      expect.soft(await page.evaluate(() => document.body.innerText), path).not.toMatch(/\{\w+\}|\|\|/);
+      expect.soft(await violations(page), path).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect.soft(overflow, path).toBeLessThanOrEqual(0);
+    }
+  });
+});
+
+describe('options', () => {
+  it('change the language at once, of this page and of others that are open', async () => {
+    await show({ path: 'options.html', ...CHINESE });
+    const popup = await chromium.openExtensionPage('popup.html');
+    for (const [language, title, action] of [
+      ['fr', 'Options · Recharge Evidence', 'Exporter le dossier'],
+      ['zh-TW', '設定 · 充值留證', '匯出證據包'],
+      ['zh-CN', '设置 · 充值留证', '导出证据包'],
+    ]) {
+      await page.$eval(`input[name="language"][value="${language}"]`, (input) =>
+        (input as HTMLInputElement).click(),
+      );
+      await page.waitForFunction((wanted) => document.title === wanted, { polling: 50 }, title);
+      await popup.waitForFunction(
+        (wanted) => document.body.innerText.includes(wanted ?? ''),
+        { polling: 50 },
+        action,
+      );
+    }
+    await popup.close();
+  });
+});
+
 describe('popup', () => {
   it('says what the page beside it is, and sums what is ticked within each currency', async () => {
     await show({ path: 'popup.html', ...CHINESE, width: 380 });

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { Settings } from '../../lib/model/settings';
+import type { Language, Settings } from '../../lib/model/settings';
 import type { LaunchedChromium } from '../e2e/launch';
 import { SEED_NOW } from './orders';
 
@@ -10,7 +10,7 @@ export interface Sight {
   width: number;
   height: number;
   theme: 'light' | 'dark';
-  language: 'zh-CN' | 'en';
+  language: Language;
 }
 
 /** A tab whose clock stands still in Shanghai on the day of the seed. */

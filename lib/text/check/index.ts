@@ -6,5 +6,7 @@ export type CheckKey = keyof typeof chinese;
 /** The texts of the checker: verdicts and findings. */
 export const checkText = textArea<CheckKey>({
   'zh-CN': () => import('./zh-CN.json'),
+  'zh-TW': () => import('./zh-TW.json'),
   en: () => import('./en.json'),
+  fr: () => import('./fr.json'),
 });
