@@ -3,6 +3,7 @@ import type { ClaimReview } from '../../lib/flow/review-claim';
 import { LONGEST_ANSWER } from '../../lib/model/claim';
 import type { AnswerName } from '../../lib/model/claim-facts';
 import { decimalAmount, formatMoney } from '../../lib/model/money';
+import { useApp } from '../app/app-context';
 import type { ClaimPart } from './claim-part';
 import { useClaimText } from './use-claim-text';
 
@@ -11,6 +12,7 @@ type Amount = ClaimReview['amounts'][number];
 /** The facts that only the person knows, and the amount that follows from them. What is typed stays, right or wrong. */
 export function ClaimAnswers({ claim, review, change }: ClaimPart) {
   const { say } = useClaimText();
+  const { language } = useApp();
   const { reason, problems, amounts, asked } = review;
   if (reason === null) return null;
   const answer = (name: AnswerName, typed: string) =>
@@ -42,7 +44,7 @@ export function ClaimAnswers({ claim, review, change }: ClaimPart) {
               data-chosen={asked?.minor === amount.money.minor || undefined}
             >
               <span>
-                <b>{formatMoney(amount.money)}</b> {say(`ask.${amount.ask}`)}
+                <b>{formatMoney(amount.money, language)}</b> {say(`ask.${amount.ask}`)}
                 <Working amount={amount} />
               </span>
               <button
@@ -63,9 +65,12 @@ export function ClaimAnswers({ claim, review, change }: ClaimPart) {
 
 function Working({ amount: { share, paid } }: { amount: Amount }) {
   const { say } = useClaimText();
+  const { language } = useApp();
   if (share === null) return null;
   return (
-    <small>{say('amount.share', { paid: formatMoney(paid), part: share.part, whole: share.whole })}</small>
+    <small>
+      {say('amount.share', { paid: formatMoney(paid, language), part: share.part, whole: share.whole })}
+    </small>
   );
 }
 

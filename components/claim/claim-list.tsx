@@ -1,5 +1,6 @@
 import { statusOf } from '../../lib/model/claim';
 import { formatMoney } from '../../lib/model/money';
+import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
 import { useClaimText } from './use-claim-text';
 import './claim.css';
@@ -7,6 +8,7 @@ import './claim.css';
 /** Every claim, the last changed first. */
 export function ClaimList({ onOpen }: { onOpen(claimId: string): void }) {
   const { say } = useClaimText();
+  const { language } = useApp();
   const claims = useLive((store) => store.allClaims(), []);
   if (claims.status !== 'ready' || claims.value.length === 0) return null;
   return (
@@ -20,7 +22,7 @@ export function ClaimList({ onOpen }: { onOpen(claimId: string): void }) {
               <span class="claim-chip">{say(`status.${statusOf(claim)}`)}</span>
               <span class="claim-row-facts">
                 {claim.asked === null ? null : (
-                  <span>{say('list.asked', { amount: formatMoney(claim.asked) })}</span>
+                  <span>{say('list.asked', { amount: formatMoney(claim.asked, language) })}</span>
                 )}
                 {claim.nextDeadline === null ? null : (
                   <span>{say('list.next', { day: claim.nextDeadline.day })}</span>

@@ -20,7 +20,7 @@ const OFFERED = 100;
 /** What the claim is for: one order or several. */
 export function ClaimOrders({ claim, change, purchases, others }: ClaimOrdersProps) {
   const { say } = useClaimText();
-  const { text } = useApp();
+  const { text, language } = useApp();
   const nameOf = usePlatformName();
   const gone = claim.purchaseIds.length - purchases.length;
   const offered = [...others].sort((one, other) => other.lastAt - one.lastAt).slice(0, OFFERED);
@@ -28,7 +28,7 @@ export function ClaimOrders({ claim, change, purchases, others }: ClaimOrdersPro
     [
       nameOf(purchase),
       goodsOf(purchase),
-      purchase.amount === null ? text('purchase.noAmount') : formatMoney(purchase.amount),
+      purchase.amount === null ? text('purchase.noAmount') : formatMoney(purchase.amount, language),
       purchase.paidAt === null ? null : formatPageTime(purchase.paidAt),
       purchase.orderNo === null ? null : shortenMiddle(purchase.orderNo, 4, 6),
     ]

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { ClaimReview } from '../../lib/flow/review-claim';
 import { STATEMENT_LANGUAGES } from '../../lib/model/claim';
 import { useApp } from '../app/app-context';
+import { listNames } from '../format/list-names';
 import { Icon } from '../icons';
 import type { ClaimPart } from './claim-part';
 import { useClaimText } from './use-claim-text';
@@ -11,8 +12,9 @@ const SHORT = 200;
 /** The application's text, written from the facts, to be changed at will; doubtful words are named beside it. */
 export function ClaimStatement({ claim, review, change }: ClaimPart) {
   const { say } = useClaimText();
-  const { word } = useApp();
+  const { word, language } = useApp();
   const { statement, findings, written, unknown } = review;
+  const missing = unknown.map((name) => word(`field.${name}`));
   const id = useId();
   const edit = (part: Partial<typeof claim.statement>) =>
     change({ statement: { ...claim.statement, ...part } });
@@ -21,9 +23,7 @@ export function ClaimStatement({ claim, review, change }: ClaimPart) {
       <h3>{say('statement')}</h3>
       <p class="claim-hint">{say('statement.true')}</p>
       {unknown.length === 0 ? null : (
-        <p class="warning claim-note">
-          {say('statement.unknown', { fields: unknown.map((name) => word(`field.${name}`)).join('、') })}
-        </p>
+        <p class="warning claim-note">{say('statement.unknown', { fields: listNames(missing, language) })}</p>
       )}
       <div class="claim-field">
         <label htmlFor={id}>{say('statement.language')}</label>
@@ -33,13 +33,13 @@ export function ClaimStatement({ claim, review, change }: ClaimPart) {
           data-testid="statement-language"
           value={claim.statement.language}
           onChange={({ currentTarget }) => {
-            const language = STATEMENT_LANGUAGES.find((one) => one === currentTarget.value);
-            if (language !== undefined) edit({ language, full: null, short: null });
+            const chosen = STATEMENT_LANGUAGES.find((one) => one === currentTarget.value);
+            if (chosen !== undefined) edit({ language: chosen, full: null, short: null });
           }}
         >
-          {STATEMENT_LANGUAGES.map((language) => (
-            <option key={language} value={language}>
-              {say(`language.${language}`)}
+          {STATEMENT_LANGUAGES.map((one) => (
+            <option key={one} value={one}>
+              {say(`language.${one}`)}
             </option>
           ))}
         </select>

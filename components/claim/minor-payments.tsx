@@ -20,7 +20,7 @@ export interface MinorPaymentsProps {
 /** What a guardian is asked for first: all payments in one table, their sums, their hours, and the steps before them. */
 export function MinorPayments({ review, purchases, captures }: MinorPaymentsProps) {
   const { say } = useClaimText();
-  const { text, word } = useApp();
+  const { text, word, language } = useApp();
   const nameOf = usePlatformName();
   const channels = [...new Set(purchases.map(({ channel }) => channel))];
   return (
@@ -43,7 +43,9 @@ export function MinorPayments({ review, purchases, captures }: MinorPaymentsProp
               <td>{purchase.paidAt === null ? say('payments.unknown') : formatPageTime(purchase.paidAt)}</td>
               <td>{nameOf(purchase)}</td>
               <td class="number">
-                {purchase.amount === null ? text('purchase.noAmount') : formatMoney(purchase.amount)}
+                {purchase.amount === null
+                  ? text('purchase.noAmount')
+                  : formatMoney(purchase.amount, language)}
               </td>
               <td>{purchase.channel ?? say('payments.unknown')}</td>
               <td class="mono">{purchase.orderNo ?? say('payments.unknown')}</td>
@@ -58,7 +60,12 @@ export function MinorPayments({ review, purchases, captures }: MinorPaymentsProp
                 <th scope="row" colSpan={2}>
                   {say('payments.by', { channel: channel ?? say('payments.unknown'), count: own.length })}
                 </th>
-                <td class="number">{formatSums(own.map(({ amount }) => amount))}</td>
+                <td class="number">
+                  {formatSums(
+                    own.map(({ amount }) => amount),
+                    language,
+                  )}
+                </td>
               </tr>
             );
           })}

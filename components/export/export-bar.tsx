@@ -26,7 +26,7 @@ export interface ExportBarProps {
 
 /** What is chosen and the button that makes the packet; in the same place its progress and its result. */
 export function ExportBar({ chosen, isTicked, offered, masks, beside }: ExportBarProps) {
-  const { text } = useApp();
+  const { text, language } = useApp();
   const { state, start, cancel, dismiss } = useExport();
   // A failure has its own button for another try.
   const isOffered = state.status === 'failed' ? state.failure === 'cancelled' : state.status !== 'running';
@@ -87,7 +87,10 @@ export function ExportBar({ chosen, isTicked, offered, masks, beside }: ExportBa
   );
 
   function describeChosen() {
-    const sums = formatSums(chosen.map((purchase) => purchase.amount));
+    const sums = formatSums(
+      chosen.map((purchase) => purchase.amount),
+      language,
+    );
     const unknown = chosen.filter((purchase) => purchase.amount === null).length;
     const what = isTicked
       ? text('export.ticked', { count: chosen.length })

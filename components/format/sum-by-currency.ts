@@ -1,3 +1,4 @@
+import type { Language } from '../../lib/model/language';
 import { formatMoney, type Money } from '../../lib/model/money';
 
 export type Sum = Pick<Money, 'minor' | 'currency'>;
@@ -16,6 +17,8 @@ export function sumByCurrency(amounts: readonly (Sum | null)[]): Sum[] {
 }
 
 /** `￥40.00 + US$5.00`; empty where nothing had an amount. */
-export function formatSums(amounts: readonly (Sum | null)[]): string {
-  return sumByCurrency(amounts).map(formatMoney).join(' + ');
+export function formatSums(amounts: readonly (Sum | null)[], language: Language): string {
+  return sumByCurrency(amounts)
+    .map((sum) => formatMoney(sum, language))
+    .join(' + ');
 }

@@ -80,7 +80,9 @@ function Receipt({ purchase }: { purchase: Purchase }) {
   return (
     <header class="receipt">
       <p class="receipt-platform">{nameOf(purchase)}</p>
-      <h2 class="receipt-amount">{amount === null ? text('purchase.noAmount') : formatMoney(amount)}</h2>
+      <h2 class="receipt-amount">
+        {amount === null ? text('purchase.noAmount') : formatMoney(amount, language)}
+      </h2>
       <div class="receipt-stages">
         <StageDots purchase={purchase} />
         <MissingFields missing={purchase.missing} />

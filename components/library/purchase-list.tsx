@@ -84,7 +84,7 @@ function MonthHead({ month }: { month: Month }) {
     <h2 class="month-head">
       <span>{name}</span>
       <span class="month-count">{text('list.count', { count: month.purchases.length })}</span>
-      <b title={text('list.total')}>{formatSums(countedAmounts(month.purchases))}</b>
+      <b title={text('list.total')}>{formatSums(countedAmounts(month.purchases), language)}</b>
     </h2>
   );
 }

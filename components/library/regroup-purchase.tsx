@@ -82,7 +82,7 @@ function Merge({
   const inShort = (one: Purchase) =>
     [
       nameOf(one),
-      one.amount === null ? text('purchase.noAmount') : formatMoney(one.amount),
+      one.amount === null ? text('purchase.noAmount') : formatMoney(one.amount, language),
       formatFull(one.firstAt, language),
       ...(one.orderNo === null ? [] : [shortenMiddle(one.orderNo, 4, 6)]),
     ].join(' · ');

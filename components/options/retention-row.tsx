@@ -126,6 +126,10 @@ function DueLine({ purchase }: { purchase: Purchase }) {
   const { language } = useApp();
   const nameOf = usePlatformName();
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(purchase.lastAt);
-  const parts = [day, nameOf(purchase), purchase.amount === null ? null : formatMoney(purchase.amount)];
+  const parts = [
+    day,
+    nameOf(purchase),
+    purchase.amount === null ? null : formatMoney(purchase.amount, language),
+  ];
   return <li>{parts.filter((part) => part !== null).join(' · ')}</li>;
 }

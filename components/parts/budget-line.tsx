@@ -7,13 +7,13 @@ import './budget-line.css';
 
 /** A page may have been paid before it was last seen; a payment of this month was captured this month or later. */
 export function BudgetLine({ budget }: { budget: Budget }) {
-  const { text } = useApp();
+  const { text, language } = useApp();
   const recent = useLive((store) => store.purchasesSince(startOfMonth(new Date())), []);
   if (recent.status !== 'ready') return null;
   const { minor, uncounted } = spentThisMonth(recent.value, budget, new Date());
   const told = {
-    spent: formatMoney({ minor, currency: budget.currency }),
-    budget: formatMoney(budget),
+    spent: formatMoney({ minor, currency: budget.currency }, language),
+    budget: formatMoney(budget, language),
   };
   return (
     <p class="budget-line" data-testid="budget-line">

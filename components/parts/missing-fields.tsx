@@ -1,16 +1,15 @@
 import type { FieldName } from '../../lib/model/field';
 import { useApp } from '../app/app-context';
+import { listNames } from '../format/list-names';
 
 /** Names what was not seen, and where it could be found; nothing where nothing is missing. */
 export function MissingFields({ missing }: { missing: readonly FieldName[] }) {
   const { text, word, language } = useApp();
   if (missing.length === 0) return null;
-  const names = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(
-    missing.map((name) => word(`field.${name}`)),
-  );
+  const names = missing.map((name) => word(`field.${name}`));
   return (
     <p class="missing" title={text('missing.hint')}>
-      {text('missing', { fields: names })}
+      {text('missing', { fields: listNames(names, language) })}
     </p>
   );
 }

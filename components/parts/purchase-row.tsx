@@ -20,7 +20,7 @@ export interface PurchaseRowProps {
 
 /** One purchase, as a line of a receipt. */
 export function PurchaseRow({ purchase, isTicked, isOpen = false, onTick, onOpen }: PurchaseRowProps) {
-  const { text, word } = useApp();
+  const { text, word, language } = useApp();
   const nameOf = usePlatformName();
   const platform = nameOf(purchase);
   const { amount, orderNo, channel } = purchase;
@@ -40,7 +40,7 @@ export function PurchaseRow({ purchase, isTicked, isOpen = false, onTick, onOpen
           onChange={onTick}
           aria-label={text('purchase.tick', {
             platform,
-            amount: amount === null ? text('purchase.noAmount') : formatMoney(amount),
+            amount: amount === null ? text('purchase.noAmount') : formatMoney(amount, language),
           })}
         />
       </label>
@@ -53,7 +53,7 @@ export function PurchaseRow({ purchase, isTicked, isOpen = false, onTick, onOpen
           {amount === null ? (
             <span class="purchase-amount unknown">{text('purchase.noAmount')}</span>
           ) : (
-            <span class="purchase-amount">{formatMoney(amount)}</span>
+            <span class="purchase-amount">{formatMoney(amount, language)}</span>
           )}
         </div>
         <p class="purchase-facts">

@@ -90,6 +90,7 @@ export function PracticeScreen() {
 
 function Captured({ purchase }: { purchase: Purchase }) {
   const text = useWelcomeText();
+  const { language } = useApp();
   const { amount, orderNo, captureIds, stages } = purchase;
   return (
     <>
@@ -100,7 +101,7 @@ function Captured({ purchase }: { purchase: Purchase }) {
         </div>
         <div>
           <dt>{text('practice.amount')}</dt>
-          <dd>{amount === null ? '–' : formatMoney(amount)}</dd>
+          <dd>{amount === null ? '–' : formatMoney(amount, language)}</dd>
         </div>
         <div>
           <dt>{text('practice.captures')}</dt>

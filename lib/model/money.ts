@@ -38,14 +38,20 @@ export function decimalAmount(money: Pick<Money, 'minor' | 'currency'>): string 
   return (money.minor / 10 ** minorDigits(money.currency)).toFixed(minorDigits(money.currency));
 }
 
-/** `3000 CNY` → `￥30.00`; an unknown currency stays unmarked. */
-export function formatMoney(money: Pick<Money, 'minor' | 'currency'>): string {
+/**
+ * `3000 CNY` → `￥30.00`, in French `30,00 ￥`; an unknown currency stays unmarked. The sign is the same in every
+ * language, so that a yuan is never taken for a yen.
+ * @param language BCP 47; packets are written without one
+ */
+export function formatMoney(money: Pick<Money, 'minor' | 'currency'>, language = 'zh-CN'): string {
   const sign = money.currency === null ? '' : (SIGNS[money.currency] ?? `${money.currency} `);
   const digits = minorDigits(money.currency);
   const amount = Math.abs(money.minor) / 10 ** digits;
-  const grouped = amount.toLocaleString('en-US', {
+  const isFrench = language === 'fr';
+  const grouped = amount.toLocaleString(isFrench ? 'fr' : 'en-US', {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  return `${money.minor < 0 ? '-' : ''}${sign}${grouped}`;
+  const minus = money.minor < 0 ? '-' : '';
+  return isFrench ? `${minus}${grouped}\u00A0${sign}`.trim() : `${minus}${sign}${grouped}`;
 }

@@ -76,8 +76,8 @@ function describeBalances(before: readonly CaptureBody[], after: readonly Captur
   const seen = (balance: Balance | undefined) =>
     balance === undefined ? word('surroundings.unseen') : amountOf(balance);
   const value = [
-    `${word('surroundings.before')}: ${seen(last)}`,
-    `${word('surroundings.after')}: ${seen(next)}`,
+    word('surroundings.pair', { name: word('surroundings.before'), value: seen(last) }),
+    word('surroundings.pair', { name: word('surroundings.after'), value: seen(next) }),
   ].join(' · ');
   return [{ label: word('surroundings.balances'), value }];
 }
@@ -124,7 +124,7 @@ function describeSteps(before: readonly CaptureBody[], word: Word): Told[] {
     const seen = steps.filter((step) => step.kind === kind);
     const best = seen.find(({ isInDialog }) => isInDialog) ?? seen[0];
     const value = best === undefined ? word('step.none') : describeStep(best, word);
-    return `${word(`step.${kind}`)}: ${value}`;
+    return word('surroundings.pair', { name: word(`step.${kind}`), value });
   });
   const value = [...kinds, word('step.basis', { count: asked.length })].join(' · ');
   return [{ label: word('step.title'), value }];
