@@ -1,14 +1,23 @@
+import { useApp } from '../app/app-context';
 import { plotProgress, type Progress } from '../../lib/model/progress';
 
-const WIDTH = 560;
-const HEIGHT = 140;
-const MARGIN = { left: 56, right: 12, top: 14, bottom: 22 };
+const WIDTH = 400;
+const HEIGHT = 120;
+const MARGIN = { left: 52, right: 12, top: 14, bottom: 24 };
+const DAY_MS = 86_400_000;
 
 /** The line of what was delivered under that of what was promised. The table beside it says the same in words. */
 export function ProgressPlot({ progress }: { progress: Progress }) {
   const { points, promisedY, top } = plotProgress(progress, WIDTH, HEIGHT);
-  const times = [progress.points[0], progress.points.at(-1)].map((point) =>
-    new Date(point?.at ?? 0).toLocaleDateString(undefined, { month: '2-digit', day: '2-digit' }),
+  const { language } = useApp();
+  const [first, last] = [progress.points[0]?.at ?? 0, progress.points.at(-1)?.at ?? 0];
+  const times = (first === last ? [first] : [first, last]).map((at) =>
+    new Intl.DateTimeFormat(
+      language,
+      last - first < DAY_MS
+        ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+        : { month: 'numeric', day: 'numeric' },
+    ).format(at),
   );
   return (
     <svg
@@ -27,9 +36,9 @@ export function ProgressPlot({ progress }: { progress: Progress }) {
         <text
           key={index}
           class="progress-tick"
-          x={index === 0 ? 0 : WIDTH}
+          x={times.length === 1 ? WIDTH / 2 : index * WIDTH}
           y={HEIGHT + 18}
-          text-anchor={index === 0 ? 'start' : 'end'}
+          text-anchor={times.length === 1 ? 'middle' : index === 0 ? 'start' : 'end'}
         >
           {time}
         </text>

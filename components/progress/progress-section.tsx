@@ -15,8 +15,8 @@ export function ProgressSection({ captures }: { captures: readonly Capture[] }) 
   const progress = trackProgress(shown.map(({ body }) => body));
   const share = progress && sharePercent(progress);
   return (
-    <section class="progress" data-testid="progress" aria-labelledby="progress-title">
-      <h3 id="progress-title">{word('progress.title')}</h3>
+    <section class="progress" data-testid="progress" aria-label={word('progress.title')}>
+      {progress === null ? null : <h3>{word('progress.title')}</h3>}
       {progress === null ? null : (
         <figure>
           <figcaption>

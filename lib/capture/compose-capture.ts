@@ -165,7 +165,7 @@ export async function composeCapture(facts: CaptureFacts, nonce: string): Promis
     merchant: findMerchant(before.text),
     clauses: findClauses(before.text),
     ...(facts.fetched === undefined
-      ? { surroundings: surroundingsOf(before.text, facts.controls) }
+      ? { surroundings: surroundingsOf(before.text, facts.controls, orders !== undefined) }
       : { fetched: facts.fetched }),
     files: sealed.sort((one, other) => (one.path < other.path ? -1 : 1)),
     recognizer: reading.recognizer,
@@ -180,12 +180,13 @@ export async function composeCapture(facts: CaptureFacts, nonce: string): Promis
   return { body, fields, files, bodySha256: await sha256Hex(await bodyFile.arrayBuffer()) };
 }
 
-function surroundingsOf(text: string, controls: PageControls | null): Surroundings {
+function surroundingsOf(text: string, controls: PageControls | null, isList: boolean): Surroundings {
   return {
     balances: findBalances(text),
     promises: findPromises(text),
     steps: findSteps(text, controls?.dialogs ?? []),
-    counts: findCounts(text),
+    // Beside a list of orders stands how many of them are finished.
+    counts: isList ? [] : findCounts(text),
     controls,
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plotProgress, sharePercent } from './progress';
+import type { Stage } from './stage';
 import type { CountKind } from './surroundings';
 import { trackProgress } from './track-progress';
 
@@ -7,6 +8,7 @@ import { trackProgress } from './track-progress';
 const captures = (...all: Partial<Record<CountKind, string>>[]) =>
   all.map((counts, hour) => ({
     id: `c-${hour}`,
+    stage: 'progress' as Stage,
     clock: {
       utc: `2026-11-21T0${hour}:00:00.000Z`,
       offsetMinutes: 0,
@@ -66,6 +68,17 @@ describe('trackProgress', () => {
     ).toEqual([5]);
     expect(trackProgress(captures({}, { ordered: '1000' }))).toBeNull();
     expect(trackProgress([])).toBeNull();
+  });
+
+  it('takes neither followers, finished orders nor what is in stock for a delivery', () => {
+    const pages = (...all: Partial<Record<CountKind, string>>[]) =>
+      captures(...all).map((page) => ({ ...page, stage: 'order' as Stage }));
+    expect(trackProgress(pages({ current: '120' }, { current: '121' }))).toBeNull();
+    expect(trackProgress(pages({ delivered: '12' }))).toBeNull();
+    expect(trackProgress(pages({ ordered: '1', current: '120' }))).toBeNull();
+    expect(trackProgress(pages({ ordered: '1', remaining: '57' }))).toBeNull();
+    expect(delivered(trackProgress(pages({ ordered: '1000', delivered: '600' })))).toEqual([600]);
+    expect(delivered(trackProgress(pages({ start: '100', current: '700' })))).toEqual([600]);
   });
 
   it('takes no masked number for one', () => {
