@@ -5,7 +5,8 @@ const SECRET_NAME =
 /** A JSON web token, or a blob that no order number, name or amount is as long as. */
 const SECRET_VALUE = /^eyJ[\w-]+\.|^[\w+/=.%-]{80,}$/;
 
-const REMOVED = 'removed';
+/** Stands for each value that was taken out of an address. */
+export const REMOVED = 'removed';
 
 /**
  * The address without what could open the person's account: user info, secret parameters (names kept, values replaced

@@ -99,6 +99,17 @@ describe('a followed page', () => {
     expect(await tools.store.follows()).toHaveLength(1);
   });
 
+  it('whose address had secrets that were left out is never opened without them', async () => {
+    const { capture } = await captured(tools, 'refund', tab({ trace: { tabId: 9, openerTabId: null } }));
+    await tools.store.putPending(
+      { ...capture, body: { ...capture.body, url: 'https://pay.example/?token=removed' } },
+      [],
+    );
+    await follower({ findTab: async () => null }).follow(capture.id, 1, true);
+    expect(did).toEqual([]);
+    expect(await outcome()).toBe('not-open');
+  });
+
   it.each<[string, Partial<FollowTools>, string]>([
     [
       'leads elsewhere',

@@ -1,3 +1,4 @@
+import { REMOVED } from '../capture/scrub-url';
 import type { Capture } from '../model/capture';
 import type { Follow, FollowHours, FollowOutcome } from '../model/follow';
 import type { CaptureOutcome } from '../model/message';
@@ -65,7 +66,7 @@ export function createPageFollower(tools: FollowTools) {
     try {
       if (!(await tools.mayRead(follow.url))) return 'refused';
       const open = await tools.findTab(follow.url);
-      if (open === null && !follow.mayOpen) return 'not-open';
+      if (open === null && !(follow.mayOpen && canBeOpened(follow.url))) return 'not-open';
       if (open === null) opened = await tools.openBehind(follow.url);
       else if (!open.isInFront) await tools.reload(open.tabId);
       const tabId = opened ?? open?.tabId ?? -1;
@@ -104,6 +105,11 @@ export function createPageFollower(tools: FollowTools) {
       await schedule();
     },
   };
+}
+
+/** An address whose secrets were left out leads to another page, or to none. */
+function canBeOpened(url: string): boolean {
+  return ![...new URL(url).searchParams.values()].includes(REMOVED);
 }
 
 /** Records a followed page as part of its purchase. @throws ElsewhereError */
