@@ -91,7 +91,8 @@ async function photograph(tabId: number, isThere: IsThere): Promise<Omit<TabPixe
       browser.tabs.captureVisibleTab(before.windowId, { format: 'png' }),
     );
     const takenAt = new Date().toISOString();
-    const after = await frontTab(tabId);
+    const after = await browser.tabs.get(tabId).catch(closed);
+    if (!after.active) throw new PictureGapError('hidden');
     if (activated.has(before.windowId) || after.windowId !== before.windowId)
       throw new PictureGapError('moved');
     const isCertain = wasThere && !before.isLoading && !isNavigating && after.url === before.url;
@@ -106,16 +107,16 @@ async function photograph(tabId: number, isThere: IsThere): Promise<Omit<TabPixe
 async function frontTab(
   tabId: number,
 ): Promise<{ windowId: number; url: string | undefined; isLoading: boolean }> {
-  const tab = await browser.tabs.get(tabId).catch((cause: unknown) => {
-    throw new PictureGapError('closed', { cause });
-  });
+  const tab = await browser.tabs.get(tabId).catch(closed);
   const { windowId } = tab;
   if (!tab.active || windowId === undefined) throw new PictureGapError('hidden');
-  const window = await browser.windows.get(windowId).catch((cause: unknown) => {
-    throw new PictureGapError('closed', { cause });
-  });
+  const window = await browser.windows.get(windowId).catch(closed);
   if (window.state === 'minimized') throw new PictureGapError('minimised');
   return { windowId, url: tab.url, isLoading: tab.status === 'loading' };
+}
+
+function closed(cause: unknown): never {
+  throw new PictureGapError('closed', { cause });
 }
 
 async function waitForQuota(): Promise<void> {

@@ -4,7 +4,6 @@ import type {
   PictureFact,
   PictureMethod,
   PictureRole,
-  SealedFile,
   StoredFile,
   Trigger,
 } from '../model/capture';
@@ -15,6 +14,7 @@ import type { Reading } from '../model/reading';
 import { sha256Hex } from '../model/sha256';
 import type { FetchedText, PageControls, Surroundings } from '../model/surroundings';
 import type { WholePage } from '../model/whole-page';
+import { jsonPart, picturePart, sealPart, textPart, type Part } from './capture-part';
 import { findBalances } from './find-balances';
 import { findClauses } from './find-clauses';
 import { findCounts } from './find-counts';
@@ -99,39 +99,29 @@ export async function composeCapture(facts: CaptureFacts, nonce: string): Promis
   const fields = reading.fields.map(inPicture);
   const orders = reading.orders?.map((row) => row.map(inPicture));
 
-  const contents: [string, string, Blob][] = [
-    [
-      'fields.json',
-      'application/json',
-      json({
-        recognizer: reading.recognizer,
-        stage,
-        reasons: reading.reasons,
-        fields,
-        ...(orders && { orders }),
-      }),
-    ],
-  ];
   // The name says what a text is, as a picture's does.
   const textPath = facts.fetched === undefined ? 'page.txt' : 'fetched.txt';
   const hasText = (facts.fetched?.failure ?? null) === null;
-  if (hasText) contents.push([textPath, 'text/plain', new Blob([before.text], { type: 'text/plain' })]);
-  if (facts.html !== null)
-    contents.push(['page.html', 'text/html', new Blob([facts.html], { type: 'text/html' })]);
-  for (const { fact, content } of pictures) contents.push([fact.path, 'image/png', content]);
   const composed = facts.whole?.composed ?? null;
-  if (composed !== null) contents.push([COMPOSED, 'image/png', composed]);
-
-  const sealed = await Promise.all(
-    contents.map(async ([path, type, content]): Promise<SealedFile> => {
-      const sha256 = await sha256Hex(await content.arrayBuffer());
-      const pixels = type === 'image/png' ? await sizeOf(content) : undefined;
-      return { path, type, bytes: content.size, sha256, ...pixels };
+  const parts: Part[] = [
+    jsonPart('fields.json', {
+      recognizer: reading.recognizer,
+      stage,
+      reasons: reading.reasons,
+      fields,
+      ...(orders && { orders }),
     }),
-  );
+    ...(hasText ? [textPart(textPath, 'text/plain', before.text)] : []),
+    ...(facts.html === null ? [] : [textPart('page.html', 'text/html', facts.html)]),
+    ...pictures.map(({ part }) => part),
+    ...(composed === null ? [] : [await picturePart(COMPOSED, composed)]),
+  ];
+  const [sealed, textSha256Before, textSha256After] = await Promise.all([
+    Promise.all(parts.map(sealPart)),
+    hasText ? sha256Hex(before.text) : '',
+    after === null ? null : sha256Hex(after.text),
+  ]);
 
-  const textSha256Before = hasText ? await sha256Hex(before.text) : '';
-  const textSha256After = after === null ? null : await sha256Hex(after.text);
   const urlUnchanged = after !== null && after.url === before.url;
   const body: CaptureBody = {
     format: 1,
@@ -172,12 +162,13 @@ export async function composeCapture(facts: CaptureFacts, nonce: string): Promis
     extension: facts.extension,
     browser: facts.browser,
   };
-  const bodyFile = json(body);
-  const files = [
-    ...contents.map(([path, , content]) => ({ captureId: id, path, content })),
-    { captureId: id, path: 'capture.json', content: bodyFile },
-  ];
-  return { body, fields, files, bodySha256: await sha256Hex(await bodyFile.arrayBuffer()) };
+  const bodyPart = jsonPart('capture.json', body);
+  return {
+    body,
+    fields,
+    files: [...parts, bodyPart].map(({ path, content }) => ({ captureId: id, path, content })),
+    bodySha256: await sha256Hex(bodyPart.bytes),
+  };
 }
 
 function surroundingsOf(text: string, controls: PageControls | null, isList: boolean): Surroundings {
@@ -193,13 +184,14 @@ function surroundingsOf(text: string, controls: PageControls | null, isList: boo
 
 interface ReadPicture {
   fact: PictureFact;
-  content: Blob;
-  size: { width: number; height: number } | undefined;
+  part: Part;
+  size: { width: number; height: number } | null;
 }
 
 async function readPicture(shot: Shot, method: PictureMethod, index: number): Promise<ReadPicture> {
   const { role, takenAt, textSha256Before, textSha256After, top } = shot;
   const path = picturePath(method, index);
+  const part = await picturePart(path, shot.png);
   return {
     fact: {
       path,
@@ -210,22 +202,14 @@ async function readPicture(shot: Shot, method: PictureMethod, index: number): Pr
       stable: textSha256Before === textSha256After,
       ...(top !== undefined && { top }),
     },
-    content: shot.png,
-    size: await sizeOf(shot.png),
+    part,
+    size: pngSize(part.bytes),
   };
-}
-
-async function sizeOf(png: Blob): Promise<{ width: number; height: number } | undefined> {
-  return pngSize(new Uint8Array(await png.slice(0, 24).arrayBuffer())) ?? undefined;
 }
 
 /** `index` counts from 0. */
 export function picturePath(method: PictureMethod, index: number): string {
   return `${PICTURE_NAMES[method]}-${String(index + 1).padStart(3, '0')}.png`;
-}
-
-function json(value: unknown): Blob {
-  return new Blob([`${JSON.stringify(value, null, 2)}\n`], { type: 'application/json' });
 }
 
 /** CSS px of the viewport → px of the picture, which shows the viewport; null where there is no picture to point into. */

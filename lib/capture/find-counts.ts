@@ -28,6 +28,13 @@ const LABELS: readonly (readonly [CountKind, string])[] = [
   ],
 ];
 
+/** Of each kind: a line that is nothing but its label, and a label with its number. A word of letters begins where no letter stands before it. */
+const PATTERNS = LABELS.map(([kind, label]) => ({
+  kind,
+  alone: new RegExp(String.raw`^(?:${label})\s?[:：]?$`, 'i'),
+  numbered: new RegExp(String.raw`(?<![a-z])(?:${label})${BETWEEN}${NUMBER}`, 'i'),
+}));
+
 /** `600 / 1000` beside a word of progress: delivered, and ordered. */
 const FRACTION = new RegExp(
   String.raw`(?:进度|已完成|完成情况|progress|completed)${BETWEEN}(\d[\d,，]*)\s?[/／]\s?(\d[\d,，]*)`,
@@ -55,11 +62,9 @@ export function findCounts(text: string): Count[] {
       note('ordered', all, line);
       continue;
     }
-    for (const [kind, label] of LABELS) {
-      const isLabel = new RegExp(String.raw`^(?:${label})\s?[:：]?$`, 'i').test(line);
-      const whole = isLabel ? `${line} ${lines[index + 1] ?? ''}` : line;
-      // A word of letters begins where no letter stands before it.
-      const match = new RegExp(String.raw`(?<![a-z])(?:${label})${BETWEEN}${NUMBER}`, 'i').exec(whole);
+    for (const { kind, alone, numbered } of PATTERNS) {
+      const whole = alone.test(line) ? `${line} ${lines[index + 1] ?? ''}` : line;
+      const match = numbered.exec(whole);
       if (match?.[1] !== undefined) note(kind, match[1], whole);
     }
   }

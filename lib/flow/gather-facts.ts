@@ -69,14 +69,15 @@ export async function gatherFacts(
       () => false,
     );
   const taken = await takePicture(tab, isThere);
-  const [tabActiveAfter, after] = await Promise.all([
+  const [tabActiveAfter, isLoading, after] = await Promise.all([
     tab.isActive().catch(() => null),
+    tab.isLoading().catch(() => false),
     tab.sight().catch(() => null),
   ]);
   const isSame = after !== null && isSamePage(before, after);
   const picture = await judge(taken, { before, after, isSame, isClosed: tabActiveAfter === null });
   const second =
-    isSame && (await isRestless(picture, tab))
+    isSame && isRestless(picture, isLoading)
       ? (await Promise.all([settledShot(picture, after, tab, tools), keepFirst(picture)]))[0]
       : null;
   const { scroller } = tab;
@@ -148,20 +149,24 @@ async function judge(
     const gap = page.isClosed ? PICTURE_GAPS.closed : PICTURE_GAPS.moved;
     return { method: 'none', shots: [], reason: gap, attempts };
   }
+  const [textSha256Before, textSha256After] = await Promise.all([
+    sha256Hex(page.before.text),
+    page.after === null ? null : sha256Hex(page.after.text),
+  ]);
   const first: Shot = {
     role: 'first',
     png: shot.png,
     takenAt: shot.takenAt,
-    textSha256Before: await sha256Hex(page.before.text),
-    textSha256After: page.after === null ? null : await sha256Hex(page.after.text),
+    textSha256Before,
+    textSha256After,
   };
   return { method, shots: [first], reason, attempts };
 }
 
 /** Whether the first picture was taken of a page that was still moving or loading. */
-async function isRestless({ method, shots: [first] }: Picture, tab: CapturedTab): Promise<boolean> {
+function isRestless({ method, shots: [first] }: Picture, isLoading: boolean): boolean {
   if (method !== 'screenshot' || first === undefined) return false;
-  return first.textSha256Before !== first.textSha256After || (await tab.isLoading().catch(() => false));
+  return isLoading || first.textSha256Before !== first.textSha256After;
 }
 
 /** A second picture, of the page at rest. Null where it looks the same, or is gone by now: the first stands for itself. */

@@ -129,9 +129,9 @@ export const UNIT_BREAKS: readonly Break[] = [
     failure: 18,
     brings: 'the first picture is the only one',
     file: 'lib/flow/gather-facts.ts',
-    find: '    isSame && (await isRestless(picture, tab))',
+    find: '    isSame && isRestless(picture, isLoading)',
     replace:
-      '    isSame && (await isRestless(picture, tab)) && tools.browserName === tools.extension.build + 1',
+      '    isSame && isRestless(picture, isLoading) && tools.browserName === tools.extension.build + 1',
     test: { file: 'lib/flow/gather-facts.test.ts', name: 'gets a second picture once it stands still' },
   },
   {
@@ -196,9 +196,9 @@ export const UNIT_BREAKS: readonly Break[] = [
   {
     failure: 26,
     brings: 'what is hashed is not what is stored',
-    file: 'lib/capture/compose-capture.ts',
-    find: 'const sha256 = await sha256Hex(await content.arrayBuffer());',
-    replace: 'const sha256 = await sha256Hex(await content.text());',
+    file: 'lib/capture/capture-part.ts',
+    find: 'sha256: await sha256Hex(bytes), ...pixels',
+    replace: 'sha256: await sha256Hex(new TextDecoder().decode(bytes)), ...pixels',
     test: { file: 'lib/flow/take-capture.test.ts', name: 'each sealed by its hash' },
   },
   {
