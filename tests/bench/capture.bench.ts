@@ -1,6 +1,6 @@
 import { measureCapture, median, percentile } from './measure-capture';
 
-const ROUNDS = 20;
+const ROUNDS = Number(process.env['ROUNDS'] ?? 36);
 /** Against a bare screenshot and put in the same run: the median, and the slowest twentieth. */
 const FLOOR = 1.5;
 const TAIL_FLOOR = 3;
