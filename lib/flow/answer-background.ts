@@ -5,7 +5,7 @@ import { saveFile, showDownload } from '../browser/downloads';
 import { askBuilder, type Handlers } from '../browser/messages';
 import { hasScreenshotPermission } from '../browser/permissions';
 import { injectWatcher } from '../browser/scripts';
-import { changeSettings, readSettings } from '../browser/settings';
+import { changeSettings, observeSettings, readSettings } from '../browser/settings';
 import { openLibrary } from '../browser/tabs';
 import type { BackgroundMessages, CaptureOutcome } from '../model/message';
 import { PRACTICE_DATABASE } from '../model/practice';
@@ -47,6 +47,11 @@ export function answerBackground(
 ): Handlers<BackgroundMessages> {
   const { store } = tools;
   const terms = termsTools(tools);
+  // Read ahead: a capture does not wait for it.
+  let paused = pausedStages();
+  observeSettings((settings) => {
+    paused = Promise.resolve(settings.pausedStages);
+  });
   const exportsInTurn = createTurns();
   const claimsInTurn = createTurns();
 
@@ -67,7 +72,7 @@ export function answerBackground(
     async takeCapture(request, { tab, frameId, documentId }) {
       if (tab === null || frameId !== 0) throw new Error('only a tab can ask for a capture of itself');
       const { stage } = request.reading;
-      if (await isPaused(stage)) return { status: 'paused', notice: null };
+      if (stage !== null && (await paused).includes(stage)) return { status: 'paused', notice: null };
       const trace = { tabId: tab.id, openerTabId: tab.openerTabId };
       const captured = capturedTab({ trace, wasActive: tab.active, documentId });
       return count(tab.id, await takeCapture(request, captured, tools));
@@ -141,7 +146,6 @@ async function deletePractice(): Promise<void> {
 }
 
 /** Settings that cannot be read stop no capture. */
-async function isPaused(stage: Stage | null): Promise<boolean> {
-  const { pausedStages } = await readSettings().catch(() => DEFAULT_SETTINGS);
-  return stage !== null && pausedStages.includes(stage);
+async function pausedStages(): Promise<readonly Stage[]> {
+  return (await readSettings().catch(() => DEFAULT_SETTINGS)).pausedStages;
 }

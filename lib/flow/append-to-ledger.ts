@@ -23,10 +23,10 @@ export async function appendToLedger<T>(
   write: (made: NewRows) => Promise<T>,
 ): Promise<T> {
   for (;;) {
-    const head = await store.ledgerHead();
+    const [head, kept] = await Promise.all([store.ledgerHead(), store.ledgerTip()]);
     const at = new Date().toISOString();
     const jump = await clockGap(head, at);
-    let tip = await tipAt(head, store);
+    let tip = await tipAt(head, kept, store);
     const rows: LedgerRow[] = [];
     for (const entry of jump === null ? entries : [jump, ...entries]) {
       // A ledger that is broken goes on as it did before: what is captured must not be lost, and nothing may hide the break.
@@ -45,9 +45,12 @@ export async function appendToLedger<T>(
 }
 
 /** The tree over all lines up to `head`. It is kept, so that a line costs the same however many there are; made anew where it is not there. */
-async function tipAt(head: LedgerRow | undefined, store: Store): Promise<LedgerPlace | null> {
+async function tipAt(
+  head: LedgerRow | undefined,
+  kept: LedgerPlace | undefined,
+  store: Store,
+): Promise<LedgerPlace | null> {
   if (head === undefined) return START;
-  const kept = await store.ledgerTip();
   if (kept?.seq === head.seq && kept.sha256 === head.sha256) return kept;
   let place = START;
   while (place.seq < head.seq) {
