@@ -7,7 +7,7 @@ test('adds within one currency and never across', () => {
   const amounts = [cny(3000), { minor: 499, currency: 'USD' }, cny(1000)];
   expect(sumByCurrency(amounts)).toEqual([cny(4000), { minor: 499, currency: 'USD' }]);
   expect(formatSums(amounts, 'zh-CN')).toBe('￥40.00 + US$4.99');
-  expect(formatSums(amounts, 'fr')).toBe('40,00\u00A0￥ + 4,99\u00A0US$');
+  expect(formatSums(amounts, 'fr')).toBe('40,00\u00A0CN¥ + 4,99\u00A0US$');
 });
 
 test('an amount without a currency is a sum of its own, unmarked', () => {

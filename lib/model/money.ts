@@ -39,15 +39,15 @@ export function decimalAmount(money: Pick<Money, 'minor' | 'currency'>): string 
 }
 
 /**
- * `3000 CNY` → `￥30.00`, in French `30,00 ￥`; an unknown currency stays unmarked. The sign is the same in every
- * language, so that a yuan is never taken for a yen.
+ * `3000 CNY` → `￥30.00`, in French `30,00 CN¥`; an unknown currency stays unmarked. A yuan is never written as a yen is.
  * @param language BCP 47; packets are written without one
  */
 export function formatMoney(money: Pick<Money, 'minor' | 'currency'>, language = 'zh-CN'): string {
-  const sign = money.currency === null ? '' : (SIGNS[money.currency] ?? `${money.currency} `);
+  const isFrench = language === 'fr';
+  const signs = isFrench ? { ...SIGNS, CNY: 'CN¥' } : SIGNS;
+  const sign = money.currency === null ? '' : (signs[money.currency] ?? `${money.currency} `);
   const digits = minorDigits(money.currency);
   const amount = Math.abs(money.minor) / 10 ** digits;
-  const isFrench = language === 'fr';
   const grouped = amount.toLocaleString(isFrench ? 'fr' : 'en-US', {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
