@@ -55,6 +55,12 @@ describe('a PNG', () => {
   ])('that is %s is refused', async (_name, bytes) => {
     await expect(decodePng(bytes)).rejects.toThrow(PngError);
   });
+
+  it('is refused where it has more px than were asked for', async () => {
+    const png = pngOf(2, 2, 2, deflateSync(new Uint8Array(14)));
+    expect((await decodePng(png, 4)).rgba).toHaveLength(16);
+    await expect(decodePng(png, 3)).rejects.toThrow('too large');
+  });
 });
 
 function guess(filter: number, rows: number[][], x: number, y: number): number {

@@ -102,6 +102,17 @@ export const LIST_DRILL: Tampering[] = [
     'manifest-sha256.txt',
   ],
   [
+    'a manifest that climbs out of data',
+    () =>
+      edit(
+        'manifest-sha256.txt',
+        text((list) => `${list}${'0'.repeat(64)}  data/../../etc/passwd\n`),
+      ),
+    'changed',
+    'malformed',
+    'manifest-sha256.txt',
+  ],
+  [
     'a manifest line taken out',
     () =>
       edit(

@@ -63,6 +63,17 @@ export const MASK_DRILL: Tampering[] = [
     PICTURE,
   ],
   [
+    'a masked record that is no UTF-8, signed',
+    () => {
+      const record = Buffer.from(maskedPacket.get(RECORD) ?? '');
+      record[record.indexOf('paid')] = 0xff;
+      return signed(undefined, { [RECORD]: record });
+    },
+    'changed',
+    'malformed',
+    RECORD,
+  ],
+  [
     'a masked picture said to have a thousand million px, signed',
     () =>
       signed((record) => ({
