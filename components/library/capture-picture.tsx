@@ -39,9 +39,10 @@ export function CapturePicture({ capture, boxes, pointedAt }: CapturePictureProp
   const isComposed = files[shown]?.fact === null;
   // Boxes were measured in the first picture.
   const shownBoxes = isBoxed && shown === 0 ? boxes : [];
+  const kind = isComposed ? text('picture.role.composed') : word(`method.${method}`);
   const alt = text('picture.alt', {
     stage: word(`stage.${capture.body.stage}`),
-    method: word(`method.${method}`),
+    method: kind,
   });
   return (
     <figure class="picture" data-method={method}>
@@ -63,11 +64,11 @@ export function CapturePicture({ capture, boxes, pointedAt }: CapturePictureProp
           />
         )}
       </button>
-      {files.length > 1 ? <PictureChoice files={files} shown={shown} onShow={setShown} /> : null}
+      {files.length > 1 ? (
+        <PictureChoice captureId={capture.id} files={files} shown={shown} onShow={setShown} />
+      ) : null}
       <figcaption>
-        <span class={isComposed ? 'method rendered' : `method ${method}`}>
-          {isComposed ? text('picture.role.composed') : word(`method.${method}`)}
-        </span>
+        <span class={isComposed ? 'method rendered' : `method ${method}`}>{kind}</span>
         {why === null ? null : <span class="picture-why">{text('picture.because', { reason: why })}</span>}
         <button type="button" class="button quiet" aria-pressed={isBoxed} onClick={() => setBoxed(!isBoxed)}>
           <Icon name="boxes" small />
@@ -79,7 +80,18 @@ export function CapturePicture({ capture, boxes, pointedAt }: CapturePictureProp
         </button>
       </figcaption>
       {address === undefined ? null : (
-        <PictureDialog reference={zoom} address={address} sealed={sealed} alt={alt} boxes={shownBoxes} />
+        <PictureDialog
+          reference={zoom}
+          address={address}
+          sealed={sealed}
+          alt={alt}
+          kind={kind}
+          boxes={shownBoxes}
+          onBoxes={shown === 0 && boxes.length > 0 ? () => setBoxed(!isBoxed) : undefined}
+          {...(files.length > 1 && {
+            onStep: (by: -1 | 1) => setShown((shown + by + files.length) % files.length),
+          })}
+        />
       )}
     </figure>
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { samplePurchase } from '../../tests/samples/sample-purchase';
-import { ANYTHING, findPurchases, searchable, type Wanted } from './find-purchases';
+import { amountRange, ANYTHING, findPurchases, newestFirst, searchable, type Wanted } from './find-purchases';
 
 const douyin = samplePurchase({
   id: 'd',
@@ -19,8 +19,9 @@ const shop = samplePurchase({
   missing: ['orderNo'],
   stages: ['cashier'],
 });
-const all = [searchable(shop, 'shop.example'), searchable(douyin, '抖音')];
-const ids = (wanted: Partial<Wanted>) => findPurchases(all, { ...ANYTHING, ...wanted }).map(({ id }) => id);
+const all = newestFirst([searchable(shop, 'shop.example'), searchable(douyin, '抖音')]);
+const ids = (wanted: Partial<Wanted>) =>
+  findPurchases(all, { ...ANYTHING, ...wanted }).map(({ purchase }) => purchase.id);
 
 test('everything, newest first, where nothing is asked', () => {
   expect(ids({})).toEqual(['d', 's']);
@@ -51,4 +52,26 @@ test('both days of a range are included, by the device’s calendar', () => {
   expect(ids({ to: '2026-11-02' })).toEqual(['s']);
   expect(ids({ from: '2026-11-03' })).toEqual(['d']);
   expect(ids({ from: '2026-11-21', to: '2026-11-21' })).toEqual(['d']);
+});
+
+test('month, channel and amount narrow as well; an amount that cannot be meant narrows nothing', () => {
+  expect(ids({ month: '2026-11' })).toEqual(['d', 's']);
+  expect(ids({ month: '2026-10' })).toEqual([]);
+  expect(ids({ channel: '支付宝' })).toEqual(['d']);
+  expect(ids({ least: '15' })).toEqual(['s']);
+  expect(ids({ least: '￥１４．９９', most: '1,500' })).toEqual(['s']);
+  expect(ids({ most: '14.99' })).toEqual([]);
+  expect(ids({ least: 'abc' })).toEqual(['d', 's']);
+  expect(amountRange({ least: 'abc', most: '' }).problem).toBe('not-an-amount');
+  expect(amountRange({ least: '-3', most: '' }).problem).toBe('not-an-amount');
+  expect(amountRange({ least: '20', most: '10' }).problem).toBe('least-above-most');
+});
+
+test('where the claim stands', () => {
+  const claims = new Map([['d', 'rejected' as const]]);
+  const inClaim = (claim: Wanted['claim']) =>
+    findPurchases(all, { ...ANYTHING, claim }, claims).map(({ purchase }) => purchase.id);
+  expect(inClaim('rejected')).toEqual(['d']);
+  expect(inClaim('none')).toEqual(['s']);
+  expect(inClaim('submitted')).toEqual([]);
 });

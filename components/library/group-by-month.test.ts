@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { samplePurchase } from '../../tests/samples/sample-purchase';
+import { searchable } from './find-purchases';
 import { countedAmounts, groupByMonth } from './group-by-month';
 
-const made = (id: string, paidAt: string) => samplePurchase({ id, paidAt });
+const made = (id: string, paidAt: string) => searchable(samplePurchase({ id, paidAt }), '');
+const keyOf = (purchase: Parameters<typeof samplePurchase>[0]) =>
+  groupByMonth([searchable(samplePurchase(purchase), '')])[0]?.key;
 
 test('months in the order given, each purchase in its own', () => {
   const months = groupByMonth([
@@ -19,9 +22,9 @@ test('months in the order given, each purchase in its own', () => {
 
 test('the page’s time decides; the first capture where the page told none, or nonsense', () => {
   const firstAt = new Date('2026-12-01T00:00:10').getTime();
-  expect(groupByMonth([samplePurchase({ firstAt, paidAt: '2026-11-30T23:59:50' })])[0]?.key).toBe('2026-11');
-  expect(groupByMonth([samplePurchase({ firstAt })])[0]?.key).toBe('2026-12');
-  expect(groupByMonth([samplePurchase({ firstAt, paidAt: 'soon' })])[0]?.key).toBe('2026-12');
+  expect(keyOf({ firstAt, paidAt: '2026-11-30T23:59:50' })).toBe('2026-11');
+  expect(keyOf({ firstAt })).toBe('2026-12');
+  expect(keyOf({ firstAt, paidAt: 'soon' })).toBe('2026-12');
 });
 
 test('a payment that only failed is not part of a total; one that succeeded at last is', () => {

@@ -1,6 +1,6 @@
 import type { Money } from '../../lib/model/money';
 import type { Purchase } from '../../lib/model/purchase';
-import { purchaseTime } from '../format/purchase-time';
+import type { Searchable } from './find-purchases';
 
 export interface Month {
   /** `2026-11`, by the device's calendar. */
@@ -11,12 +11,9 @@ export interface Month {
 }
 
 /** Purchases by the month in which they were made, in the order in which they come. */
-export function groupByMonth(purchases: readonly Purchase[]): Month[] {
+export function groupByMonth(found: readonly Searchable[]): Month[] {
   const months = new Map<string, Month>();
-  for (const purchase of purchases) {
-    const at = purchaseTime(purchase);
-    const date = new Date(at);
-    const key = `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`;
+  for (const { purchase, at, month: key } of found) {
     const month = months.get(key);
     if (month === undefined) months.set(key, { key, at, purchases: [purchase] });
     else month.purchases.push(purchase);

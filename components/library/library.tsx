@@ -17,11 +17,13 @@ import { EmptyReceipt } from '../parts/empty-receipt';
 import { LedgerBreak } from '../parts/ledger-break';
 import { StoreFailure } from '../parts/store-failure';
 import { Filters } from './filters';
-import { ANYTHING, findPurchases, searchable } from './find-purchases';
+import { ANYTHING, findPurchases, newestFirst, searchable } from './find-purchases';
 import { PurchaseDetail } from './purchase-detail';
 import { PurchaseList } from './purchase-list';
 import type { Regrouped } from './regroup-purchase';
 import { RegroupUndo } from './regroup-undo';
+import { Spending } from './spending';
+import { useClaimStatuses } from './use-claim-statuses';
 import { useOpenedClaim, useOpenedPurchase } from './use-opened';
 import '../style/base.css';
 import '../style/controls.css';
@@ -89,8 +91,14 @@ function Columns({ all, review, masks, merging }: LibraryProps & { all: Purchase
   const [openedId, open] = useOpenedPurchase();
   const [claimId, openClaim] = useOpenedClaim();
   const [regrouped, setRegrouped] = useState<Regrouped | null>(null);
-  const searchables = useMemo(() => all.map((purchase) => searchable(purchase, nameOf(purchase))), [all]);
-  const found = useMemo(() => findPurchases(searchables, wanted), [searchables, wanted]);
+  const claims = useClaimStatuses();
+  const searchables = useMemo(
+    () => newestFirst(all.map((purchase) => searchable(purchase, nameOf(purchase)))),
+    [all, nameOf],
+  );
+  const found = useMemo(() => findPurchases(searchables, wanted, claims), [searchables, wanted, claims]);
+  const shown = useMemo(() => found.map(({ purchase }) => purchase), [found]);
+  const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
 
   if (all.length === 0) {
     return (
@@ -102,16 +110,16 @@ function Columns({ all, review, masks, merging }: LibraryProps & { all: Purchase
     );
   }
   const opened = all.find((purchase) => purchase.id === openedId);
-  const ids = found.map((purchase) => purchase.id);
   const isTicked = ids.some((id) => selection.has(id));
-  const chosen = isTicked || opened === undefined ? chosenOrNewest(selection, found) : [opened];
+  const chosen = isTicked || opened === undefined ? chosenOrNewest(selection, shown) : [opened];
   return (
     <main class="columns" data-view={openedId === null && claimId === null ? 'list' : 'detail'}>
-      <Filters all={all} wanted={wanted} found={found.length} onChange={setWanted} />
+      <Filters all={searchables} claims={claims} wanted={wanted} found={found.length} onChange={setWanted} />
       <section class="list-column" aria-label={text('list.label')}>
         <PurchaseList
           key={JSON.stringify(wanted)}
-          purchases={found}
+          found={found}
+          ids={ids}
           selection={selection}
           openedId={openedId}
           onTick={(id) => setSelection(toggle(selection, id))}
@@ -140,10 +148,17 @@ function Columns({ all, review, masks, merging }: LibraryProps & { all: Purchase
           <>
             <p class="detail-none">{text('detail.none')}</p>
             <ClaimList onOpen={openClaim} />
+            <Spending purchases={shown} />
           </>
         ) : null}
         {claimId === null ? null : (
-          <ClaimEditor key={claimId} claimId={claimId} review={review} masks={masks} onClose={open} />
+          <ClaimEditor
+            key={claimId}
+            claimId={claimId}
+            review={review}
+            masks={masks}
+            onClose={open}
+          />
         )}
         {openedId !== null && opened === undefined ? (
           <p class="detail-none" role="alert">

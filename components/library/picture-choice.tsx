@@ -1,5 +1,6 @@
 import { picturesOf, type CaptureBody, type PictureFact, type SealedFile } from '../../lib/model/capture';
 import { useApp } from '../app/app-context';
+import { usePicture } from './use-picture';
 
 /** A picture and how it came about; `fact` is null of one that was put together from others, or of an early record. */
 export interface PictureFile {
@@ -16,13 +17,14 @@ export function pictureFiles(body: CaptureBody): PictureFile[] {
 }
 
 export interface PictureChoiceProps {
+  captureId: string;
   files: readonly PictureFile[];
   shown: number;
   onShow(index: number): void;
 }
 
-/** Which of several pictures is shown. */
-export function PictureChoice({ files, shown, onShow }: PictureChoiceProps) {
+/** All pictures of a capture, small; the one that is pressed is shown above. */
+export function PictureChoice({ captureId, files, shown, onShow }: PictureChoiceProps) {
   const { text } = useApp();
   const nameOf = ({ fact }: PictureFile, index: number) => {
     if (fact === null) return text('picture.role.composed');
@@ -30,20 +32,29 @@ export function PictureChoice({ files, shown, onShow }: PictureChoiceProps) {
     return text('picture.frame', { number: index, top: Math.round(fact.top ?? 0) });
   };
   return (
-    <label class="picture-choice">
-      {text('picture.frames', { count: files.length })}
-      <select
-        class="input"
-        data-testid="picture-choice"
-        value={shown}
-        onChange={(event) => onShow(Number(event.currentTarget.value))}
-      >
-        {files.map((one, index) => (
-          <option key={one.file.path} value={index}>
-            {nameOf(one, index)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <fieldset class="picture-choice">
+      <legend class="visually-hidden">{text('picture.frames', { count: files.length })}</legend>
+      {files.map((one, index) => (
+        <button
+          key={one.file.path}
+          type="button"
+          data-testid="picture-choice"
+          aria-pressed={index === shown}
+          onClick={() => onShow(index)}
+        >
+          <Small captureId={captureId} path={one.file.path} />
+          <span>{nameOf(one, index)}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function Small({ captureId, path }: { captureId: string; path: string }) {
+  const address = usePicture(captureId, path);
+  return address === undefined || address === null ? (
+    <span class="picture-small" />
+  ) : (
+    <img class="picture-small" src={address} alt="" decoding="async" />
   );
 }

@@ -1,17 +1,19 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Purchase } from '../../lib/model/purchase';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app/app-context';
 import type { Selection } from '../format/selection';
 import { formatSums } from '../format/sum-by-currency';
 import { PurchaseRow } from '../parts/purchase-row';
 import { SelectAll } from '../parts/select-all';
+import type { Searchable } from './find-purchases';
 import { countedAmounts, groupByMonth, type Month } from './group-by-month';
 
 /** Rows drawn at a time: thousands of purchases stay in memory, not in the page. */
 const STEP = 60;
 
 export interface PurchaseListProps {
-  purchases: readonly Purchase[];
+  /** In the order in which they are listed. */
+  found: readonly Searchable[];
+  ids: readonly string[];
   selection: Selection;
   openedId: string | null;
   onTick(id: string): void;
@@ -21,13 +23,15 @@ export interface PurchaseListProps {
 
 /** Receipts by month, newest first; more are drawn as the end comes into sight. */
 export function PurchaseList(props: PurchaseListProps) {
-  const { purchases, selection, openedId, onTick, onTickAll, onOpen } = props;
+  const { found, ids, selection, openedId, onTick, onTickAll, onOpen } = props;
   const { text } = useApp();
-  const openedAt = purchases.findIndex((purchase) => purchase.id === openedId);
+  const openedAt = openedId === null ? -1 : ids.indexOf(openedId);
   const [drawn, setDrawn] = useState(STEP);
   const limit = Math.max(drawn, openedAt + 1);
   const end = useRef<HTMLButtonElement>(null);
-  const isMore = purchases.length > limit;
+  const isMore = found.length > limit;
+  // Totals count every purchase of a month, drawn or not.
+  const sums = useMemo(() => new Map(groupByMonth(found).map((month) => [month.key, month])), [found]);
 
   useEffect(() => {
     if (end.current === null) return undefined;
@@ -38,20 +42,18 @@ export function PurchaseList(props: PurchaseListProps) {
     return () => sight.disconnect();
   }, [limit, isMore]);
 
-  if (purchases.length === 0) return <p class="list-none">{text('search.nothing')}</p>;
-  // Totals count every purchase of a month, drawn or not.
-  const sums = new Map(groupByMonth(purchases).map((month) => [month.key, month]));
+  if (found.length === 0) return <p class="list-none">{text('search.nothing')}</p>;
   return (
     <div class="list">
       <div class="list-head">
         <SelectAll
           selection={selection}
-          ids={purchases.map((purchase) => purchase.id)}
-          label={text('selectAll', { count: purchases.length })}
+          ids={ids}
+          label={text('selectAll', { count: ids.length })}
           onToggle={onTickAll}
         />
       </div>
-      {groupByMonth(purchases.slice(0, limit)).map((month) => (
+      {groupByMonth(found.slice(0, limit)).map((month) => (
         <section key={month.key} class="month">
           <MonthHead month={sums.get(month.key) ?? month} />
           <ul class="purchases">
@@ -70,7 +72,7 @@ export function PurchaseList(props: PurchaseListProps) {
       ))}
       {isMore ? (
         <button ref={end} type="button" class="button list-more" onClick={() => setDrawn(limit + STEP)}>
-          {text('list.more', { count: purchases.length - limit })}
+          {text('list.more', { count: found.length - limit })}
         </button>
       ) : null}
     </div>
