@@ -19,6 +19,7 @@ const chromium = await launchChromium({ build: 'chrome-mv3-test', site });
 const page = await chromium.openExtensionPage('builder.html');
 const easel = await chromium.browser.newPage();
 const newest = await seed({ easel, inside: page, orders: orders(PURCHASES) });
+console.log(`seeded in ${(performance.now() / 1000).toFixed(0)} s`);
 await easel.close();
 
 const address = (path: string) => `chrome-extension://${chromium.extensionId}/${path}`;

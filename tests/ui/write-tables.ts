@@ -8,6 +8,9 @@ interface Crate {
   blob: { type: string; base64: string } | null;
 }
 
+/** Rows that travel together: a message of some megabytes. */
+const AT_ONCE = 40;
+
 /** Copies captures, files, purchases and ledger of a database into the extension's own, in place of what is there. */
 export async function writeTables(inside: Page, from: Database): Promise<void> {
   const crates: Crate[] = [];
@@ -19,7 +22,7 @@ export async function writeTables(inside: Page, from: Database): Promise<void> {
     crates.push({ table: 'files', row, blob: { type: content.type, base64 } });
   }
   await clear(inside);
-  for (const crate of crates) await put(inside, crate);
+  for (let at = 0; at < crates.length; at += AT_ONCE) await put(inside, crates.slice(at, at + AT_ONCE));
   await from.delete();
 }
 
@@ -44,18 +47,20 @@ async function clear(inside: Page): Promise<void> {
   );
 }
 
-async function put(inside: Page, crate: Crate): Promise<void> {
+async function put(inside: Page, crates: readonly Crate[]): Promise<void> {
   await inside.evaluate(
-    (name, { table, row, blob }) =>
+    (name, rows) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open(name);
         opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')));
         opening.addEventListener('success', () => {
           const database = opening.result;
-          const writing = database.transaction(table, 'readwrite');
-          const bytes = Uint8Array.from(atob(blob?.base64 ?? ''), (letter) => letter.charCodeAt(0));
-          const content = blob === null ? {} : { content: new Blob([bytes], { type: blob.type }) };
-          writing.objectStore(table).put({ ...row, ...content });
+          const writing = database.transaction([...new Set(rows.map(({ table }) => table))], 'readwrite');
+          for (const { table, row, blob } of rows) {
+            const bytes = Uint8Array.from(atob(blob?.base64 ?? ''), (letter) => letter.charCodeAt(0));
+            const content = blob === null ? {} : { content: new Blob([bytes], { type: blob.type }) };
+            writing.objectStore(table).put({ ...row, ...content });
+          }
           writing.addEventListener('complete', () => {
             database.close();
             resolve();
@@ -64,6 +69,6 @@ async function put(inside: Page, crate: Crate): Promise<void> {
         });
       }),
     DATABASE_NAME,
-    crate,
+    crates,
   );
 }
