@@ -9,6 +9,7 @@ const STAGES = [
   'timestamp',
   'purchase',
   'claim',
+  'attach',
   'redact',
   'packet',
   'check',

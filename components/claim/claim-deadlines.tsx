@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ClaimReview } from '../../lib/flow/review-claim';
 import { useApp } from '../app/app-context';
 import { ReminderSwitch } from '../parts/reminder-switch';
@@ -5,7 +6,7 @@ import { SourceNote } from './source-note';
 import { useClaimText } from './use-claim-text';
 
 /** Every date that is known, the earliest first, each with where it comes from. */
-export function ClaimDeadlines({ review }: { review: ClaimReview }) {
+export function ClaimDeadlines({ review, children }: { review: ClaimReview; children: ComponentChildren }) {
   const { say, fact } = useClaimText();
   const { language } = useApp();
   const { deadlines } = review;
@@ -48,6 +49,7 @@ export function ClaimDeadlines({ review }: { review: ClaimReview }) {
           </li>
         ))}
       </ol>
+      {children}
     </section>
   );
 }

@@ -1,8 +1,11 @@
+import type { Attaching } from '../../lib/flow/attaching';
 import type { MaskReview } from '../../lib/flow/review-masks';
 import type { ReviewClaim } from '../../lib/flow/review-claim';
 import type { Claim } from '../../lib/model/claim';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
+import { AttachedFiles } from '../attach/attached-files';
+import { useAttach } from '../attach/use-attach';
 import { Icon } from '../icons';
 import { StoreFailure } from '../parts/store-failure';
 import { ClaimAnswers } from './claim-answers';
@@ -16,6 +19,7 @@ import { ClaimReason } from './claim-reason';
 import { ClaimStatement } from './claim-statement';
 import { DeleteClaim } from './delete-claim';
 import { MinorPayments } from './minor-payments';
+import { SaveToDo } from './save-to-do';
 import { useClaimDraft } from './use-claim-draft';
 import { useClaimText } from './use-claim-text';
 import './claim.css';
@@ -24,12 +28,13 @@ export interface ClaimEditorProps {
   claimId: string;
   review: ReviewClaim;
   masks: MaskReview;
+  attaching: Attaching;
   /** Closes it, for one of its purchases or for none. */
   onClose(purchaseId: string | null): void;
 }
 
 /** A claim from its reason to what became of it; every keystroke is kept. */
-export function ClaimEditor({ claimId, review, masks, onClose }: ClaimEditorProps) {
+export function ClaimEditor({ claimId, ...props }: ClaimEditorProps) {
   const { say } = useClaimText();
   const stored = useLive((store) => store.claim(claimId), [claimId]);
   if (stored.status === 'failed') return <StoreFailure error={stored.error} />;
@@ -41,19 +46,23 @@ export function ClaimEditor({ claimId, review, masks, onClose }: ClaimEditorProp
       </p>
     );
   }
-  return <Editor stored={stored.value} review={review} masks={masks} onClose={onClose} />;
+  return <Editor stored={stored.value} {...props} />;
 }
 
-function Editor({ stored, review, masks, onClose }: { stored: Claim } & Omit<ClaimEditorProps, 'claimId'>) {
+type EditorProps = { stored: Claim } & Omit<ClaimEditorProps, 'claimId'>;
+
+function Editor({ stored, review, masks, attaching, onClose }: EditorProps) {
   const { say } = useClaimText();
   const { platforms, text } = useApp();
   const draft = useClaimDraft(stored);
   const { claim, change, saving } = draft;
   const ids = claim.purchaseIds;
+  const attach = useAttach(attaching, [claim.id]);
   const subject = useLive(
     async (store) => ({
       purchases: await store.purchases(ids),
       captures: (await store.capturesOf(ids)).filter(({ state }) => state === 'sealed'),
+      attachments: await store.attachmentsOf([claim.id, ...ids]),
       others: (await store.allPurchases()).filter(({ id }) => !ids.includes(id)),
     }),
     [ids.join()],
@@ -97,17 +106,28 @@ function Editor({ stored, review, masks, onClose }: { stored: Claim } & Omit<Cla
       {found.reason === null ? null : (
         <>
           {claim.reason === 'minor' ? <MinorPayments review={found} {...about} /> : null}
-          <ClaimEvidence {...part} captures={about.captures} />
+          <ClaimEvidence {...part} captures={about.captures} onFiles={attach.add} />
+          <div class="claim-part">
+            <AttachedFiles
+              attach={attach}
+              attaching={attaching}
+              ownerIds={[claim.id, ...ids]}
+              purchases={about.purchases}
+            />
+          </div>
           <ClaimAnswers {...part} />
           <ClaimStatement {...part} />
           <ClaimFiling {...part} />
           <ClaimExport
-            claim={claim}
+            {...part}
+            now={now}
             version={found.version}
             isPublic={found.recipients.some(({ id, isPublic }) => isPublic && id === claim.recipient)}
             masks={masks}
           />
-          <ClaimDeadlines review={found} />
+          <ClaimDeadlines review={found}>
+            <SaveToDo claim={claim} review={found} />
+          </ClaimDeadlines>
           <ClaimProgress {...part} now={now} />
         </>
       )}

@@ -1,19 +1,21 @@
+import { ATTACHMENT_TYPES } from '../../lib/model/attachment';
 import type { Capture } from '../../lib/model/capture';
 import type { ClaimReview } from '../../lib/flow/review-claim';
-import { WEIGHTS } from '../../lib/model/claim-facts';
+import { WEIGHTS, type EvidenceId } from '../../lib/model/claim-facts';
 import { Icon } from '../icons';
 import type { ClaimPart } from './claim-part';
 import { useClaimText } from './use-claim-text';
 
 type Finding = NonNullable<ClaimReview['evidence']>['items'][number];
 
+export interface ClaimEvidenceProps extends ClaimPart {
+  captures: readonly Capture[];
+  /** Files that the person adds for an item. */
+  onFiles(files: File[], evidence: EvidenceId): void;
+}
+
 /** What the reason needs, ticked off; each that is missing says how to get it. */
-export function ClaimEvidence({
-  claim,
-  review,
-  change,
-  captures,
-}: ClaimPart & { captures: readonly Capture[] }) {
+export function ClaimEvidence({ claim, review, change, captures, onFiles }: ClaimEvidenceProps) {
   const { say } = useClaimText();
   const { evidence } = review;
   if (evidence === null) return null;
@@ -35,7 +37,13 @@ export function ClaimEvidence({
             <h4>{say(`evidence.${weight}`)}</h4>
             <ul class="claim-items">
               {items.map((item) => (
-                <Item key={item.id} item={item} captures={captures} onTick={() => toggle(item)} />
+                <Item
+                  key={item.id}
+                  item={item}
+                  captures={captures}
+                  onTick={() => toggle(item)}
+                  onFiles={(files) => onFiles(files, item.id)}
+                />
               ))}
             </ul>
           </div>
@@ -45,7 +53,14 @@ export function ClaimEvidence({
   );
 }
 
-function Item({ item, captures, onTick }: { item: Finding; captures: readonly Capture[]; onTick(): void }) {
+interface ItemProps {
+  item: Finding;
+  captures: readonly Capture[];
+  onTick(): void;
+  onFiles(files: File[]): void;
+}
+
+function Item({ item, captures, onTick, onFiles }: ItemProps) {
   const { say } = useClaimText();
   const { id, state, from, missingOf } = item;
   const page = captures.findLast(
@@ -71,6 +86,7 @@ function Item({ item, captures, onTick }: { item: Finding; captures: readonly Ca
                 {say('evidence.open')}
               </a>
             ) : null}
+            {from === 'file' || from === 'capture' ? <AddFile id={id} onFiles={onFiles} /> : null}
             {mayTick ? (
               <label>
                 <input type="checkbox" checked={state === 'at-hand'} onChange={onTick} />{' '}
@@ -81,5 +97,27 @@ function Item({ item, captures, onTick }: { item: Finding; captures: readonly Ca
         )}
       </div>
     </li>
+  );
+}
+
+/** Papers of the family have no such button: they are never collected here. */
+function AddFile({ id, onFiles }: { id: EvidenceId; onFiles(files: File[]): void }) {
+  const { say } = useClaimText();
+  const types = [...ATTACHMENT_TYPES, ...(id === 'bill_row' ? ['.csv'] : [])];
+  return (
+    <label class="link claim-add-file">
+      <input
+        type="file"
+        class="visually-hidden"
+        data-testid={`add-for-${id}`}
+        accept={types.join(',')}
+        aria-label={`${say('evidence.add')} · ${say(`evidence.${id}`)}`}
+        onChange={({ currentTarget }) => {
+          onFiles([...(currentTarget.files ?? [])]);
+          currentTarget.value = '';
+        }}
+      />
+      {say('evidence.add')}
+    </label>
   );
 }

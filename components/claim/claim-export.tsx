@@ -1,6 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
 import type { MaskReview } from '../../lib/flow/review-masks';
-import type { Claim } from '../../lib/model/claim';
 import type { Redaction } from '../../lib/model/redaction';
 import { ExportFailureNote } from '../export/export-failure-note';
 import { ExportSaved } from '../export/export-saved';
@@ -8,10 +7,12 @@ import { useExport } from '../export/use-export';
 import { MaskDialog } from '../redact/mask-dialog';
 import { useApp } from '../app/app-context';
 import { Icon } from '../icons';
+import type { ClaimPart } from './claim-part';
+import { HandIn } from './hand-in';
 import { useClaimText } from './use-claim-text';
 
-export interface ClaimExportProps {
-  claim: Claim;
+export interface ClaimExportProps extends ClaimPart {
+  now: number;
   /** Of the packet that would be made now. */
   version: number;
   /** Everybody can read what the recipient is handed. */
@@ -20,7 +21,8 @@ export interface ClaimExportProps {
 }
 
 /** Makes the packet of this claim: its purchases, its statement, and the files that the recipient takes. */
-export function ClaimExport({ claim, version, isPublic, masks }: ClaimExportProps) {
+export function ClaimExport({ version, isPublic, masks, now, ...part }: ClaimExportProps) {
+  const { claim } = part;
   const { say } = useClaimText();
   const { text } = useApp();
   const { state, start, cancel, dismiss } = useExport();
@@ -33,7 +35,12 @@ export function ClaimExport({ claim, version, isPublic, masks }: ClaimExportProp
   return (
     <section class="claim-part claim-export" data-testid="claim-export">
       <div aria-live="polite">
-        {state.status === 'saved' ? <ExportSaved saved={state} onClose={dismiss} /> : null}
+        {state.status === 'saved' ? (
+          <>
+            <ExportSaved saved={state} onClose={dismiss} />
+            <HandIn {...part} now={now} />
+          </>
+        ) : null}
         {state.status === 'failed' ? (
           <ExportFailureNote failed={state} onClose={dismiss} onRetry={() => make(last.current)} />
         ) : null}
@@ -53,7 +60,7 @@ export function ClaimExport({ claim, version, isPublic, masks }: ClaimExportProp
         <p class="claim-ways">
           <button
             type="button"
-            class={isPublic ? 'button tall' : 'button primary tall'}
+            class={isPublic || state.status === 'saved' ? 'button tall' : 'button primary tall'}
             data-testid="export-claim"
             onClick={() => make()}
           >

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { openChecker, openOptions } from '../../lib/browser/tabs';
 import type { MaskReview } from '../../lib/flow/review-masks';
+import type { Attaching } from '../../lib/flow/attaching';
 import type { Merging } from '../../lib/flow/merging';
 import type { ReviewClaim } from '../../lib/flow/review-claim';
 import type { Purchase } from '../../lib/model/purchase';
@@ -34,10 +35,11 @@ export interface LibraryProps {
   review: ReviewClaim;
   masks: MaskReview;
   merging: Merging;
+  attaching: Attaching;
 }
 
 /** Everything that was captured: search, choose, look closely, export. */
-export function Library({ review, masks, merging }: LibraryProps) {
+export function Library({ review, masks, merging, attaching }: LibraryProps) {
   const { text } = useApp();
   const all = useLive((store) => store.allPurchases(), []);
   return (
@@ -77,13 +79,13 @@ export function Library({ review, masks, merging }: LibraryProps) {
         </main>
       ) : null}
       {all.status === 'ready' ? (
-        <Columns all={all.value} review={review} masks={masks} merging={merging} />
+        <Columns all={all.value} review={review} masks={masks} merging={merging} attaching={attaching} />
       ) : null}
     </div>
   );
 }
 
-function Columns({ all, review, masks, merging }: LibraryProps & { all: Purchase[] }) {
+function Columns({ all, review, masks, merging, attaching }: LibraryProps & { all: Purchase[] }) {
   const { text } = useApp();
   const nameOf = usePlatformName();
   const [wanted, setWanted] = useState(ANYTHING);
@@ -157,6 +159,7 @@ function Columns({ all, review, masks, merging }: LibraryProps & { all: Purchase
             claimId={claimId}
             review={review}
             masks={masks}
+            attaching={attaching}
             onClose={open}
           />
         )}
@@ -172,6 +175,7 @@ function Columns({ all, review, masks, merging }: LibraryProps & { all: Purchase
             onClose={() => open(null)}
             onClaim={openClaim}
             merging={merging}
+            attaching={attaching}
             onRegrouped={(done) => {
               setRegrouped(done);
               open(done.purchaseId);

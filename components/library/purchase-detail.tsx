@@ -1,9 +1,12 @@
+import type { Attaching } from '../../lib/flow/attaching';
 import type { Merging } from '../../lib/flow/merging';
 import { formatMoney } from '../../lib/model/money';
 import type { Purchase } from '../../lib/model/purchase';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
 import { usePlatformName } from '../app/use-platform-name';
+import { AttachedFiles } from '../attach/attached-files';
+import { useAttach } from '../attach/use-attach';
 import { ApplyButton } from '../claim/apply-button';
 import { formatFull, formatPageTime } from '../format/format-time';
 import { Icon } from '../icons';
@@ -23,13 +26,16 @@ export interface PurchaseDetailProps {
   onClose(): void;
   onClaim(claimId: string): void;
   merging: Merging;
+  attaching: Attaching;
   onRegrouped(done: Regrouped): void;
 }
 
 /** One purchase: its receipt, and its captures down the page. */
 export function PurchaseDetail(props: PurchaseDetailProps) {
-  const { purchase, onClose, onClaim, merging, onRegrouped } = props;
+  const { purchase, onClose, onClaim, merging, attaching, onRegrouped } = props;
   const { text } = useApp();
+  const owners = [purchase.id];
+  const attach = useAttach(attaching, owners);
   const captures = useLive((store) => store.capturesOf([purchase.id]), [purchase.id]);
   return (
     <article class="detail" data-testid="purchase-detail" data-purchase-id={purchase.id}>
@@ -53,6 +59,7 @@ export function PurchaseDetail(props: PurchaseDetailProps) {
           ))}
         </ol>
       ) : null}
+      <AttachedFiles attach={attach} attaching={attaching} ownerIds={owners} purchases={[purchase]} />
       {captures.status === 'ready' ? (
         <RegroupPurchase
           purchase={purchase}

@@ -1,5 +1,6 @@
 import { mountPage } from '../../components/app/mount-page';
 import { Library } from '../../components/library/library';
+import { ATTACHING } from '../../lib/flow/attaching';
 import { MERGING } from '../../lib/flow/merging';
 import { maskReview } from '../../lib/flow/review-masks';
 import { reviewClaim } from '../../lib/flow/review-claim';
@@ -10,5 +11,5 @@ void mountPage({
   store: openStore(),
   platforms: PLATFORMS,
   title: 'title.library',
-  view: () => <Library review={reviewClaim} masks={maskReview} merging={MERGING} />,
+  view: () => <Library review={reviewClaim} masks={maskReview} merging={MERGING} attaching={ATTACHING} />,
 });

@@ -42,6 +42,14 @@ export async function toJpeg(picture: Blob, pixelRatio: number): Promise<JpegCop
   }
 }
 
+/** A picture's size in px. @throws where the browser cannot decode it. */
+export async function measurePicture(picture: Blob): Promise<{ width: number; height: number }> {
+  const bitmap = await createImageBitmap(picture);
+  const { width, height } = bitmap;
+  bitmap.close();
+  return { width, height };
+}
+
 async function encode(canvas: OffscreenCanvas): Promise<Uint8Array> {
   let jpeg: Blob | null = null;
   for (const quality of QUALITIES) {

@@ -1,4 +1,5 @@
 import type { VerificationReport } from '../model/verdict';
+import { checkAttachments } from './check-attachments';
 import { checkCaptures } from './check-captures';
 import { checkForeign } from './check-foreign';
 import { checkKeys } from './check-keys';
@@ -70,6 +71,7 @@ export async function inspectPacket(
   const captures = await checkCaptures(inspection, ledger);
   await checkOpenings(inspection, captures.redacted, ledger, options);
   await checkForeign(inspection, ledger, captures.ids);
+  await checkAttachments(inspection, ledger);
   await checkRecords(inspection, captures.ids);
   await checkStamps(inspection, options);
   await locateChanges(inspection);

@@ -38,7 +38,7 @@ export interface EvidenceCheck {
 /** Ticks off what a reason needs against what was captured, answered and said to be at hand. */
 export function checkEvidence(
   reason: Reason,
-  claim: Pick<Claim, 'atHand' | 'applicationNo'>,
+  claim: Pick<Claim, 'id' | 'atHand' | 'applicationNo'>,
   values: Answers,
   subject: ClaimSubject,
 ): EvidenceCheck {
@@ -57,7 +57,7 @@ export function checkEvidence(
 function findItem(
   id: EvidenceId,
   weight: Weight,
-  claim: Pick<Claim, 'atHand' | 'applicationNo'>,
+  claim: Pick<Claim, 'id' | 'atHand' | 'applicationNo'>,
   values: Answers,
   subject: ClaimSubject,
 ): EvidenceFinding {
@@ -66,6 +66,7 @@ function findItem(
   const isThere =
     facts.from === 'packet' ||
     (facts.from === 'capture' && sight.missingOf.length === 0) ||
+    isAdded(id, claim, subject) ||
     isAnswered(facts, claim, values);
   return {
     id,
@@ -74,6 +75,17 @@ function findItem(
     state: isThere ? 'there' : claim.atHand.includes(id) ? 'at-hand' : 'missing',
     ...sight,
   };
+}
+
+/** A file was added for it: to the claim, or to each of its purchases. */
+function isAdded(
+  id: EvidenceId,
+  claim: Pick<Claim, 'id'>,
+  { purchases, attachments = [] }: ClaimSubject,
+): boolean {
+  const added = attachments.filter(({ body }) => body.evidence === id);
+  const belongsTo = (ownerId: string) => added.some(({ ownerIds }) => ownerIds.includes(ownerId));
+  return belongsTo(claim.id) || (added.length > 0 && purchases.every((purchase) => belongsTo(purchase.id)));
 }
 
 function isAnswered(

@@ -1,13 +1,16 @@
+import type { Attachment } from '../model/attachment';
 import type { Capture } from '../model/capture';
 import type { Day } from '../model/claim';
 import { formatMoney, type Money } from '../model/money';
 import type { Purchase } from '../model/purchase';
 import { dayOf } from './working-days';
 
-/** What a claim is about: its purchases, oldest first, with their sealed captures. */
+/** What a claim is about: its purchases, oldest first, with their sealed captures and what was added to them or to the claim. */
 export interface ClaimSubject {
   purchases: readonly Purchase[];
   captures: readonly Capture[];
+  /** Absent where nobody looks at evidence. */
+  attachments?: readonly Attachment[];
 }
 
 /** What was paid for all together; null where an amount is unknown or the currencies differ. */

@@ -26,6 +26,7 @@ import type { PageFollower } from './follow-pages';
 import { noteEdition } from './note-edition';
 import { noteUpdate } from './note-update';
 import { regroupCaptures } from './regroup-captures';
+import { releaseAttachments } from './release-attachments';
 import { replaceSigningKey } from './replace-signing-key';
 import { retirePurchases } from './retire-purchases';
 import { createTurns } from './run-in-turn';
@@ -114,7 +115,11 @@ export function answerBackground(
     showDownload: ({ downloadId }) => showDownload(downloadId),
     startClaim: ({ purchaseIds, reason }) => claimsInTurn(() => startClaim(purchaseIds, reason, store)),
     saveClaim: ({ claim }) => claimsInTurn(() => saveClaim(claim, store)),
-    deleteClaim: ({ claimId }) => claimsInTurn(() => store.removeClaim(claimId)),
+    deleteClaim: ({ claimId }) =>
+      claimsInTurn(async () => {
+        await store.removeClaim(claimId);
+        await releaseAttachments([claimId], store);
+      }),
     // No capture finds its place, and no claim is written, meanwhile.
     regroupCaptures: (change) => tools.inTurn(() => claimsInTurn(() => regroupCaptures(change, store))),
     followPage: ({ captureId, everyHours, mayOpen }) => pages.follow(captureId, everyHours, mayOpen),

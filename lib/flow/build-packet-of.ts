@@ -1,5 +1,6 @@
 import { signDer } from '../ledger/signature';
 import { proveLines } from '../ledger/tree';
+import type { Attachment } from '../model/attachment';
 import type { Capture } from '../model/capture';
 import type { BuiltPacket, ExportFailure, ExportProgress } from '../model/message';
 import type { PlatformDefinition } from '../model/platform';
@@ -47,12 +48,19 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
     const { purchases, captures } = await recordsFor(purchaseIds, redaction?.leftOut ?? [], store);
     const { anchors, lastSeq: lastNeeded } = await anchorsFor(captures, store);
     const foreign = await foreignParts(captures, store);
-    const lastSeq = Math.max(key.seq ?? 0, lastNeeded, ...foreign.map(({ ledger }) => ledger.seq));
+    const attachments = await attachmentsFor(purchaseIds, tools);
+    const lastSeq = Math.max(
+      key.seq ?? 0,
+      lastNeeded,
+      ...foreign.map(({ ledger }) => ledger.seq),
+      ...(redaction === undefined ? attachments : []).map(({ seq }) => seq),
+    );
     let stamps: TimeStamp[] = [];
     const packet = await buildPacket(
       {
         purchases,
         captures,
+        attachments,
         readFile: async (captureId, path) => {
           const file = await store.file(captureId, path);
           if (file === undefined) throw new PacketError('missing-file', `${captureId}/${path}`);
@@ -63,7 +71,7 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
         ledgerRows: await store.ledgerRows(lastSeq),
         anchors,
         foreign,
-        claim: await packetClaim(tools.claimId, { purchases, captures }, tools),
+        claim: await packetClaim(tools.claimId, { purchases, captures, attachments }, tools),
         redactor: redaction && (await redactorFor(redaction, store)),
         platformNames: Object.fromEntries(tools.platforms.map((platform) => [platform.id, platform.name])),
         extension: tools.extension,
@@ -115,6 +123,14 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
     if (error instanceof DiskFullError) return { status: 'failed', failure: 'disk-full', detail };
     return { status: 'failed', failure: 'unexpected', detail };
   }
+}
+
+/** What was added to these purchases, and to the claim where the packet is that of one. */
+function attachmentsFor(
+  purchaseIds: readonly string[],
+  { claimId, store }: Pick<BuildTools, 'claimId' | 'store'>,
+): Promise<Attachment[]> {
+  return store.attachmentsOf([...purchaseIds, ...(claimId === undefined ? [] : [claimId])]);
 }
 
 /** Purchases with their sealed captures; without those left out, a purchase says only what the others show. */

@@ -3,6 +3,7 @@ import type { LedgerEntry } from '../model/ledger-entry';
 import { summarizePurchase } from '../purchase/summarize-purchase';
 import type { Store } from '../store/store';
 import { appendToLedger } from './append-to-ledger';
+import { releaseAttachments } from './release-attachments';
 
 /** Deletes one capture. Its tombstone in the ledger keeps the hash of what was deleted, so that the chain stays whole. */
 export async function deleteCapture(id: string, store: Store): Promise<void> {
@@ -16,6 +17,7 @@ export async function deleteCapture(id: string, store: Store): Promise<void> {
   await appendToLedger(store, [{ kind: 'delete', id, bodySha256 }], ({ added }) =>
     store.removeCapture(capture, purchase, added),
   );
+  if (purchase === null) await releaseAttachments([capture.purchaseId], store);
 }
 
 export async function deletePurchases(purchaseIds: readonly string[], store: Store): Promise<void> {

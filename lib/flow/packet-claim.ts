@@ -1,5 +1,6 @@
 import { recipientFacts } from '../claim/facts';
 import { changesSince, nextEdition } from '../claim/claim-editions';
+import type { Attachment } from '../model/attachment';
 import type { Capture } from '../model/capture';
 import type { PacketClaim } from '../model/packet-claim';
 import type { PlatformDefinition } from '../model/platform';
@@ -10,7 +11,11 @@ import { itemsThere, reviewClaim } from './review-claim';
 /** A stored claim as its packet tells it; undefined where it is gone or has no reason yet. */
 export async function packetClaim(
   claimId: string | undefined,
-  subject: { purchases: readonly Purchase[]; captures: readonly Capture[] },
+  subject: {
+    purchases: readonly Purchase[];
+    captures: readonly Capture[];
+    attachments: readonly Attachment[];
+  },
   { store, platforms }: { store: Store; platforms: readonly PlatformDefinition[] },
 ): Promise<PacketClaim | undefined> {
   const claim = claimId === undefined ? undefined : await store.claim(claimId);
@@ -39,15 +44,7 @@ export async function packetClaim(
       weight: item.weight,
       state: item.state,
     })),
-    dates: review.deadlines
-      .filter(({ rule }) => rule.kind === 'act')
-      .map(({ rule, until, isCertain }) => ({
-        rule: rule.id,
-        day: until,
-        count: rule.count,
-        isCertain: isCertain && rule.doubtful !== true,
-      })),
-    warnings: review.warnings.map((warning) => warning.id),
+    ...(claim.reason === 'minor' && { payments: review.pattern }),
     recipient: { id, limits, isPublic, entry },
   };
 }

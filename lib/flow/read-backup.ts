@@ -7,6 +7,7 @@ import { ClaimSchema, type Claim } from '../model/claim';
 import { BoxSchema } from '../model/field';
 import { MASK_KINDS } from '../model/redaction';
 import type { PacketSeal } from '../model/seal';
+import { AttachmentRowSchema, type AttachmentRow } from './restore-attachment';
 import { BackupKeySchema, type BackedUpLedger } from './keep-foreign-ledger';
 
 const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
@@ -64,6 +65,7 @@ export type BackedUp =
   | { kind: 'foreign-ledger'; value: BackedUpLedger }
   | { kind: 'capture'; value: Capture }
   | { kind: 'file'; value: StoredFile }
+  | { kind: 'attachment'; value: AttachmentRow }
   | { kind: 'claim'; value: Claim }
   | { kind: 'seal'; value: PacketSeal }
   | { kind: 'redaction-secrets'; value: string[] }
@@ -100,6 +102,8 @@ function shaped({ kind, value, bytes }: BackupRecord): BackedUp | null {
       const { captureId, path, type } = parsed(FileSchema, value);
       return { kind, value: { captureId, path, content: new Blob([bytes], { type }) } };
     }
+    case 'attachment':
+      return { kind, value: parsed(AttachmentRowSchema, value) };
     case 'claim':
       return { kind, value: parsed(ClaimSchema, value) };
     case 'seal':

@@ -5,6 +5,7 @@ import type { RegroupOutcome, Regrouping } from '../model/regrouping';
 import { summarizePurchase } from '../purchase/summarize-purchase';
 import type { Store } from '../store/store';
 import { newId } from './new-id';
+import { shareAttachments } from './release-attachments';
 
 /**
  * Moves captures to other purchases: puts two purchases together, or takes one apart. What was sealed stays as it is: no
@@ -53,6 +54,7 @@ export async function regroupCaptures(change: Regrouping, store: Store): Promise
     emptied,
     claims: followed,
   });
+  await shareAttachments(emptied, heir, store);
   return {
     status: 'regrouped',
     purchaseId: heir,

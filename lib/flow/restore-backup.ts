@@ -14,6 +14,8 @@ import { keepForeignLedger, soundPacketStamps, soundStamps, type KeptLedger } fr
 import { mergeRestored } from './merge-restored';
 import { mergeSettings } from './merge-settings';
 import { readBackup, type BackedUp } from './read-backup';
+import { shareAttachments } from './release-attachments';
+import { restoreAttachment, type AttachmentRow } from './restore-attachment';
 import { restoreCapture } from './restore-capture';
 
 export interface RestoreWish {
@@ -24,6 +26,9 @@ export interface RestoreWish {
   /** Fewer than a backup has, for tests that are about something else. */
   leastIterations?: number;
 }
+
+/** A record whose files are still being read. */
+type Waiting = { files: StoredFile[] } & ({ capture: Capture } | { row: AttachmentRow });
 
 /** What comes before the first capture, and what waits for the last. */
 interface Read {
@@ -64,12 +69,18 @@ export async function restoreBackup(file: Blob, store: Store, wish: RestoreWish)
     isWhole: false,
   };
   let ledger: KeptLedger | null = null;
-  let waiting: { capture: Capture; files: StoredFile[] } | null = null;
+  let waiting: Waiting | null = null;
   const finish = async () => {
     if (waiting === null || ledger === null) return;
-    const outcome = await restoreCapture(waiting, ledger.sealed, store);
-    if (outcome === 'damaged') report.damaged.push(waiting.capture.id);
-    else report[outcome] += 1;
+    const { files } = waiting;
+    if ('row' in waiting) {
+      const outcome = await restoreAttachment({ row: waiting.row, files }, ledger.sealed, store);
+      if (outcome === 'damaged') report.damaged.push(waiting.row.id);
+    } else {
+      const outcome = await restoreCapture({ capture: waiting.capture, files }, ledger.sealed, store);
+      if (outcome === 'damaged') report.damaged.push(waiting.capture.id);
+      else report[outcome] += 1;
+    }
     waiting = null;
     const done = report.restored + report.present + report.damaged.length;
     wish.onProgress({ done, total: read.summary?.captures ?? done });
@@ -83,6 +94,8 @@ export async function restoreBackup(file: Blob, store: Store, wish: RestoreWish)
     if (one.kind === 'capture') {
       waiting = { capture: one.value, files: [] };
       read.captures.push({ id: one.value.id, purchaseId: one.value.purchaseId });
+    } else if (one.kind === 'attachment') {
+      waiting = { row: one.value, files: [] };
     } else if (one.kind === 'foreign-ledger') {
       const { isOurs } = await keepForeignLedger(one.value, store);
       report.hasForeignLedger ||= !isOurs;
@@ -93,7 +106,9 @@ export async function restoreBackup(file: Blob, store: Store, wish: RestoreWish)
     else if (one.kind === 'end') read.isWhole = true;
   }
   if (!read.isWhole) throw new BackupError('malformed', file.size);
-  await restoreClaims(read.claims, await mergeRestored(read.captures, store), store, report);
+  const moved = await mergeRestored(read.captures, store);
+  for (const [from, into] of moved) if (from !== into) await shareAttachments([from], into, store);
+  await restoreClaims(read.claims, moved, store, report);
   await restoreSettings(read.settings, wish.settings, report);
   return report;
 }

@@ -5,7 +5,7 @@ import type { ClaimSubject } from '../claim/claim-subject';
 import { LADDER, reasonFacts, RECIPIENT_FACTS, SOURCES, WARNINGS } from '../claim/facts';
 import { findDeadlines, nextDeadline, type Deadline } from '../claim/find-deadlines';
 import { lintStatement, type WordFinding } from '../claim/lint-statement';
-import { paymentPattern, type PaymentPattern } from '../claim/payment-pattern';
+import { paymentPattern } from '../claim/payment-pattern';
 import { askedByPerson, readAnswers, type AnswerProblems, type Answers } from '../claim/read-answers';
 import { spotReasons, type SpottedReason } from '../claim/spot-reasons';
 import { dayOf } from '../claim/working-days';
@@ -14,6 +14,7 @@ import { statusOf, type Claim, type Day, type StatementLanguage } from '../model
 import type { EvidenceId, Reason, Recipient, Rung, Source, Warning } from '../model/claim-facts';
 import { nameIn } from '../model/language';
 import type { Money } from '../model/money';
+import type { PaymentPattern } from '../model/payment-pattern';
 import type { PlatformDefinition } from '../model/platform';
 import type { Purchase } from '../model/purchase';
 

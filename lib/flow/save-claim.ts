@@ -3,6 +3,7 @@ import { ClaimSchema } from '../model/claim';
 import type { SavedClaim } from '../model/message';
 import { PLATFORMS } from '../platforms';
 import { DiskFullError, type Store } from '../store/store';
+import { claimSubject } from './claim-subject';
 import { reviewClaim } from './review-claim';
 
 /** Keeps a claim as it stands, with what follows from it: the amount asked for and the next day that matters. */
@@ -13,10 +14,7 @@ export async function saveClaim(claim: unknown, store: Store, now: Date = new Da
   // A claim that was deleted meanwhile, in another tab, does not come back by a late keystroke.
   const kept = await store.claim(given.id);
   if (kept === undefined) return { status: 'refused' };
-  const subject = {
-    purchases: await store.purchases(given.purchaseIds),
-    captures: (await store.capturesOf(given.purchaseIds)).filter(({ state }) => state === 'sealed'),
-  };
+  const subject = await claimSubject(given, store);
   const { asked, next } = reviewClaim(given, subject, { now: now.getTime(), platforms: PLATFORMS });
   try {
     await store.putClaim({

@@ -80,6 +80,18 @@ async function* recordsOf(
         new Uint8Array(await content.arrayBuffer()),
       );
   }
+  for (const id of await store.attachmentIds()) {
+    signal.throwIfAborted();
+    const attachment = await store.attachment(id);
+    if (attachment === undefined || attachment.seq > head) continue;
+    yield writeRecord('attachment', attachment);
+    for (const { path, content } of await store.filesOf(id))
+      yield writeRecord(
+        'file',
+        { captureId: id, path, type: content.type },
+        new Uint8Array(await content.arrayBuffer()),
+      );
+  }
   for (const claim of await store.allClaims()) yield writeRecord('claim', claim);
   for (const seal of await store.allSeals()) yield writeRecord('seal', seal);
   yield writeRecord('redaction-secrets', await store.redactionSecrets());

@@ -1,6 +1,7 @@
 import type { EvidenceId, Limits, ReasonId, RecipientId } from './claim-facts';
 import type { Day, StatementLanguage } from './claim';
 import type { Money } from './money';
+import type { PaymentPattern } from './payment-pattern';
 import type { Stage } from './stage';
 
 /** What is new since the packet that was turned down, or that more was asked for. */
@@ -35,8 +36,7 @@ export interface PacketClaim {
     weight: 'required' | 'strong' | 'optional';
     state: 'there' | 'at-hand' | 'missing';
   }[];
-  /** Days by which the person has to have acted. */
-  dates: { rule: string; day: Day; count: number; isCertain: boolean }[];
-  warnings: string[];
+  /** At what hours its payments fell; only where a minor made them. */
+  payments?: PaymentPattern | undefined;
   recipient: { id: RecipientId; limits: Limits; isPublic: boolean; entry: string | null };
 }

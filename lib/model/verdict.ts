@@ -15,6 +15,7 @@ export const CHECKS = [
   'captures',
   'masks',
   'openings',
+  'attachments',
   'records',
   'timestamp',
 ] as const;

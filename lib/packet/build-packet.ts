@@ -1,22 +1,23 @@
 import { foreignLineId } from '../model/backup';
+import { billRowsFile, readAttachments } from './attachments';
 import { bagTags, manifest } from './bag';
 import { claimFiles } from './claim-files';
+import { copyPictures, picturesIn } from './copy-pictures';
 import { discloseLedger } from './disclose-ledger';
 import { foreignFileCount, foreignFiles, handoverFiles } from './foreign-ledgers';
+import { paymentsCsv } from './minor-payments';
 import { ordersCsv } from './orders-csv';
 import { progressCsv } from './progress-csv';
-import { PacketError } from './packet-error';
 import { packetFile, type PacketFile } from './packet-file';
 import type { Packet, PacketOptions, PacketSource, PacketTools } from './packet-source';
-import { countProgress, type ProgressCounter } from './progress';
+import { countProgress } from './progress';
 import { orderPurchases, promisedCaptures, readEvidence, sealedHashes } from './read-evidence';
 import { readme } from './readme';
 import { refuseLeaks } from './refuse-leaks';
 import { records } from './records';
 import type { PurchaseEvidence } from './evidence';
 import { composeReport, countMasks } from './compose-report';
-import { isPicture, type Copies } from './report-capture';
-import type { PictureCopy } from './report';
+import { isPicture } from './report-capture';
 import { reportHtml } from './report-html';
 import { reportPdf } from './report-pdf';
 import { anchorFiles, sealStampFiles } from './stamps';
@@ -43,16 +44,23 @@ export async function buildPacket(
   const promised = promisedCaptures(source);
   const captures = [...promised.values()].flat();
   const originals = captures.reduce((sum, { body }) => sum + body.files.length + 1, 0);
-  const pictures = captures.reduce((sum, { body }) => sum + body.files.filter(isPicture).length, 0);
+  // Nobody can say what of a masked value an added picture or PDF shows.
+  const added = redactor === undefined ? (source.attachments ?? []) : [];
+  const pictures =
+    captures.reduce((sum, { body }) => sum + body.files.filter(isPicture).length, 0) +
+    added.filter(({ body }) => body.file !== null && isPicture(body.file)).length;
   // Each file is read and written, each picture copied; then the stamps, two files each.
   const written =
     originals +
     OWN_FILES +
     2 * source.anchors.length +
     foreignFileCount(source.foreign) +
-    claimFileCount(source, pictures) +
-    (captures.some(({ body }) => (body.surroundings?.counts?.length ?? 0) > 0) ? 1 : 0);
-  const progress = countProgress(originals + pictures + 1 + written, options);
+    2 * added.length +
+    (added.some(({ body }) => body.bill !== null) ? 1 : 0) +
+    (claim?.payments === undefined ? 0 : 1) +
+    (captures.some(({ body }) => (body.surroundings?.counts?.length ?? 0) > 0) ? 1 : 0) +
+    claimFileCount(source, pictures + added.length);
+  const progress = countProgress(originals + 2 * added.length + pictures + 1 + written, options);
 
   const sealed = sealedHashes(source.ledgerRows);
   const evidence: PurchaseEvidence[] = [];
@@ -65,8 +73,11 @@ export async function buildPacket(
     evidence.push({ purchase, evidence: own });
   }
 
+  const attachments = await readAttachments(added, sealed, source, progress);
+
   const shownIds = new Set([
     ...captures.map(({ id }) => id),
+    ...added.map(({ id }) => id),
     ...source.foreign.map(({ ledger: { root } }) => foreignLineId(root)),
   ]);
   const ledger = await discloseLedger(
@@ -77,7 +88,8 @@ export async function buildPacket(
   );
   const newestAt = Math.max(...captures.map((capture) => capture.capturedAt));
   const software = `recharge-evidence ${source.extension.version} build ${source.extension.build}`;
-  const copies = await copyPictures(evidence, tools, progress);
+  const copies = await copyPictures(picturesIn(evidence, attachments), tools, progress);
+  const billRows = await billRowsFile(attachments);
   const report = composeReport(evidence, copies, {
     claim,
     isPractice: source.isPractice,
@@ -85,12 +97,16 @@ export async function buildPacket(
     ledger,
     anchors: source.anchors,
     foreign: source.foreign,
+    attachments,
+    leavesAttachments: added.length < (source.attachments ?? []).length,
     software,
     platformNames: source.platformNames,
   });
   const series = progressCsv(evidence);
   const payload = [
     ...evidence.flatMap((one) => one.evidence.flatMap(({ files }) => files)),
+    ...attachments.flatMap(({ files }) => files),
+    ...(billRows === null ? [] : [billRows]),
     ...ledger.files,
     ...(await handoverFiles(tools.key.handovers ?? [])),
     ...(await anchorFiles(source.anchors)),
@@ -98,6 +114,9 @@ export async function buildPacket(
     await packetFile('data/records.jsonl', records(purchases, source.platformNames)),
     await packetFile('data/orders.csv', ordersCsv(purchases, source.platformNames)),
     ...(series === null ? [] : [await packetFile('data/progress.csv', series)]),
+    ...(claim?.payments === undefined
+      ? []
+      : [await packetFile('data/payments.csv', paymentsCsv(purchases, source.platformNames))]),
     ...(claim === undefined
       ? []
       : await claimFiles(claim, evidence, copies, {
@@ -105,6 +124,8 @@ export async function buildPacket(
           newestAt,
           software,
           isRedacted: redactor !== undefined,
+          attachments,
+          platformNames: source.platformNames,
         })),
     await packetFile('data/report.html', await reportHtml(report)),
     await packetFile(
@@ -135,6 +156,8 @@ export async function buildPacket(
         ledger,
         keyFingerprint: tools.key.fingerprint,
         recipient: claim?.recipient.id,
+        hasAttachments: attachments.length > 0,
+        hasPayments: claim?.payments !== undefined,
         masked: countMasks(evidence),
         isPractice: source.isPractice,
       }),
@@ -185,29 +208,6 @@ async function sealPacket(tags: readonly PacketFile[], tools: PacketTools): Prom
       await packetFile('seal/publickey.pem', tools.key.publicKeyPem),
     ],
   };
-}
-
-async function copyPictures(
-  purchases: readonly PurchaseEvidence[],
-  tools: PacketTools,
-  progress: ProgressCounter,
-): Promise<Copies> {
-  const copies = new Map<string, PictureCopy>();
-  for (const { body, files } of purchases.flatMap(({ evidence }) => evidence)) {
-    for (const { path } of body.files.filter(isPicture)) {
-      const subject = `${body.id}/${path}`;
-      const original = files.find((file) => file.path === `data/captures/${subject}`);
-      if (original === undefined) throw new PacketError('missing-file', subject);
-      progress.tick('report');
-      const { jpeg, width, height } = await tools
-        .toJpeg(original.content, body.view.devicePixelRatio)
-        .catch((cause: unknown) => {
-          throw new PacketError('unreadable-picture', subject, { cause });
-        });
-      copies.set(subject, { jpeg: new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }), width, height });
-    }
-  }
-  return copies;
 }
 
 /** `refund-evidence_20261121T060233Z_1a2b3c4d`; `refund-evidence_practice_…` where nothing was paid. */

@@ -5,18 +5,24 @@ import { both, type Both } from './both';
 import { claimWords } from './claim-words';
 import { visibleText } from './visible-text';
 
-const MARKS = { there: '[x]', 'at-hand': '[~]', missing: '[ ]' } as const;
+const MARKS = { there: '[x]', 'at-hand': '[~]' } as const;
 
 export interface Prepared {
   pictures: number;
   /** Pictures of the packet that are not among the prepared files. */
   left: number;
+  /** PDFs that the person added, among the prepared files and not. */
+  pdfs: number;
+  leftPdfs: number;
   hasPdf: boolean;
   /** Because everybody can read what is handed in, and nothing is masked. */
   hidesPictures: boolean;
 }
 
-/** `checklist.txt`: what to hand in, what is still missing and by when; Chinese, then English. */
+/**
+ * `checklist.txt`: what is handed in; Chinese, then English. Whoever is handed the packet reads it as well, so it says
+ * nothing of what is still missing, of doubts or of last days: those are for the person, whom the claim's page tells.
+ */
 export function claimChecklist(
   claim: PacketClaim,
   purchases: readonly Purchase[],
@@ -31,18 +37,15 @@ export function claimChecklist(
 function lines(
   claim: PacketClaim,
   purchases: readonly Purchase[],
-  { pictures, left, hasPdf, hidesPictures }: Prepared,
+  { pictures, left, pdfs, leftPdfs, hasPdf, hidesPictures }: Prepared,
   say: (text: Both) => string,
 ): string[] {
-  const { recipient, evidence, dates, warnings } = claim;
+  const { recipient, evidence } = claim;
   const words = (key: string, values?: Record<string, string | number>) => say(claimWords(key, values));
   const none = say(both('report.none'));
   return [
     `${words('title')} · ${words(`reason.${claim.reason}`)}`,
     `${words('recipient')}: ${words(`recipient.${recipient.id}`)}`,
-    words(`recipient.${recipient.id}.where`),
-    ...(recipient.entry === null ? [] : [recipient.entry]),
-    ...(recipient.limits.isKnown ? [] : [words('recipient.safe')]),
     '',
     ...purchases.map(
       ({ orderNo, amount }) =>
@@ -52,27 +55,18 @@ function lines(
     '',
     say(both('submit.files', { pictures })),
     ...(hasPdf ? [say(both('submit.pdf'))] : []),
+    ...(pdfs === 0 ? [] : [say(both('submit.added', { count: pdfs }))]),
     ...(left === 0 ? [] : [say(both('submit.left', { count: left }))]),
+    ...(leftPdfs === 0 ? [] : [say(both('submit.leftPdfs', { count: leftPdfs }))]),
     ...(hidesPictures
       ? [say(both('submit.public'))]
       : recipient.isPublic
         ? [say(both('submit.masked'))]
         : []),
     '',
-    `${words('evidence')}  [x] ${words('evidence.there')}  [~] ${words('evidence.atHand')}  [ ] ${words('evidence.missing')}`,
-    ...evidence.flatMap(({ id, weight, state }) => [
-      `${MARKS[state]} ${words(`evidence.${id}`)} (${words(`evidence.${weight}`)})`,
-      ...(state === 'missing' ? [`    ${words(`evidence.${id}.how`)}`] : []),
-    ]),
-    '',
-    `${words('deadlines')}:`,
-    ...dates.map(
-      ({ rule, day, count, isCertain }) =>
-        `${day}  ${words(`deadline.${rule}`, { count, upTo: count })}${isCertain ? '' : ` (${words('deadlines.uncertain')})`}`,
+    `${words('evidence')}  [x] ${say(both('submit.there'))}  [~] ${say(both('submit.apart'))}`,
+    ...evidence.flatMap(({ id, state }) =>
+      state === 'missing' ? [] : [`${MARKS[state]} ${words(`evidence.${id}`)}`],
     ),
-    '',
-    ...warnings.map((id) => `! ${words(`warning.${id}`)}`),
-    words('statement.true'),
-    words('intro'),
   ];
 }

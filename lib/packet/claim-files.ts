@@ -1,5 +1,6 @@
 import type { PacketClaim } from '../model/packet-claim';
 import type { Stage } from '../model/stage';
+import type { ReadAttachment } from './attachments';
 import { claimChanges } from './claim-changes';
 import { claimChecklist } from './claim-checklist';
 import { claimPdf, type ClaimFileFacts } from './claim-pdf';
@@ -22,8 +23,8 @@ const FIRST: readonly Stage[] = [
 ];
 
 /**
- * The statement, and `submit/<recipient>/`: pictures and one PDF that this recipient takes, the short text, and a
- * checklist. Nothing in there is above the recipient's limits; what did not fit is said in the checklist. For a public
+ * The statement, and `submit/<recipient>/`: pictures and PDFs that this recipient takes, the short text, and a list of
+ * what is there. Nothing in there is above the recipient's limits; what did not fit is said in the list. For a public
  * recipient there are only masked pictures: others show accounts.
  */
 export async function claimFiles(
@@ -35,9 +36,11 @@ export async function claimFiles(
   const { limits, id } = claim.recipient;
   const hidesPictures = claim.recipient.isPublic && facts.isRedacted !== true;
   const folder = `data/submit/${id}`;
-  const all = picturesOf(evidence, copies);
+  const all = picturesOf(evidence, facts.attachments, copies);
   const small = all.filter(({ jpeg }) => jpeg.size <= limits.imageBytes);
   const pictures = hidesPictures ? [] : small.slice(0, limits.imageCount ?? small.length);
+  const added = addedPdfs(facts.attachments);
+  const pdfs = hidesPictures ? [] : added.filter(({ size }) => size <= (limits.pdfBytes ?? 0));
   const purchases = evidence.map(({ purchase }) => purchase);
   const statement = await claimPdf(claim, purchases, [], facts);
   const application =
@@ -49,9 +52,17 @@ export async function claimFiles(
   const prepared = {
     pictures: pictures.length,
     left: all.length - pictures.length,
+    pdfs: pdfs.length,
+    leftPdfs: added.length - pdfs.length,
     hasPdf: application !== null,
     hidesPictures,
   };
+  const numbered = (name: string, parts: readonly Blob[], extension: string) =>
+    Promise.all(
+      parts.map((part, index) =>
+        packetFile(`${folder}/${name}${String(index + 1).padStart(2, '0')}.${extension}`, part),
+      ),
+    );
   return [
     await packetFile('data/statement.txt', `${visibleText(claim.full)}\n`),
     await packetFile('data/statement.pdf', statement.pdf),
@@ -61,12 +72,22 @@ export async function claimFiles(
       ? []
       : [await packetFile(`${folder}/changes.txt`, claimChanges(claim.changes, claim.version))]),
     ...(application === null ? [] : [await packetFile(`${folder}/application.pdf`, application)]),
-    ...(await Promise.all(
-      pictures.map(({ jpeg }, index) =>
-        packetFile(`${folder}/${String(index + 1).padStart(2, '0')}.jpg`, jpeg),
-      ),
+    ...(await numbered(
+      '',
+      pictures.map(({ jpeg }) => jpeg),
+      'jpg',
     )),
+    ...(await numbered('added-', pdfs, 'pdf')),
   ];
+}
+
+/** PDFs that the person added, as they are. */
+function addedPdfs(attachments: readonly ReadAttachment[]): Blob[] {
+  return attachments.flatMap(({ body, files }) =>
+    body.file?.type === 'application/pdf'
+      ? files.filter(({ path }) => path.endsWith('.pdf')).map(({ content }) => content)
+      : [],
+  );
 }
 
 /** As many pictures as the limits allow, the most telling first; null where not even the text fits. */
@@ -86,12 +107,26 @@ async function fittingPdf(
   return null;
 }
 
-function picturesOf(evidence: readonly PurchaseEvidence[], copies: Copies): PictureCopy[] {
+/** Those that the person added come after the pages that show the payment itself, and before the rest. */
+function picturesOf(
+  evidence: readonly PurchaseEvidence[],
+  attachments: readonly ReadAttachment[],
+  copies: Copies,
+): PictureCopy[] {
   const rank = (stage: Stage) => (FIRST.includes(stage) ? FIRST.indexOf(stage) : FIRST.length);
-  return evidence
-    .flatMap((one) => one.evidence)
-    .sort((one, other) => rank(one.body.stage) - rank(other.body.stage))
-    .flatMap(({ body }) =>
-      body.files.filter(isPicture).flatMap(({ path }) => copies.get(`${body.id}/${path}`) ?? []),
-    );
+  const captured = evidence.flatMap((one) =>
+    one.evidence.flatMap(({ body }) =>
+      body.files.filter(isPicture).map(({ path }) => ({
+        rank: rank(body.stage),
+        copy: copies.get(`${body.id}/${path}`),
+      })),
+    ),
+  );
+  const added = attachments.map(({ body }) => ({
+    rank: FIRST.indexOf('failed') + 0.5,
+    copy: body.file === null ? undefined : copies.get(`${body.id}/${body.file.path}`),
+  }));
+  return [...captured, ...added]
+    .sort((one, other) => one.rank - other.rank)
+    .flatMap(({ copy }) => copy ?? []);
 }

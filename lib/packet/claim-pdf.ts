@@ -6,7 +6,11 @@ import { both, same } from './both';
 import { claimWords } from './claim-words';
 import { ACCENT, factTable, inline, LINE, paragraph, SMALL, SOFT, span } from './pdf/blocks';
 import { PdfBook, TEXT_HEIGHT, TEXT_WIDTH } from './pdf/pdf-book';
+import type { ReadAttachment } from './attachments';
+import { paymentTable } from './minor-payments';
+import type { PlatformNames } from './platform-name';
 import type { Fact, PictureCopy } from './report';
+import { writeTable } from './report-pdf-table';
 
 export interface ClaimFileFacts {
   rasterizeGlyph: GlyphRasterizer;
@@ -14,6 +18,9 @@ export interface ClaimFileFacts {
   software: string;
   /** What is masked is masked in the pictures too, so that everybody may see them. */
   isRedacted?: boolean;
+  /** What the person added. */
+  attachments: readonly ReadAttachment[];
+  platformNames: PlatformNames;
 }
 
 /** The application on A4: who, what, how much and what is asked, the statement, then pictures, each on a page of its own. */
@@ -21,7 +28,7 @@ export async function claimPdf(
   claim: PacketClaim,
   purchases: readonly Purchase[],
   pictures: readonly PictureCopy[],
-  { rasterizeGlyph, newestAt, software }: ClaimFileFacts,
+  { rasterizeGlyph, newestAt, software, platformNames }: ClaimFileFacts,
 ): Promise<{ pdf: Blob; pages: number }> {
   const book = new PdfBook(rasterizeGlyph);
   const title = claimWords('title');
@@ -32,6 +39,7 @@ export async function claimPdf(
   factTable(book, claimSummary(claim, purchases));
   book.y += 12;
   for (const line of claim.full.split('\n')) paragraph(book, [span(line, { size: 11 })], 5);
+  if (claim.payments !== undefined) writeTable(book, paymentTable(purchases, claim.payments, platformNames));
   for (const picture of pictures) {
     book.turnPage();
     const width = Math.min(TEXT_WIDTH, (TEXT_HEIGHT * picture.width) / picture.height);

@@ -11,7 +11,9 @@ import type { ForeignPart } from './packet-source';
 import { claimSummary } from './claim-pdf';
 import { platformName, type PlatformNames } from './platform-name';
 import type { Evidence, MaskCounts, PurchaseEvidence } from './evidence';
-import type { Fact, Report, ReportPurchase } from './report';
+import { composeAttachments, type ReadAttachment } from './attachments';
+import { paymentTable } from './minor-payments';
+import type { Fact, Report, ReportPurchase, ReportTable } from './report';
 import { composeCapture, type Copies } from './report-capture';
 import { deviceTime, pageTime, utcTime } from './report-times';
 import { anchorsAsTold } from './stamps';
@@ -25,6 +27,9 @@ export interface ReportFacts {
   ledger: Pick<LedgerPart, 'shown' | 'all'>;
   anchors: readonly TimeStamp[];
   foreign: readonly ForeignPart[];
+  attachments: readonly ReadAttachment[];
+  /** Some were added that are not in the packet. */
+  leavesAttachments: boolean;
   software: string;
   platformNames: PlatformNames;
 }
@@ -68,6 +73,7 @@ export function composeReport(
       ...(masked === null
         ? []
         : [{ label: both('report.masked'), value: both('report.maskedAll', { ...masked }) }]),
+      ...(facts.leavesAttachments ? [{ label: both('attached.title'), value: both('attached.left') }] : []),
       { label: both('report.ledger'), value: ledgerValue(facts.ledger) },
       { label: both('report.key'), value: same(facts.keyFingerprint), code: true },
       ...(restored === null ? [] : [{ label: both('report.restoredLabel'), value: restored }]),
@@ -76,6 +82,12 @@ export function composeReport(
     ],
     purchases: purchases.map(({ purchase, evidence }) => composePurchase(purchase, evidence, copies, facts)),
     totals: totals(purchases.map(({ purchase }) => purchase.amount)),
+    tables: tablesOf(purchases, facts),
+    attachments: composeAttachments(
+      facts.attachments,
+      purchases.map(({ purchase }) => purchase),
+      copies,
+    ),
     notes: [
       { title: both('meaning.title'), lines: [both('meaning.1'), both('meaning.2'), both('meaning.3')] },
       {
@@ -95,6 +107,16 @@ export function composeReport(
       { title: both('check.title'), lines: [both('check.short')] },
     ],
   };
+}
+
+/** Of a guardian's claim, every payment. */
+function tablesOf(
+  purchases: readonly PurchaseEvidence[],
+  { claim, platformNames }: ReportFacts,
+): ReportTable[] {
+  if (claim?.payments === undefined) return [];
+  const all = purchases.map(({ purchase }) => purchase);
+  return [paymentTable(all, claim.payments, platformNames)];
 }
 
 /** What is masked in all records together; null where nothing is. */

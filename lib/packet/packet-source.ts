@@ -1,3 +1,4 @@
+import type { Attachment } from '../model/attachment';
 import type { ForeignLedger } from '../model/backup';
 import type { Capture } from '../model/capture';
 import type { GlyphRasterizer } from '../model/glyph-raster';
@@ -24,7 +25,9 @@ export interface PacketSource {
   purchases: Purchase[];
   /** Sealed captures of these purchases. */
   captures: Capture[];
-  /** The stored bytes of one file of a capture, `capture.json` included; rejects where there is none. */
+  /** What the person added to these purchases and the claim. None goes along where something is masked: nobody knows what such a file shows. */
+  attachments?: Attachment[];
+  /** The stored bytes of one file of a capture or attachment, its record included; rejects where there is none. */
   readFile(captureId: string, path: string): Promise<Blob>;
   /** The ledger from its first line on, at least to the newest of these captures. */
   ledgerRows: LedgerRow[];

@@ -8,8 +8,8 @@ import type { PacketFile } from './packet-file';
 import type { PacketSource } from './packet-source';
 import type { ProgressCounter } from './progress';
 
-const SAFE_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
-const SAFE_PATH = /^[a-z0-9][a-z0-9_-]*(\.[a-z0-9]+)+$/;
+export const SAFE_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+export const SAFE_PATH = /^[a-z0-9][a-z0-9_-]*(\.[a-z0-9]+)+$/;
 
 /** Oldest first; ties are decided by id, so that the order never depends on how the records were read. */
 export function orderPurchases(purchases: readonly Purchase[]): Purchase[] {
@@ -59,6 +59,28 @@ export function sealedHashes(rows: readonly LedgerRow[]): Map<string, string> {
   );
 }
 
+/** Reads a file of a record and hashes it. @throws {PacketError} where it is missing or differs. */
+export function sealedReader(
+  id: string,
+  folder: 'captures' | 'attachments',
+  source: PacketSource,
+  progress: ProgressCounter,
+): (path: string, sha256: string) => Promise<PacketFile> {
+  return async (path, sha256) => {
+    const subject = `${id}/${path}`;
+    progress.throwIfCancelled();
+    const content = await source.readFile(id, path).catch((cause: unknown) => {
+      throw new PacketError('missing-file', subject, { cause });
+    });
+    const bytes = await content.arrayBuffer().catch((cause: unknown) => {
+      throw new PacketError('missing-file', subject, { cause });
+    });
+    if ((await sha256Hex(bytes)) !== sha256) throw new PacketError('changed-file', subject);
+    progress.tick('reading');
+    return { path: `data/${folder}/${subject}`, content, sha256 };
+  };
+}
+
 /**
  * Reads and hashes every file of a capture, up from the ledger: line → capture.json → each file.
  * @throws {PacketError} at the first byte that is missing or differs.
@@ -70,19 +92,7 @@ export async function readEvidence(
   progress: ProgressCounter,
 ): Promise<Evidence> {
   const { id } = capture;
-  const read = async (path: string, sha256: string): Promise<PacketFile> => {
-    const subject = `${id}/${path}`;
-    progress.throwIfCancelled();
-    const content = await source.readFile(id, path).catch((cause: unknown) => {
-      throw new PacketError('missing-file', subject, { cause });
-    });
-    const bytes = await content.arrayBuffer().catch((cause: unknown) => {
-      throw new PacketError('missing-file', subject, { cause });
-    });
-    if ((await sha256Hex(bytes)) !== sha256) throw new PacketError('changed-file', subject);
-    progress.tick('reading');
-    return { path: `data/captures/${subject}`, content, sha256 };
-  };
+  const read = sealedReader(id, 'captures', source, progress);
 
   const bodySha256 = sealed.get(id);
   if (bodySha256 === undefined) throw new PacketError('not-in-ledger', id);

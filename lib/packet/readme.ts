@@ -13,6 +13,8 @@ export interface ReadmeFacts {
   keyFingerprint: string;
   /** Folder under `data/submit/`, where the packet is that of a claim. */
   recipient?: string | undefined;
+  hasAttachments: boolean;
+  hasPayments: boolean;
   /** Null where nothing is masked. */
   masked: { captures: number; texts: number; regions: number } | null;
   isPractice?: boolean | undefined;
@@ -56,10 +58,8 @@ const CLAIM_FILES = (recipient: string): [string, PacketKey][] => [
   [`data/submit/${recipient}/`, 'readme.open.submit'],
 ];
 
-function languageSection(
-  language: PacketLanguage,
-  { purchases, captures, newestAt, ledger, keyFingerprint, recipient, masked, isPractice }: ReadmeFacts,
-): Markup {
+function languageSection(language: PacketLanguage, facts: ReadmeFacts): Markup {
+  const { purchases, captures, newestAt, ledger, keyFingerprint, recipient, masked, isPractice } = facts;
   const t = PACKET_TEXTS[language];
   const isWhole = ledger.shown === ledger.all;
   const time = `${new Date(newestAt).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
@@ -88,7 +88,7 @@ ${
 <p>${t('readme.what.2', { time })}</p>
 <h2>${t('readme.open')}</h2>
 <table>
-${FILES.map(([path, key]) => file([path, insteadOf[key] ?? key]))}${recipient === undefined ? null : CLAIM_FILES(recipient).map(file)}</table>
+${FILES.map(([path, key]) => file([path, insteadOf[key] ?? key]))}${facts.hasAttachments ? file(['data/attachments/', 'readme.open.attachments']) : null}${facts.hasPayments ? file(['data/payments.csv', 'readme.open.payments']) : null}${recipient === undefined ? null : CLAIM_FILES(recipient).map(file)}</table>
 <h2>${t('readme.check')}</h2>
 <p>${t('readme.check.intro')}</p>
 ${step('readme.check.sums', SUMS)}

@@ -1,6 +1,14 @@
 import { both, type Both } from './both';
 import { markup, type Markup } from './markup';
-import type { Fact, Report, ReportCapture, ReportField, ReportPurchase } from './report';
+import type {
+  Fact,
+  Report,
+  ReportAttachment,
+  ReportCapture,
+  ReportField,
+  ReportPurchase,
+  ReportTable,
+} from './report';
 import { progressFigure } from './report-html-progress';
 import { pictureFigure, thumbnail } from './report-html-picture';
 import { REPORT_STYLE } from './report-style';
@@ -8,13 +16,22 @@ import { REPORT_STYLE } from './report-style';
 /** `data/report.html`: one file, no script, no outside reference; pictures are within as data URIs. */
 export async function reportHtml(report: Report): Promise<Blob> {
   // Each part becomes a Blob at once, so that pictures never add up in memory.
-  const parts: Blob[] = [blob(head(report), summary(report))];
+  const parts: Blob[] = [blob(head(report), summary(report), ...report.tables.map(tableSection))];
   for (const [index, purchase] of report.purchases.entries()) {
     parts.push(blob(openPurchase(purchase, index + 1)));
     for (const capture of purchase.captures) {
       parts.push(blob(openCapture(capture)));
       for (const picture of capture.pictures) parts.push(blob(await pictureFigure(picture)));
       parts.push(blob(closeCapture(capture)));
+    }
+    parts.push(blob(markup`</section>\n`));
+  }
+  if (report.attachments.length > 0) {
+    parts.push(blob(openAttachments()));
+    for (const attachment of report.attachments) {
+      parts.push(blob(openAttachment(attachment)));
+      if (attachment.picture !== null) parts.push(blob(await pictureFigure(attachment.picture)));
+      parts.push(blob(markup`</article>\n`));
     }
     parts.push(blob(markup`</section>\n`));
   }
@@ -132,6 +149,36 @@ ${files.map(
 `,
 )}</ul>
 </article>
+`;
+}
+
+function tableSection({ title, heads, rows, notes: below }: ReportTable): Markup {
+  return markup`<section>
+<h2>${heading(title)}</h2>
+<table class="summary">
+<thead><tr>${heads.map((column) => markup`<th>${stacked(column)}</th>`)}</tr></thead>
+<tbody>
+${rows.map(
+  (row) => markup`<tr>${row.map((cell) => markup`<td>${stacked(cell)}</td>`)}</tr>
+`,
+)}</tbody>
+</table>
+<ul>${below.map((note) => markup`<li>${stacked(note)}</li>`)}</ul>
+</section>
+`;
+}
+
+function openAttachments(): Markup {
+  return markup`<section class="purchase">
+<h2>${heading(both('attached.title'))}</h2>
+<p class="note">${inline(both('attached.about'))}</p>
+`;
+}
+
+function openAttachment({ title, facts }: ReportAttachment): Markup {
+  return markup`<article>
+<h3>${inline(title)}</h3>
+${factTable(facts)}
 `;
 }
 

@@ -85,7 +85,8 @@ function pictureSize({ width, height }: ReportPicture): { width: number; height:
   return { width: width * scale, height: height * scale, scale };
 }
 
-function writePicture(book: PdfBook, picture: ReportPicture): void {
+/** A picture with its boxes, and what it is below it. */
+export function writePicture(book: PdfBook, picture: ReportPicture): void {
   const { width, height, scale } = pictureSize(picture);
   book.y += 6;
   book.need(height + 40);

@@ -20,7 +20,8 @@ import {
 } from './pdf/blocks';
 import { lineHeight, PdfBook, TEXT_WIDTH } from './pdf/pdf-book';
 import type { Report, ReportCapture, ReportPurchase } from './report';
-import { writeCapture } from './report-pdf-capture';
+import { writeCapture, writePicture } from './report-pdf-capture';
+import { writeTable } from './report-pdf-table';
 
 /** `data/report.pdf`: the same report on A4, with searchable text in whatever characters it needs. */
 export async function reportPdf(
@@ -31,6 +32,7 @@ export async function reportPdf(
   const book = new PdfBook(rasterize);
   writeHead(book, report);
   writeSummary(book, report);
+  for (const table of report.tables) writeTable(book, table);
   for (const [index, purchase] of report.purchases.entries()) {
     writePurchase(book, purchase, index + 1);
     for (const capture of purchase.captures) {
@@ -38,6 +40,8 @@ export async function reportPdf(
       writeCapture(book, capture);
     }
   }
+  facts.throwIfCancelled();
+  writeAttachments(book, report);
   writeNotes(book, report);
   return book.finish({
     title: `${report.title.zh} ${report.title.en}`,
@@ -175,6 +179,19 @@ function writeStrip(book: PdfBook, captures: readonly ReportCapture[], count: nu
     }
   });
   book.y = top + height + 46;
+}
+
+function writeAttachments(book: PdfBook, { attachments }: Report): void {
+  if (attachments.length === 0) return;
+  book.turnPage();
+  book.bookmark(both('attached.title').zh);
+  heading(book, both('attached.title'), 14);
+  paragraph(book, inline(both('attached.about'), { color: SOFT }), 6);
+  for (const { title, facts, picture } of attachments) {
+    heading(book, title);
+    factTable(book, facts);
+    if (picture !== null) writePicture(book, picture);
+  }
 }
 
 function writeNotes(book: PdfBook, { notes }: Report): void {

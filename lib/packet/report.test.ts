@@ -25,6 +25,8 @@ async function reportOf(...purchases: SamplePurchase[]): Promise<Document> {
   const facts = {
     keyFingerprint: 'f'.repeat(64),
     foreign: [],
+    attachments: [],
+    leavesAttachments: false,
     anchors: [],
     ledger: { shown: 3, all: 3 },
     software: 'recharge-evidence',

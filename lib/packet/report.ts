@@ -10,7 +10,26 @@ export interface Report {
   facts: Fact[];
   purchases: ReportPurchase[];
   totals: Both[];
+  tables: ReportTable[];
+  attachments: ReportAttachment[];
   notes: { title: Both; lines: Both[] }[];
+}
+
+/** A table with a note on each line below it. */
+export interface ReportTable {
+  title: Both;
+  heads: Both[];
+  /** Of the columns on paper, against one another. */
+  widths: number[];
+  rows: Both[][];
+  notes: Both[];
+}
+
+/** Something that a person added: it was not captured. */
+export interface ReportAttachment {
+  title: Both;
+  facts: Fact[];
+  picture: ReportPicture | null;
 }
 
 /** A label and what stands beside it; `null` is said as not recorded. `code` is set in a fixed pitch. */
@@ -67,6 +86,8 @@ export interface ReportPicture {
   isComposed: boolean;
   /** The file is a masked copy; the original is not in the packet. */
   isMasked: boolean;
+  /** A person added it: no picture of a page that was captured. */
+  isAdded?: boolean;
 }
 
 export interface Mark {

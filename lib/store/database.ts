@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import type { ForeignLedger } from '../model/backup';
+import type { Attachment } from '../model/attachment';
 import type { Capture, StoredFile } from '../model/capture';
 import type { Claim } from '../model/claim';
 import type { LedgerRow } from '../model/ledger-entry';
@@ -24,6 +25,7 @@ export class Database extends Dexie {
   declare claims: Table<Claim, string>;
   /** Ledgers of other installations, as they came with backups. */
   declare foreignLedgers: Table<ForeignLedger, string>;
+  declare attachments: Table<Attachment, string>;
 
   constructor(name = DATABASE_NAME) {
     // `strict` waits for the disk: evidence is durable when its promise resolves (measured 5–13 ms warm).
@@ -40,5 +42,6 @@ export class Database extends Dexie {
     this.version(3).stores({ stamps: '[subject+authorityId], state, [authorityId+seq]' });
     this.version(4).stores({ claims: 'id, *purchaseIds, changedAt' });
     this.version(5).stores({ foreignLedgers: 'head, root' });
+    this.version(6).stores({ attachments: 'id, *ownerIds' });
   }
 }

@@ -3,6 +3,7 @@ import type { Capture, StoredFile } from '../model/capture';
 import type { LedgerCheck, LedgerPlace } from '../model/ledger-entry';
 import type { Purchase } from '../model/purchase';
 import type { PacketSeal, SigningKey } from '../model/seal';
+import { attachmentStore } from './attachments';
 import { backupStore } from './backup';
 import { claimStore } from './claims';
 import { Database } from './database';
@@ -37,6 +38,7 @@ export function openStore(name?: string) {
     ...claimStore(db),
     ...followStore(db),
     ...regroupStore(db),
+    ...attachmentStore(db),
 
     /** Write-ahead: facts and text are kept before the picture is taken, and a first picture before the second. */
     async putPending(capture: Capture, files: StoredFile[]): Promise<void> {

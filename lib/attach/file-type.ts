@@ -1,0 +1,36 @@
+import type { AttachmentType } from '../model/attachment';
+
+const STARTS: readonly [AttachmentType, (number | null)[]][] = [
+  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  ['image/jpeg', [0xff, 0xd8, 0xff]],
+  // RIFF, four bytes of length, WEBP.
+  ['image/webp', [0x52, 0x49, 0x46, 0x46, null, null, null, null, 0x57, 0x45, 0x42, 0x50]],
+  ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+];
+
+/** A zip, which a spreadsheet of today is, or the container that one of yesterday was. */
+const SPREADSHEETS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+];
+
+const EXTENSIONS: Record<AttachmentType, string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+};
+
+/** What a file is by its first bytes: a name can say anything. Null where it is none of what can be added. */
+export function fileType(bytes: Uint8Array): AttachmentType | 'spreadsheet' | null {
+  const begins = (start: readonly (number | null)[]) =>
+    start.every((byte, index) => byte === null || bytes[index] === byte);
+  const known = STARTS.find(([, start]) => begins(start))?.[0];
+  if (known !== undefined) return known;
+  return SPREADSHEETS.some(begins) ? 'spreadsheet' : null;
+}
+
+/** The file's name in the store and in packets: made by us, whatever it was called. */
+export function fileName(type: AttachmentType): string {
+  return `file.${EXTENSIONS[type]}`;
+}

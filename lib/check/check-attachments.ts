@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import type { LedgerFacts } from './check-ledger';
+import { readText, type Inspection } from './inspection';
+import { isSafePath } from './packet-files';
+import { jsonOf } from './text-of';
+
+const FOLDER = /^data\/attachments\/([^/]+)\/(.+)$/;
+const RECORD = 'attachment.json';
+
+const RecordSchema = v.object({
+  format: v.literal(1),
+  id: v.string(),
+  file: v.nullable(
+    v.object({
+      path: v.pipe(v.string(), v.check(isSafePath)),
+      bytes: v.number(),
+      sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    }),
+  ),
+});
+
+/**
+ * What a person added: each record against an `import` line of the ledger, its file against the record. That it came here then
+ * and is unchanged since is all that this shows, and the text of it says so.
+ */
+export async function checkAttachments(
+  inspection: Inspection,
+  { imports, captures }: LedgerFacts,
+): Promise<void> {
+  const { findings } = inspection;
+  const folders = new Map<string, string[]>();
+  for (const path of inspection.files.paths) {
+    if (!path.startsWith('data/attachments/')) continue;
+    const [, id, name] = FOLDER.exec(path) ?? [];
+    if (id === undefined || name === undefined) findings.fail('attachments', 'extra-file', path);
+    else folders.set(id, [...(folders.get(id) ?? []), name]);
+  }
+  if (folders.size === 0) return;
+  for (const [id, names] of folders) {
+    const sealed = imports.filter((entry) => entry.id === id).map(({ bodySha256 }) => bodySha256);
+    await checkOne(inspection, id, names, captures === null ? null : sealed);
+  }
+  if (captures !== null && !findings.hasFailedUnder('data/attachments/'))
+    findings.passUnlessFailed('attachments', String(folders.size));
+}
+
+/** `sealed`: hashes that the ledger holds of its record; null where the ledger cannot be relied on. */
+async function checkOne(
+  inspection: Inspection,
+  id: string,
+  names: readonly string[],
+  sealed: readonly string[] | null,
+): Promise<void> {
+  const { findings, digests } = inspection;
+  const folder = `data/attachments/${id}`;
+  const path = `${folder}/${RECORD}`;
+  const digest = digests.get(path);
+  if (!names.includes(RECORD)) findings.fail('attachments', 'missing-file', path);
+  // What is wrong with the record itself was told by the manifest.
+  if (digest === undefined || findings.hasFailed(path)) return;
+  if (sealed !== null && !sealed.includes(digest.sha256))
+    findings.fail('attachments', 'not-in-ledger', path, digest.sha256);
+  const record = v.safeParse(RecordSchema, jsonOf(await readText(inspection, path)));
+  if (!record.success || record.output.id !== id) {
+    findings.fail('attachments', 'malformed', path);
+    return;
+  }
+  const { file } = record.output;
+  for (const name of names)
+    if (name !== RECORD && name !== file?.path)
+      findings.fail('attachments', 'extra-file', `${folder}/${name}`);
+  if (file === null) return;
+  const filePath = `${folder}/${file.path}`;
+  const found = digests.get(filePath);
+  if (findings.hasFailed(filePath)) return;
+  if (found === undefined) findings.fail('attachments', 'missing-file', filePath);
+  else if (found.sha256 !== file.sha256) findings.fail('attachments', 'wrong-hash', filePath, found.sha256);
+  else if (found.bytes !== file.bytes)
+    findings.fail('attachments', 'wrong-size', filePath, String(found.bytes));
+}

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { ATTACHMENT_RECORD, MOST_OWNERS, type AttachmentBody } from '../model/attachment';
+import type { StoredFile } from '../model/capture';
+import { sha256Hex } from '../model/sha256';
+import type { Store } from '../store/store';
+import { appendToLedger } from './append-to-ledger';
+
+const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
+
+/** The row that a backup holds; what was sealed is read from the record itself. */
+export const AttachmentRowSchema = v.object({
+  id: Id,
+  ownerIds: v.pipe(v.array(Id), v.maxLength(MOST_OWNERS)),
+  addedAt: v.number(),
+});
+export type AttachmentRow = v.InferOutput<typeof AttachmentRowSchema>;
+
+/**
+ * Puts one attachment of a backup back, with a line of our ledger, unless it is here. `sealed` are the hashes of records that
+ * the backup's ledger holds; what does not fit them is `damaged`, and left out.
+ */
+export async function restoreAttachment(
+  { row, files }: { row: AttachmentRow; files: StoredFile[] },
+  sealed: ReadonlyMap<string, string>,
+  store: Store,
+): Promise<'restored' | 'present' | 'damaged'> {
+  const { id, ownerIds, addedAt } = row;
+  if ((await store.attachment(id)) !== undefined) return 'present';
+  const body = await sealedBody(row, files, sealed.get(id));
+  if (body === null) return 'damaged';
+  const bodySha256 = sealed.get(id) ?? '';
+  await appendToLedger(store, [{ kind: 'import', id, bodySha256 }], ({ added, last }) =>
+    store.putAttachment({ id, ownerIds, addedAt, body, seq: last.seq }, files, added),
+  );
+  return 'restored';
+}
+
+async function sealedBody(
+  { id }: AttachmentRow,
+  files: readonly StoredFile[],
+  bodySha256: string | undefined,
+): Promise<AttachmentBody | null> {
+  const contents = new Map(files.map(({ path, content }) => [path, content]));
+  const record = contents.get(ATTACHMENT_RECORD);
+  if (record === undefined || (await hashOf(record)) !== bodySha256) return null;
+  const body = JSON.parse(await record.text()) as AttachmentBody;
+  const { file } = body;
+  if (body.id !== id || contents.size !== (file === null ? 1 : 2)) return null;
+  const content = file === null ? undefined : contents.get(file.path);
+  if (file !== null && (content === undefined || (await hashOf(content)) !== file.sha256)) return null;
+  return body;
+}
+
+async function hashOf(content: Blob): Promise<string> {
+  return sha256Hex(await content.arrayBuffer());
+}

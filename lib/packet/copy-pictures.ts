@@ -1,0 +1,71 @@
+import { ATTACHED_PIXEL_RATIO, type ReadAttachment } from './attachments';
+import type { PurchaseEvidence } from './evidence';
+import { PacketError } from './packet-error';
+import type { PacketFile } from './packet-file';
+import type { PacketTools } from './packet-source';
+import type { ProgressCounter } from './progress';
+import type { PictureCopy } from './report';
+import { isPicture, type Copies } from './report-capture';
+
+/** A picture to be copied: of a capture, or one that was added. */
+export interface Original {
+  /** `<record id>/<path>`. */
+  subject: string;
+  content: Blob;
+  pixelRatio: number;
+}
+
+/** Every picture of a packet. @throws {PacketError} where one that a record names was not read. */
+export function picturesIn(
+  purchases: readonly PurchaseEvidence[],
+  attachments: readonly ReadAttachment[],
+): Original[] {
+  const found = (files: readonly PacketFile[], path: string, subject: string) => {
+    const file = files.find((one) => one.path === path);
+    if (file === undefined) throw new PacketError('missing-file', subject);
+    return file.content;
+  };
+  return [
+    ...purchases.flatMap(({ evidence }) =>
+      evidence.flatMap(({ body, files }) =>
+        body.files.filter(isPicture).map(({ path }) => {
+          const subject = `${body.id}/${path}`;
+          const content = found(files, `data/captures/${subject}`, subject);
+          return { subject, content, pixelRatio: body.view.devicePixelRatio };
+        }),
+      ),
+    ),
+    ...attachments.flatMap(({ body, files }) => {
+      if (body.file === null || !isPicture(body.file)) return [];
+      const subject = `${body.id}/${body.file.path}`;
+      const content = found(files, `data/attachments/${subject}`, subject);
+      return [{ subject, content, pixelRatio: ATTACHED_PIXEL_RATIO }];
+    }),
+  ];
+}
+
+/** Copies at a time: decoding and encoding run beside each other, and few enough pictures are in memory at once. */
+const COPIES_AT_ONCE = 4;
+
+/** Makes a copy for reading of each. @throws {PacketError} naming a picture that cannot be decoded. */
+export async function copyPictures(
+  originals: readonly Original[],
+  tools: PacketTools,
+  progress: ProgressCounter,
+): Promise<Copies> {
+  const copies = new Map<string, PictureCopy>();
+  const waiting = originals.values();
+  const copyNext = async () => {
+    for (const { subject, content, pixelRatio } of waiting) {
+      progress.tick('report');
+      const { jpeg, width, height } = await tools.toJpeg(content, pixelRatio).catch((cause: unknown) => {
+        // The others need not begin any more.
+        waiting.return?.();
+        throw new PacketError('unreadable-picture', subject, { cause });
+      });
+      copies.set(subject, { jpeg: new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }), width, height });
+    }
+  };
+  await Promise.all(Array.from({ length: COPIES_AT_ONCE }, copyNext));
+  return copies;
+}
