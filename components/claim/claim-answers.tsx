@@ -23,6 +23,7 @@ export function ClaimAnswers({ claim, review, change }: ClaimPart) {
       name={name}
       typed={claim.answers[name] ?? ''}
       problem={problems[name]}
+      proposed={name === 'asked' && asked !== null ? decimalAmount(asked) : undefined}
       onType={(typed) => answer(name, typed)}
     />
   );
@@ -78,6 +79,8 @@ interface AnswerProps {
   name: AnswerName;
   typed: string;
   problem: ClaimReview['problems'][AnswerName];
+  /** What counts where nothing is typed. */
+  proposed: string | undefined;
   onType(typed: string): void;
 }
 
@@ -87,6 +90,7 @@ interface InputProps {
     id: string;
     class: string;
     value: string;
+    placeholder: string | undefined;
     maxLength: number;
     'data-testid': string;
     'aria-invalid': boolean;
@@ -102,13 +106,14 @@ function Input({ name, common }: InputProps) {
   );
 }
 
-function Answer({ name, typed, problem, onType }: AnswerProps) {
+function Answer({ name, typed, problem, proposed, onType }: AnswerProps) {
   const { say } = useClaimText();
   const id = useId();
   const common: InputProps['common'] = {
     id,
     class: 'input',
     value: typed,
+    placeholder: proposed,
     maxLength: LONGEST_ANSWER,
     'data-testid': `answer-${name}`,
     'aria-invalid': problem !== undefined,

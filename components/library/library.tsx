@@ -128,12 +128,14 @@ function Columns({ all, review, masks, merging, attaching }: LibraryProps & { al
           onTickAll={() => setSelection(toggleAll(selection, ids))}
           onOpen={open}
         />
-        <ExportBar
-          chosen={chosen}
-          isTicked={isTicked}
-          offered={opened === undefined ? 'export.newest' : 'export.opened'}
-          masks={masks}
-        />
+        {claimId !== null && !isTicked ? null : (
+          <ExportBar
+            chosen={chosen}
+            isTicked={isTicked}
+            offered={opened === undefined ? 'export.newest' : 'export.opened'}
+            masks={masks}
+          />
+        )}
       </section>
       <section class="detail-column" aria-label={text('detail.label')}>
         {regrouped === null ? null : (

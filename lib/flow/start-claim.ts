@@ -1,5 +1,6 @@
 import { isOver, type Claim } from '../model/claim';
-import type { ReasonId } from '../model/claim-facts';
+import { RECIPIENTS, type ReasonId, type RecipientId } from '../model/claim-facts';
+import type { Purchase } from '../model/purchase';
 import type { Store } from '../store/store';
 import { newId } from './new-id';
 
@@ -31,7 +32,7 @@ export async function startClaim(
     atHand: [],
     asked: null,
     statement: { language: 'zh-CN', full: null, short: null },
-    recipient: null,
+    recipient: recipientOf(known),
     applicationNo: '',
     history: [{ status: 'drafted', recipient: null, at, note: '' }],
     contacts: [],
@@ -41,4 +42,10 @@ export async function startClaim(
   };
   await store.putClaim(claim);
   return { claimId: claim.id, isNew: true };
+}
+
+/** Who is asked first: the platform itself, where all was bought on one that has an entry of its own. To be changed at will. */
+function recipientOf(purchases: readonly Purchase[]): RecipientId | null {
+  const [id, ...others] = new Set(purchases.map(({ platformId }) => platformId));
+  return others.length > 0 ? null : (RECIPIENTS.find((one) => one === id) ?? null);
 }

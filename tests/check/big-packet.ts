@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { bag, folderOf, ledger, makePayload, newKey, seal, sha256, type Line } from './make-packet';
 
 const BLOCK = 2 ** 20;
-const LARGE = 'data/attachments/a1/recording.bin';
+const LARGE = 'data/recording/recording.bin';
 
 export interface BigPacket {
   /** Bytes of the one large file inside. */

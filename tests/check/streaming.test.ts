@@ -55,7 +55,7 @@ describe('a large packet', () => {
     const { verdict, findings } = await checkPacket(await openAsBlob(damaged));
     expect(verdict).toBe('changed');
     expect(findings).toContainEqual(
-      expect.objectContaining({ code: 'wrong-hash', subject: 'data/attachments/a1/recording.bin' }),
+      expect.objectContaining({ code: 'wrong-hash', subject: 'data/recording/recording.bin' }),
     );
   });
 

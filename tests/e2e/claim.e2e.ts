@@ -1,11 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkPacket } from '../../lib/flow/check-packet';
+import { WECHAT_BILL } from '../samples/sample-bills';
 import { startSite, type Site } from '../site/start-site';
 import { SEED_ORDERS } from '../ui/orders';
 import { seed } from '../ui/seed';
 import { openStill, showPage, type Sight } from '../ui/show-page';
 import { violations } from './axe';
 import { launchChromium, type LaunchedChromium } from './launch';
+import { checkPdfText, checkWithStockTools } from './stock-tools';
+import { unpack } from './unpack';
 
 let site: Site;
 let chromium: LaunchedChromium;
@@ -157,5 +163,77 @@ describe('a claim, from a purchase to a statement', () => {
     await page.click(one('delete-claim-confirm'));
     await page.waitForSelector(one('purchase-detail'));
     expect(await textOf(one('apply'))).toContain('申请退款');
+  });
+});
+
+/** As a hand does: what is dropped arrives as an event of the browser, with its files. */
+async function drop(files: { name: string; text?: string; picture?: true; bytes?: number }[]): Promise<void> {
+  await page.waitForSelector(one('attach-drop'));
+  await page.evaluate(async (dropped) => {
+    const transfer = new DataTransfer();
+    for (const { name, text = '', picture, bytes } of dropped) {
+      const canvas = new OffscreenCanvas(60, 40);
+      canvas.getContext('2d')?.fillRect(5, 5, 20, 20);
+      const content =
+        picture === true ? await canvas.convertToBlob() : bytes === undefined ? text : new Uint8Array(bytes);
+      transfer.items.add(new File([content], name));
+    }
+    document
+      .querySelector('[data-testid="attach-drop"]')
+      ?.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  }, files);
+}
+
+const attached = (count: number) =>
+  page.waitForFunction(
+    (wanted) => document.querySelectorAll('[data-testid="attached-file"]').length === wanted,
+    {},
+    count,
+  );
+
+describe('files that a person adds to a purchase', () => {
+  it('are kept, and each that cannot be added is named where it was dropped', async () => {
+    await show({ path: `library.html#purchase=${newest}`, ...CHINESE });
+    await drop([
+      { name: '聊天.png', picture: true },
+      { name: '空.png', text: '' },
+      { name: '录像.mp4', bytes: 25_000_001 },
+      { name: '假.pdf', text: 'MZ' },
+      { name: '流水.pdf', text: '%PDF-1.7\n%%EOF' },
+    ]);
+    await attached(2);
+    const problems = await page.$$eval('[data-problem]', (notes) =>
+      notes.map((note) => note.getAttribute('data-problem')),
+    );
+    expect(problems).toEqual(['empty', 'too-large', 'wrong-type']);
+    expect(await textOf(one('attached'))).toContain('您添加的，不是捕获');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('show the rows of a bill before one is kept', async () => {
+    const [orderNo = ''] = /SP\d+/.exec((await textOf(one('purchase-detail'))) ?? '') ?? [];
+    await drop([{ name: '账单.csv', text: WECHAT_BILL.replace('KS202611211102446890127', orderNo) }]);
+    await page.waitForSelector(`${one('bill-row')}[data-sign="number"]`);
+    expect(await violations(page)).toEqual([]);
+    await page.click(one('keep-rows'));
+    await attached(3);
+  });
+
+  it('go into the packet, which everybody can check', async () => {
+    const before = readdirSync(chromium.downloads);
+    await page.click(one('export'));
+    await page.waitForSelector(`${one('export-result')}[data-status="saved"]`, { timeout: 60_000 });
+    const saved = readdirSync(chromium.downloads).find((name) => !before.includes(name)) ?? '';
+    const zip = join(chromium.downloads, saved);
+    const report = await checkPacket(new Blob([readFileSync(zip)]));
+    expect(report).toMatchObject({ verdict: 'intact' });
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ check: 'attachments', outcome: 'pass', detail: '3' }),
+    );
+    const packet = await unpack(zip, `${chromium.downloads}/added`);
+    expect(checkWithStockTools(packet).filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+    expect(checkPdfText(join(packet, 'data/report.pdf'), ['4200002618202611219035571846'])).toMatchObject({
+      outcome: 'passed',
+    });
   });
 });

@@ -76,8 +76,6 @@ await look(library, 'amount');
 await library.$eval(one('statement'), (node) => node.scrollIntoView());
 await look(library, 'statement');
 await library.$eval(one('filing'), (node) => node.scrollIntoView());
-await library.select(one('recipient'), 'douyin');
-clicks += 2;
 await look(library, 'recipient');
 await library.waitForSelector(`${one('claim-saving')}[data-state="saved"]`);
 await click(library, one('export-claim'));
