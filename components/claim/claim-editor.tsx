@@ -1,7 +1,7 @@
 import type { Attaching } from '../../lib/flow/attaching';
 import type { MaskReview } from '../../lib/flow/review-masks';
 import type { ReviewClaim } from '../../lib/flow/review-claim';
-import type { Claim } from '../../lib/model/claim';
+import { isOver, type Claim } from '../../lib/model/claim';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
 import { AttachedFiles } from '../attach/attached-files';
@@ -64,12 +64,15 @@ function Editor({ stored, review, masks, attaching, onClose }: EditorProps) {
       captures: (await store.capturesOf(ids)).filter(({ state }) => state === 'sealed'),
       attachments: await store.attachmentsOf([claim.id, ...ids]),
       others: (await store.allPurchases()).filter(({ id }) => !ids.includes(id)),
+      claimed: (await store.allClaims()).flatMap((one) =>
+        one.id === claim.id || isOver(one) ? [] : one.purchaseIds,
+      ),
     }),
     [ids.join()],
   );
   if (subject.status === 'failed') return <StoreFailure error={subject.error} />;
   if (subject.status === 'loading') return <p class="late" aria-busy="true" />;
-  const { others, ...about } = subject.value;
+  const { others, claimed, ...about } = subject.value;
   const now = Date.now();
   // Exports are noted by the background, which the draft does not know of.
   const { editions } = stored;
@@ -101,7 +104,7 @@ function Editor({ stored, review, masks, attaching, onClose }: EditorProps) {
           </button>
         </p>
       ) : null}
-      <ClaimOrders {...part} purchases={about.purchases} others={others} />
+      <ClaimOrders {...part} purchases={about.purchases} others={others} claimed={claimed} />
       <ClaimReason {...part} />
       {found.reason === null ? null : (
         <>

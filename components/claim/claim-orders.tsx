@@ -12,13 +12,15 @@ import { useClaimText } from './use-claim-text';
 interface ClaimOrdersProps extends ClaimPart {
   purchases: readonly Purchase[];
   others: readonly Purchase[];
+  /** Purchases of other claims that are not over: they cannot be taken in. */
+  claimed: readonly string[];
 }
 
 /** The orders that are offered to be added, newest first. */
 const OFFERED = 100;
 
 /** What the claim is for: one order or several. */
-export function ClaimOrders({ claim, change, purchases, others }: ClaimOrdersProps) {
+export function ClaimOrders({ claim, change, purchases, others, claimed }: ClaimOrdersProps) {
   const { say } = useClaimText();
   const { text, language } = useApp();
   const nameOf = usePlatformName();
@@ -67,8 +69,9 @@ export function ClaimOrders({ claim, change, purchases, others }: ClaimOrdersPro
         >
           <option value="">{say('addOrder')}</option>
           {offered.map((purchase) => (
-            <option key={purchase.id} value={purchase.id}>
+            <option key={purchase.id} value={purchase.id} disabled={claimed.includes(purchase.id)}>
               {inShort(purchase)}
+              {claimed.includes(purchase.id) ? ` · ${say('orderClaimed')}` : ''}
             </option>
           ))}
         </select>

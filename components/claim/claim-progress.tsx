@@ -77,7 +77,9 @@ function NoteChange({ claim, review, change, now }: ClaimPart & { now: number })
     ? say('problem.not-a-date')
     : day > review.today
       ? say('problem.in-the-future')
-      : null;
+      : review.since !== null && day < review.since
+        ? say('problem.before-purchase')
+        : null;
   const add = () => {
     if (problem !== null) return;
     // Noon of that day in China, where only the day is known.

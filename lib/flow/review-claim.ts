@@ -1,7 +1,7 @@
 import { askAmounts, type AskedAmount } from '../claim/ask-amount';
 import { checkEvidence, type EvidenceCheck } from '../claim/check-evidence';
 import { nextVersion } from '../claim/claim-editions';
-import type { ClaimSubject } from '../claim/claim-subject';
+import { paidOn, type ClaimSubject } from '../claim/claim-subject';
 import { LADDER, reasonFacts, RECIPIENT_FACTS, SOURCES, WARNINGS } from '../claim/facts';
 import { findDeadlines, nextDeadline, type Deadline } from '../claim/find-deadlines';
 import { lintStatement, type WordFinding } from '../claim/lint-statement';
@@ -27,6 +27,8 @@ export interface Statement {
 export interface ClaimReview {
   /** The day in China that it was worked out for. */
   today: Day;
+  /** The day of the first payment; nothing of the claim can have been before it. */
+  since: Day | null;
   reason: Reason | null;
   /** When the payments were made. */
   pattern: PaymentPattern;
@@ -102,6 +104,7 @@ export function reviewClaim(
   return {
     reason,
     today,
+    since: paidOn(subject.purchases),
     pattern: paymentPattern(subject.purchases),
     spotted: spotReasons([...subject.purchases, ...others], subject.captures).filter(({ purchaseIds }) =>
       purchaseIds.some((id) => claim.purchaseIds.includes(id)),

@@ -29,6 +29,18 @@ describe('a claim in the store', () => {
     expect((await startClaim(['p-1'], null, store, NOW)).isNew).toBe(true);
   });
 
+  it('takes in no purchase of another open claim', async () => {
+    const store = await seedStore();
+    const first = await startClaim(['p-1'], null, store, NOW);
+    const second = await startClaim(['p-2'], null, store, NOW);
+    const claim = await store.claim(second.claimId);
+    const greedy = { ...claim, purchaseIds: ['p-2', 'p-1'] };
+    expect(await saveClaim(greedy, store, NOW)).toEqual({ status: 'refused' });
+    expect(await store.claim(second.claimId)).toEqual(claim);
+    await store.removeClaim(first.claimId);
+    expect(await saveClaim(greedy, store, NOW)).toEqual({ status: 'saved' });
+  });
+
   it('keeps what was typed, right or wrong, and works out the rest', async () => {
     const store = await seedStore();
     const { claimId } = await startClaim(['p-1'], 'mis_recharge', store, NOW);

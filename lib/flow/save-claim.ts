@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ClaimSchema } from '../model/claim';
+import { ClaimSchema, isOver, type Claim } from '../model/claim';
 import type { SavedClaim } from '../model/message';
 import { PLATFORMS } from '../platforms';
 import { DiskFullError, type Store } from '../store/store';
@@ -14,6 +14,7 @@ export async function saveClaim(claim: unknown, store: Store, now: Date = new Da
   // A claim that was deleted meanwhile, in another tab, does not come back by a late keystroke.
   const kept = await store.claim(given.id);
   if (kept === undefined) return { status: 'refused' };
+  if (await isClaimedElsewhere(given, kept.purchaseIds, store)) return { status: 'refused' };
   const subject = await claimSubject(given, store);
   const { asked, next } = reviewClaim(given, subject, { now: now.getTime(), platforms: PLATFORMS });
   try {
@@ -30,4 +31,15 @@ export async function saveClaim(claim: unknown, store: Store, now: Date = new Da
     throw error;
   }
   return { status: 'saved' };
+}
+
+/** Whether a purchase that it takes in is in another open claim: two would contradict each other. */
+async function isClaimedElsewhere(
+  { id, purchaseIds }: Claim,
+  before: readonly string[],
+  store: Store,
+): Promise<boolean> {
+  const added = purchaseIds.filter((purchaseId) => !before.includes(purchaseId));
+  const others = await store.claimsOf(added);
+  return others.some((other) => other.id !== id && !isOver(other));
 }
