@@ -65,11 +65,11 @@ export async function buildPacket(
   const sealed = sealedHashes(source.ledgerRows);
   const evidence: PurchaseEvidence[] = [];
   for (const purchase of purchases) {
+    const whole = await Promise.all(
+      (promised.get(purchase.id) ?? []).map((capture) => readEvidence(capture, sealed, source, progress)),
+    );
     const own = [];
-    for (const capture of promised.get(purchase.id) ?? []) {
-      const whole = await readEvidence(capture, sealed, source, progress);
-      own.push((await redactor?.evidence(whole)) ?? whole);
-    }
+    for (const one of whole) own.push((await redactor?.evidence(one)) ?? one);
     evidence.push({ purchase, evidence: own });
   }
 

@@ -68,7 +68,7 @@ async function claimPacket(told: ClaimCase): Promise<{ packet: string; zip: stri
     await library.waitForFunction(() => document.querySelectorAll('.claim-orders li').length === 2);
   }
   for (const [name, answer] of Object.entries(told.answers)) await fill(one(`answer-${name}`), answer);
-  for (const id of told.atHand) await library.click(`[data-item="${id}"] input`);
+  for (const id of told.atHand) await library.click(`[data-item="${id}"] input[type="checkbox"]`);
   await library.select(one('recipient'), told.recipient);
   await library.waitForSelector(`${one('claim-saving')}[data-state="saved"]`);
   const before = readdirSync(chromium.downloads);

@@ -77,10 +77,11 @@ export function lineOperators(line: Line, x: number, y: number): string {
 }
 
 function piecesOf(span: Span, fonts: GlyphFonts): Piece[] {
-  const parts = Array.from(
-    clusters.segment(visibleText(span.text).replace(/\s+/g, ' ')),
-    ({ segment }) => segment,
-  );
+  const text = visibleText(span.text).replace(/\s+/g, ' ');
+  // Hashes and paths are most of a long report, and each of their characters stands by itself.
+  const parts = /^[ -~]*$/.test(text)
+    ? [...text]
+    : Array.from(clusters.segment(text), ({ segment }) => segment);
   return parts.map((cluster, index) => ({
     cluster,
     glyph: glyphOf(cluster, parts[index - 1], parts[index + 1], span.style, fonts),
