@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Attaching } from '../../lib/flow/attaching';
 import { ATTACHMENT_TYPES, type Attachment } from '../../lib/model/attachment';
 import type { Purchase } from '../../lib/model/purchase';
@@ -57,8 +57,8 @@ function Notes({ notes }: { notes: readonly FileNote[] }) {
   return (
     <div role="alert">
       <ul class="attached-notes">
-        {notes.map(({ name, why }) => (
-          <li key={name} class="claim-problem" data-problem={why}>
+        {notes.map(({ name, why }, index) => (
+          <li key={`${index} ${name}`} class="claim-problem" data-problem={why}>
             {why === 'present'
               ? say('present', { name })
               : say('problem', { name, problem: say(`problem.${why}`) })}
@@ -72,6 +72,13 @@ function Notes({ notes }: { notes: readonly FileNote[] }) {
 function DropZone({ isBusy, onFiles }: { isBusy: boolean; onFiles(files: File[]): void }) {
   const say = useAttachText();
   const [isOver, setOver] = useState(false);
+  // A drop beside the zone would make the browser leave the page for the file.
+  useEffect(() => {
+    const listening = new AbortController();
+    for (const type of ['dragover', 'drop'] as const)
+      window.addEventListener(type, (event) => event.preventDefault(), { signal: listening.signal });
+    return () => listening.abort();
+  }, []);
   return (
     <div
       class="attached-drop"

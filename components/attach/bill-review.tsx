@@ -128,7 +128,9 @@ function OrderRows({ purchase, matches, ticked, onToggle }: OrderRowsProps) {
               <b>{row.amount === null ? '' : formatMoney(row.amount)}</b>{' '}
               {row.at === null ? '' : formatPageTime(row.at)} · {say(`sign.${sign}`)}
               <small>
-                {isOther(row.amount, amount) ? <em class="claim-problem">{say('row.otherAmount')}</em> : null}
+                {isOther(row.amount, amount) ? (
+                  <em class="claim-problem">{say('row.otherAmount')} </em>
+                ) : null}
                 {[row.counterparty, row.status, row.transactionNo, row.merchantNo]
                   .filter(Boolean)
                   .join(' · ')}
