@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { PlatformDefinition } from '../model/platform';
+import { smallPlatform } from '../../tests/samples/small-platform';
 import { choosePlatforms } from './choose-platforms';
 
-const shop = (id: string, match: string): PlatformDefinition => ({
-  format: 1,
-  id,
-  name: { 'zh-CN': id, en: id },
-  kind: 'platform',
-  matches: [match],
-  stages: [],
-  sources: [],
-});
-const BUILT_IN = [shop('shop', 'https://shop.example/*'), shop('bank', 'https://pay.bank.example/*')];
+const BUILT_IN = [smallPlatform('shop', { matches: ['https://shop.example/*'] }), smallPlatform('bank')];
 const SETTINGS = { disabledPlatforms: [], customPlatforms: [], anySite: false, excludedHosts: [] };
 
 const chosen = (url: string, settings: Partial<Parameters<typeof choosePlatforms>[1]> = {}) => {
@@ -58,7 +49,7 @@ describe('choosePlatforms', () => {
   });
 
   it('prefers the person’s own definition to the built-in one of the same id', () => {
-    const own = shop('shop', 'https://*.shop.example/*');
+    const own = smallPlatform('shop', { matches: ['https://*.shop.example/*'] });
     expect(chosen('https://shop.example/', { customPlatforms: [null, own] })[0]).toEqual([
       'shop https://*.shop.example/*',
     ]);

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { smallPlatform } from '../../tests/samples/small-platform';
 import type { FetchedList } from '../model/followed-list';
 import { SendingError } from '../model/sending-error';
 import { createListFollower } from './follow-lists';
 
 const URL_OF_LIST = 'https://lists.example/platforms.json';
 const HOUR = 60 * 60_000;
-const shop = {
-  format: 1,
-  id: 'shop',
-  name: { 'zh-CN': '店', en: 'Shop' },
-  kind: 'platform',
-  matches: ['https://pay.shop.example/*'],
-  stages: [],
-  sources: [],
-};
+const shop = smallPlatform('shop');
 const GOOD = JSON.stringify([shop]);
 
 function setUp({ followed = [URL_OF_LIST], allowed = true } = {}) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { smallPlatform } from '../samples/small-platform';
 import { startSite, type Site } from '../site/start-site';
 import { changeStoredSettings } from '../ui/show-page';
 import { violations } from './axe';
@@ -237,15 +238,7 @@ describe('sharing', () => {
       text,
     );
   const found = () => textOf('.share-found');
-  const shop = {
-    format: 1,
-    id: 'small-shop',
-    name: { 'zh-CN': '小店', en: 'Small shop' },
-    kind: 'platform',
-    matches: ['https://pay.small-shop.example/*'],
-    stages: [],
-    sources: [],
-  };
+  const shop = smallPlatform('small-shop');
 
   it('says what an import would do before anything happens, and does it', async () => {
     await open('#share');
@@ -291,15 +284,7 @@ describe('sharing', () => {
 
 describe('a list that is followed', () => {
   const LIST = 'https://lists.example/platforms.json';
-  const shop = {
-    format: 1,
-    id: 'listed-shop',
-    name: { 'zh-CN': '清单小店', en: 'Listed shop' },
-    kind: 'platform',
-    matches: ['https://pay.listed-shop.example/*'],
-    stages: [],
-    sources: [],
-  };
+  const shop = smallPlatform('listed-shop');
   const list = one('followed-list');
   const askedFor = () => site.requests.filter(({ host }) => host === 'lists.example').length;
   const fetchNow = async () => {
