@@ -1,13 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import { observeTabs, openTabs, type OpenTab } from '../../lib/browser/open-tabs';
+import { observePermissions } from '../../lib/browser/permissions';
 
-/** Pages that are open, kept current. */
+/** Pages that are open and may be seen, kept current. */
 export function useOpenTabs(): OpenTab[] {
   const [tabs, setTabs] = useState<OpenTab[]>([]);
   useEffect(() => {
     const look = () => void openTabs().then(setTabs, () => setTabs([]));
     look();
-    return observeTabs(look);
+    const stops = [observeTabs(look), observePermissions(look)];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, []);
   return tabs;
 }

@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { smallPlatform } from '../samples/small-platform';
 import { startSite, type Site } from '../site/start-site';
 import { changeStoredSettings } from '../ui/show-page';
 import { launchChromium, type LaunchedChromium } from './launch';
 import { readStore } from './read-store';
+import { openSiteAccess, type SiteAccess } from './site-access';
 
 const SHOP = 'https://pay.small-shop.example/*';
 const NOTICE = 'recharge-evidence-notice[data-status=captured]';
@@ -14,15 +16,16 @@ const NOTHING_HAPPENS_MS = 1500;
 let site: Site;
 let chromium: LaunchedChromium;
 let options: Page;
-/** The browser's own page for extensions, where people give and take access to sites. */
-let extensions: Page;
+/** Its screen of permissions. */
+let welcome: Page;
+let access: SiteAccess;
 
 beforeAll(async () => {
   site = await startSite();
   // As it is in the store: only the platforms' hosts, everything else is asked for.
   chromium = await launchChromium({ build: 'chrome-mv3', site });
-  extensions = await chromium.browser.newPage();
-  await extensions.goto('chrome://extensions');
+  access = await openSiteAccess(chromium);
+  welcome = await chromium.openExtensionPage('welcome.html#permissions');
   options = await chromium.openExtensionPage('options.html');
   await options.waitForSelector('[data-platform-id=douyin][data-state=ready]');
 });
@@ -31,39 +34,13 @@ afterAll(async () => {
   await site.close();
 });
 
-/** “Allow this extension to read and change all your data on websites you visit”, as a person sets it. */
-function allowSites(hostAccess: 'ON_CLICK' | 'ON_SPECIFIC_SITES' | 'ON_ALL_SITES'): Promise<void> {
-  return extensions.evaluate(
-    (extensionId, access) =>
-      new Promise<void>((resolve) =>
-        (globalThis as unknown as Developer).chrome.developerPrivate.updateExtensionConfiguration(
-          { extensionId, hostAccess: access },
-          resolve,
-        ),
-      ),
-    chromium.extensionId,
-    hostAccess,
-  );
-}
-
-/** “Add a page”, beside it. */
-function allowHost(pattern: string): Promise<void> {
-  return extensions.evaluate(
-    (extensionId, host) =>
-      new Promise<void>((resolve) =>
-        (globalThis as unknown as Developer).chrome.developerPrivate.addHostPermission(
-          extensionId,
-          host,
-          resolve,
-        ),
-      ),
-    chromium.extensionId,
-    pattern,
-  );
-}
-
 const stateOf = (id: string) =>
   options.$eval(`[data-platform-id=${id}]`, (row) => row.getAttribute('data-state'));
+/** What the rows of the first run say, each once. */
+const welcomeStates = () =>
+  welcome.$$eval('[data-testid=welcome-platform]', (rows) => [
+    ...new Set(rows.map((row) => row.getAttribute('data-state'))),
+  ]);
 const captures = async () => (await readStore(options)).captures.length;
 const open = async (url: string) => {
   const page = await chromium.browser.newPage();
@@ -72,9 +49,10 @@ const open = async (url: string) => {
 };
 
 it('says which platforms need permission as soon as it is taken away, and still captures where the button is pressed', async () => {
-  await allowSites('ON_CLICK');
+  await access.allow('ON_CLICK');
   await options.bringToFront();
   await expect.poll(() => stateOf('douyin'), { timeout: 5000 }).toBe('needsPermission');
+  await expect.poll(welcomeStates, { timeout: 5000 }).toEqual(['needs']);
   const page = await open(site.show('douyin/paid'));
   await wait(NOTHING_HAPPENS_MS);
   expect(await captures()).toBe(0);
@@ -87,28 +65,20 @@ it('says which platforms need permission as soon as it is taken away, and still 
 });
 
 it('captures by itself again as soon as it is given back', async () => {
-  await allowSites('ON_ALL_SITES');
+  await access.allow('ON_ALL_SITES');
   await options.bringToFront();
   await expect.poll(() => stateOf('douyin'), { timeout: 5000 }).toBe('ready');
+  await expect.poll(welcomeStates, { timeout: 5000 }).toEqual(['ready']);
   const page = await open(site.show('douyin/cashdesk'));
   await page.waitForSelector(NOTICE);
   await page.close();
 });
 
 it("asks for a platform of one's own on a click, and captures there once it is allowed", async () => {
-  const shop = {
-    format: 1,
-    id: 'small-shop',
-    name: { 'zh-CN': '小店', en: 'Small shop' },
-    kind: 'platform',
-    matches: [SHOP],
-    stages: [],
-    sources: [],
-  };
   site.answer('https://pay.small-shop.example/result', () => ({
     body: '<!doctype html><meta charset="utf-8"><h1>支付成功</h1><dl><dt>订单号</dt><dd>NO20261121102412</dd><dt>实付金额</dt><dd>￥30.00</dd></dl>',
   }));
-  await changeStoredSettings(options, { customPlatforms: [shop] });
+  await changeStoredSettings(options, { customPlatforms: [smallPlatform('small-shop')] });
   await options.bringToFront();
   await expect.poll(() => stateOf('small-shop').catch(() => null), { timeout: 5000 }).toBe('needsPermission');
   const before = await captures();
@@ -117,8 +87,8 @@ it("asks for a platform of one's own on a click, and captures there once it is a
   expect(await captures()).toBe(before);
 
   // The prompt itself cannot be clicked headless; where the person has added the site there, the browser asks no more.
-  await allowSites('ON_SPECIFIC_SITES');
-  await allowHost(SHOP);
+  await access.allow('ON_SPECIFIC_SITES');
+  await access.addHost(SHOP);
   await options.bringToFront();
   await options.click('[data-platform-id=small-shop] .platform-permission button');
   await expect.poll(() => stateOf('small-shop'), { timeout: 5000 }).toBe('ready');
@@ -132,12 +102,3 @@ it("asks for a platform of one's own on a click, and captures there once it is a
     stage: 'paid',
   });
 });
-
-interface Developer {
-  chrome: {
-    developerPrivate: {
-      updateExtensionConfiguration(change: object, done: () => void): void;
-      addHostPermission(extensionId: string, pattern: string, done: () => void): void;
-    };
-  };
-}
