@@ -104,9 +104,9 @@ describe('the editor', () => {
   });
 
   it('completes keys and values as they are typed, and leaves Tab alone', async () => {
-    await open('#platform=star-river');
+    // A draft of its own: nothing else here opens this one.
+    await open('#platform=huya');
     await showText();
-    const good = await definition();
     await setText('{ "format": 1,  }');
     await page.$eval(one('definition-text'), (box) => {
       (box as HTMLTextAreaElement).focus();
@@ -131,7 +131,6 @@ describe('the editor', () => {
     expect(await definition()).toBe('{ "format": 1, "kind": "cashier" }');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe('textarea');
-    await setText(good);
   });
 
   it('keeps what was not saved, and undoes it', async () => {
