@@ -48,7 +48,7 @@ export function AttachedFile({ attachment, onRemove }: AttachedFileProps) {
           <p key={row.line} class="attached-row">
             {[
               row.at && formatPageTime(row.at),
-              row.amount && formatMoney(row.amount),
+              row.amount && formatMoney(row.amount, language),
               row.counterparty,
               row.status,
               row.transactionNo,

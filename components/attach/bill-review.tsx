@@ -103,14 +103,14 @@ interface OrderRowsProps {
 
 function OrderRows({ purchase, matches, ticked, onToggle }: OrderRowsProps) {
   const say = useAttachText();
-  const { text } = useApp();
+  const { text, language } = useApp();
   const { amount, orderNo } = purchase;
   const [best] = matches;
   const equal = matches.filter(({ sign }) => sign === best?.sign).length;
   return (
     <fieldset class="bill-order">
       <legend>
-        {amount === null ? text('purchase.noAmount') : formatMoney(amount)}
+        {amount === null ? text('purchase.noAmount') : formatMoney(amount, language)}
         {orderNo === null ? '' : ` · ${shortenMiddle(orderNo, 6, 6)}`}
       </legend>
       {equal > 1 ? <p class="warning claim-note">{say('bill.twice', { count: equal })}</p> : null}
@@ -125,7 +125,7 @@ function OrderRows({ purchase, matches, ticked, onToggle }: OrderRowsProps) {
               onChange={() => onToggle(keyOf(match))}
             />
             <span>
-              <b>{row.amount === null ? '' : formatMoney(row.amount)}</b>{' '}
+              <b>{row.amount === null ? '' : formatMoney(row.amount, language)}</b>{' '}
               {row.at === null ? '' : formatPageTime(row.at)} · {say(`sign.${sign}`)}
               <small>
                 {isOther(row.amount, amount) ? (
