@@ -1,5 +1,4 @@
 import type { Candidate } from './candidate';
-import { domOf } from './dom';
 import { labelAt, type LabelBook } from './labels';
 import { candidateOf, type LabelledValues } from './labelled-values';
 import { wordsOf } from './line-words';
@@ -20,9 +19,6 @@ export function drawnLabels(
   book: LabelBook,
   context: MoneyContext,
 ): Candidate[] {
-  const [first] = lines;
-  // Without layout nothing is drawn.
-  if (first === undefined || domOf(first.block).checkVisibility === undefined) return [];
   if (candidates.length >= FEW_LABELS) return [];
   return lines
     .filter(({ text }) => text.length < LONGEST_VALUE)

@@ -11,7 +11,7 @@ export interface ToldPage extends TitledPage {
 
 /** What a person presses to answer somebody else: nobody replies to a receipt. */
 const REPLY =
-  /^(?:回复|回覆|引用|只看该作者|只看楼主|点赞|赞同|发表(?:回复|评论)|写评论|转发|发弹幕|reply(?: all)?|forward|upvote|(?:post|add|leave)(?: your| an?)? (?:answer|comment|reply)|join the (?:discussion|conversation)|répondre|antworten|responder|返信(?:する)?|コメントする|답글(?: 달기)?|trả lời|balas|ответить)$/i;
+  /^(?:回复|回覆|引用|只看该作者|只看楼主|点赞|赞同|发表(?:回复|评论)|写评论|转发|发弹幕|(?:登录|注册)后?(?:即可)?(?:回复|评论|发[表言帖])|(?:log|sign) ?in to (?:answer|reply|comment|post|vote)|reply(?: all)?|forward|upvote|(?:post|add|leave)(?: your| an?)? (?:answer|comment|reply)|join the (?:discussion|conversation)|répondre|antworten|responder|返信(?:する)?|コメントする|답글(?: 달기)?|trả lời|balas|ответить)$/i;
 /** What help pages ask their readers. */
 const HELPFUL =
   /(?:was|is|did) this [\w ]{0,24}(?:helpful|help you|useful|answer)|found this helpful|(?:有(?:所)?帮助|有用|解决了?您?的?问题)(?:吗|么|？|\?)|是否(?:有帮助|有用|已?解决)|cet article vous a|war dieser (?:artikel|beitrag)|te (?:ha )?result[óo] útil|fue útil|役に立ちましたか|解決しましたか|도움이 되(?:었|셨)|có hữu ích|apakah (?:artikel )?ini (?:bermanfaat|membantu)|была ли (?:эта )?(?:статья|информация)/i;

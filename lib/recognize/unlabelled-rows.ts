@@ -80,7 +80,9 @@ function rowOf(
   const reason = 'alone in its row';
   const numbers = inside.flatMap((line) => {
     const value = NUMBER.exec(line.text.trim())?.[1] ?? /\bGPA\.[\d-]{20,}/.exec(line.text)?.[0];
-    return value !== undefined && value.length >= SHORTEST_NUMBER
+    // 2026-11-21 is the row's day.
+    const isDay = /[-.]/.test(value ?? '') && parseTime(line.text, context.language) !== null;
+    return value !== undefined && value.length >= SHORTEST_NUMBER && !isDay
       ? [candidateAt('orderNo', { raw: value, value }, wordsOf(line), 0.6, reason)]
       : [];
   });
@@ -89,13 +91,7 @@ function rowOf(
       ({ text }) => text.length < LONGEST_DATE && parseTime(text, context.language) !== null,
     ),
     values: [
-      candidateAt(
-        'amount',
-        { ...moneyValue({ ...money, minor: Math.abs(money.minor) }) },
-        words,
-        0.6,
-        reason,
-      ),
+      candidateAt('amount', moneyValue(money), words, 0.6, reason),
       // Two numbers in one row: which is the order's is not known.
       ...(numbers.length === 1 ? numbers : []),
     ],

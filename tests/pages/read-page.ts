@@ -5,6 +5,7 @@ import type { PlatformDefinition } from '../../lib/model/platform';
 import type { Reading } from '../../lib/model/reading';
 import { ANYWHERE } from '../../lib/recognize/anywhere';
 import { recognize } from '../../lib/recognize/recognize';
+import { giveVisibility } from '../jsdom-visibility';
 
 export { expectedOf, type Expected } from '../../lib/model/expected-reading';
 
@@ -19,7 +20,9 @@ export function readPlatforms(): PlatformDefinition[] {
 
 /** A page as the server sends it, in a document without layout; its scripts do not run. */
 export function openPage(html: string, url: string): Document {
-  return new JSDOM(html, { url, pretendToBeVisual: true }).window.document;
+  const { window } = new JSDOM(html, { url, pretendToBeVisual: true });
+  giveVisibility(window.Element);
+  return window.document;
 }
 
 /** What the recogniser makes of a saved page. */
