@@ -4,7 +4,7 @@ import type { Words } from './line-words';
 import { findMoney, type FoundMoney, type MoneyContext } from './money';
 
 /** Looked for first: most lines name no currency. */
-const SIGN_HINT = /[¥￥$€£₩₫₽฿₹₱元円圓원đ]|[A-Z]{3}|Rp|RM|人民/;
+const SIGN_HINT = /[¥￥$€£₩₫₽฿₹₱元円圓원đ]|[A-Z]{3}|Rp|RM|人民|руб|zł/;
 
 /** Whether it is worth looking for an amount with a sign. */
 export function mayBeSigned(text: string): boolean {

@@ -35,11 +35,16 @@ it('is that of the country which the language or the address names', () => {
   expect(read(['Total $10.00'], 'en-NZ')).toBeNull();
 });
 
-it('is the US dollar in English, unless another country is named', () => {
-  expect(read(['Total $10.00'], 'en')).toBe('USD');
-  expect(read(['Total $10.00', 'Your order'], '')).toBe('USD');
-  expect(read(['Total $10.00', 'Ships within Canada'], 'en')).toBeNull();
+it('is the US dollar where the United States are named, and no other country of dollars', () => {
+  expect(read(['Total $10.00', 'Austin, TX 78701'], 'en')).toBe('USD');
+  expect(read(['Sales tax $0.80', 'Total $10.00'], 'en')).toBe('USD');
+  expect(read(['Total $10.00', 'United States'], '')).toBe('USD');
+  expect(read(['Total $10.00', 'Ships to the United States and Canada'], 'en')).toBeNull();
+  expect(read(['Total 10.00', 'United States'], 'en')).toBeNull();
+});
+
+it('stays unknown in English alone', () => {
+  expect(read(['Total $10.00', 'Your order'], 'en')).toBeNull();
   expect(read(['Total $10.00', 'GST $1.00'], 'en')).toBeNull();
-  expect(read(['Total 10.00'], 'en')).toBeNull();
   expect(read(['Total $10.00'], 'de')).toBeNull();
 });

@@ -17,12 +17,14 @@ const OF_COUNTRY: Readonly<Record<string, string | null>> = {
 /** Other dollars and pesos, and taxes that only their countries have. */
 const ELSEWHERE =
   /(?<![A-Z])(?:AU?|CA?|CDN|NZ|NT|HK|S|MX|R)\$|\b(?:australia|canada|new zealand|singapore|hong kong|taiwan|argentina|chile|colombia|mexico|GST|HST|ABN)\b|méxico/i;
-const ENGLISH = /\b(?:order|payment|total|your|paid)\b/i;
+/** An address in the United States, or the tax that only they have. */
+const UNITED_STATES =
+  /\bunited states\b|\bU\.S\.A?\.|\bUSA\b|\bsales tax\b|, ?[a-z]{2} \d{5}(?:-\d{4})?(?![\d-])/i;
 
 /**
  * The currency of a page's bare `$`: the one dollar that it names by its code; else that of the country which its language
- * or address names; else, in English without a country, CLDR's `en`, whose `$` is the US dollar. Null where other dollars stand
- * beside it.
+ * or address names; else the US dollar where the words name the United States and no other country of dollars. English alone
+ * is no evidence: shops of all those countries write it. Null where nothing tells.
  */
 export function dollarOf(
   { lines, language }: Pick<PageLines, 'lines' | 'language'>,
@@ -40,6 +42,6 @@ export function dollarOf(
   const domain = url?.hostname.split('.').at(-1)?.toUpperCase();
   for (const country of [region, domain])
     if (country !== undefined && country in OF_COUNTRY) return OF_COUNTRY[country] ?? null;
-  const isEnglish = language === 'en' || (language === '' && lines.some(({ text }) => ENGLISH.test(text)));
-  return isEnglish && !lines.some(({ text }) => ELSEWHERE.test(text)) ? 'USD' : null;
+  const says = (words: RegExp): boolean => lines.some(({ text }) => words.test(text));
+  return says(UNITED_STATES) && !says(ELSEWHERE) ? 'USD' : null;
 }

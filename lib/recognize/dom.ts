@@ -13,30 +13,22 @@ export interface Dom {
   previousElementSibling(element: Element): Element | null;
   tagName(element: Element): string;
   getAttribute(element: Element, name: string): string | null;
-  hasAttributes(element: Element): boolean;
+  getAttributeNames(element: Element): string[];
   shadowRoot(element: Element): ShadowRoot | null;
   checkVisibility(element: Element, options: object): boolean;
 }
 
+const GETTERS =
+  'nodeType firstChild nextSibling parentElement ownerDocument nextElementSibling previousElementSibling tagName shadowRoot';
+const METHODS = 'contains getAttribute getAttributeNames checkVisibility';
 let known: Dom | undefined;
 
 /** `element` is any; the accessors are those of all documents. */
 export function domOf(element: Element): Dom {
-  known ??= {
-    nodeType: getter(element, 'nodeType'),
-    firstChild: getter(element, 'firstChild'),
-    nextSibling: getter(element, 'nextSibling'),
-    parentElement: getter(element, 'parentElement'),
-    ownerDocument: getter(element, 'ownerDocument'),
-    contains: method(element, 'contains'),
-    nextElementSibling: getter(element, 'nextElementSibling'),
-    previousElementSibling: getter(element, 'previousElementSibling'),
-    tagName: getter(element, 'tagName'),
-    getAttribute: method(element, 'getAttribute'),
-    hasAttributes: method(element, 'hasAttributes'),
-    shadowRoot: getter(element, 'shadowRoot'),
-    checkVisibility: method(element, 'checkVisibility'),
-  };
+  known ??= Object.fromEntries([
+    ...GETTERS.split(' ').map((name) => [name, getter(element, name)]),
+    ...METHODS.split(' ').map((name) => [name, method(element, name)]),
+  ]) as unknown as Dom;
   return known;
 }
 
@@ -45,12 +37,10 @@ function getter<Value>(element: Element, name: string): (node: Node) => Value {
   return (node) => get.call(node);
 }
 
-function method<Input extends unknown[], Value>(
-  element: Element,
-  name: string,
-): (node: Node, ...input: Input) => Value {
-  const run = ownerOf(element, name)?.value as (this: Node, ...input: Input) => Value;
-  return (node, ...input) => run.call(node, ...input);
+/** Of no more than one argument: spreading them is slow. */
+function method<Input, Value>(element: Element, name: string): (node: Node, input?: Input) => Value {
+  const run = ownerOf(element, name)?.value as (this: Node, input?: Input) => Value;
+  return (node, input) => run.call(node, input);
 }
 
 /** Looked for from the prototype on: what a page replaces stands on the element itself. */

@@ -22,13 +22,24 @@ export function visibilityByStyle(): IsVisible {
 }
 
 function isShown(element: Element): boolean {
-  const { checkVisibility, ownerDocument, parentElement } = domOf(element);
-  if (checkVisibility(element, STYLES)) return true;
+  const dom = domOf(element);
+  if (dom.checkVisibility(element, STYLES)) return true;
   // `contents` draws no box, but what stands in it has one.
-  const style = ownerDocument(element).defaultView?.getComputedStyle(element);
+  const style = dom.ownerDocument(element).defaultView?.getComputedStyle(element);
   if (style?.display !== 'contents') return false;
-  const around = parentElement(element);
+  const around = dom.parentElement(element);
   return around === null || isShown(around);
+}
+
+/** Less of a gap than this share of a line's height is none: letters of one number stand closer. */
+const NARROW = 0.12;
+
+/** Whether two neighbours are drawn beside each other without a gap, as one number is; null where the environment has no layout. */
+export function touch(before: Text | Element, after: Text | Element): boolean | null {
+  const [one, other] = [boxByLayout(before), boxByLayout(after)];
+  if (one === null || other === null) return null;
+  const isBeside = other.y < one.y + one.height && one.y < other.y + other.height;
+  return isBeside && Math.abs(other.x - one.x - one.width) < NARROW * Math.min(one.height, other.height);
 }
 
 /** Where a node stands in the viewport, frames included; null where the environment has no layout. */

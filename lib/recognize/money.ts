@@ -26,7 +26,9 @@ const SIGNS: Readonly<Record<string, string>> = {
   NT$: 'TWD',
   HK$: 'HKD',
   A$: 'AUD',
+  AU$: 'AUD',
   C$: 'CAD',
+  CA$: 'CAD',
   S$: 'SGD',
   R$: 'BRL',
   '€': 'EUR',
@@ -58,8 +60,8 @@ const SIGN = [...Object.keys(SIGNS), ...CODES, '¥', '￥', '$', '圓', '元']
   .map((sign) => sign.replace(/[$.]/g, '\\$&') + (sign === '元' ? '(?!宝|寶)' : ''))
   .join('|');
 
-/** Digits of other scripts, and letters dressed as digits: beside ours they make another number than the one we would read. */
-const FOREIGN_DIGIT = '[０-９٠-٩۰-۹०-९\\ud835]';
+/** Digits of other scripts, letters dressed as digits, and what stands for unreadable ones: beside ours they make another number than the one we would read. */
+const FOREIGN_DIGIT = '[０-９٠-٩۰-۹०-९\\ud835\\ufffd]';
 
 /** Its groups stand in the order in which `toMoney` takes them; names would make each match several times slower. */
 const MONEY = new RegExp(
@@ -123,7 +125,8 @@ function toMoney(match: RegExpMatchArray, context: MoneyContext): (Money & { isS
   const currency = signs.map((sign) => currencyOf(sign, context)).find((code) => code !== null) ?? null;
   if (group === '.' && cents === undefined && whole.length < 8) {
     const isGrouping =
-      DECIMAL_COMMA.test(context.language) || (currency !== null && minorDigits(currency) === 0);
+      DECIMAL_COMMA.test(context.language) ||
+      (currency !== null && (currency === 'IDR' || minorDigits(currency) === 0));
     if (!isGrouping) return null;
   }
   const units = Number(whole.replace(/\D/g, ''));

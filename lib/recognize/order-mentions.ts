@@ -21,7 +21,7 @@ const REPORTED = [PAID_WORDS, PLACED_WORDS].flatMap((words) => [
   MORE_WORDS.get(words.source) ?? words,
 ]);
 const NAMED_ORDER =
-  /(?:^|[\s(])(?:order|commande|bestellung|bestelling|auftrag|pedido|ordine|pesanan|заказ|订单|訂單|注文)\s?(?:no\.?|nr\.?|n[°º.]|№|number)?\s?[#＃]?\s?([A-Z]{0,4}-?\d{2,}[\d-]*)(?![\d.,]*\s?[€$%])(?=$|[\s,.;)])|(?:^|[|·\s(])[#№]\s?(\d[\d-]{5,})(?=$|[\s|·)])|\b(GPA\.\d{4}-\d{4}-\d{4}-\d{5})/i;
+  /(?:^|[\s(])(?:(?:order|commande|bestellung|bestelling|auftrag|pedido|ordine|pesanan|заказ)(?![a-mo-z])|订单|訂單|注文)\s?(?:no\.?|nr\.?|n[°º.]|№|number)?\s?[#＃]?\s?([A-Z]{0,4}-?\d{2,}[\d-]*)(?![\d.,]*\s?[€$%])(?=$|[\s,.;)])|(?:^|[|·\s(])[#№]\s?(\d[\d-]{5,})(?=$|[\s|·)])|\b(GPA\.\d{4}-\d{4}-\d{4}-\d{5})/i;
 /** Longer lines are sentences. */
 const LONGEST_MENTION = 48;
 const PAID_BY = /支付|付款|paid|pay(?:é|er|ment)|bezahl|pagad|оплач/i;

@@ -1,5 +1,7 @@
 import { domOf } from './dom';
+import { gapBetween, UNREADABLE, wordsIn } from './joined-words';
 import type { IsVisible } from './layout';
+import { languageOf } from './page-language';
 import { simplify } from './simplify';
 import { PLAIN_BUTTON } from './words';
 
@@ -68,21 +70,11 @@ const TYPED_INTO = /^(?!radio|checkbox|hidden|submit|button|image|reset)/;
 const MOST_RUNS = 30_000;
 /** More chosen options than this are decoration. */
 const MOST_CHOSEN = 50;
-const LONGEST_NODE = 2_000;
+/** Layout is asked about numbers before so many text nodes: longer pages are tables of figures. */
+const MOST_MEASURED = 3_000;
 /** What is pressed stands apart from prose. */
 const LONGEST_BUTTON_LINE = 60;
 const IS_WORD = /\S/;
-const STARTS_IN_DIGIT = /^\d/;
-const ENDS_IN_DIGIT = /\d$/;
-const STARTS_IN_WORD = /^\p{Lu}\p{L}{2}/u;
-const ENDS_IN_DIGIT_OR_LETTER = /[\da-z]$/i;
-const SPACES = /[ \t\r\n\f\u3000]+/g;
-const UNSEEN = /[\u200b-\u200f\u202a-\u202c\u2060-\u2064\u2066-\u2069\ufeff\u00ad]/g;
-const UNEVEN = / {2}|[\t\r\n\f\u3000\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/;
-/** What follows is shown in another order than it is written. */
-const TURNED = /[\u202d\u202e]/;
-/** So many letters tell the language. */
-const SAMPLE = 2_000;
 /** Scripts can nest deeper than the stack goes. */
 const DEEPEST = 400;
 
@@ -119,16 +111,13 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
     let text = wordsIn(words);
     if (open === null || open.text === '') text = text.trimStart();
     else if (open.text.endsWith(' ')) text = text.trimStart();
-    // Two numbers in two elements are two numbers, ￥6.00|60 抖币, no group of thousands, 2|100,00 €; figures one by one
-    // are one, ￥|1|2|8.
-    else if (
-      STARTS_IN_DIGIT.test(text) &&
-      ENDS_IN_DIGIT.test(open.text) &&
-      !(text.length === 1 && isFigure(open))
-    )
-      open.text += '  ';
-    // So are a number and the word that stands at the other end of its line.
-    else if (STARTS_IN_WORD.test(text) && ENDS_IN_DIGIT_OR_LETTER.test(open.text)) open.text += ' ';
+    else {
+      const last = open.runs.at(-1);
+      const gap = gapBetween(open.text, text, last, node, runs < MOST_MEASURED);
+      // Part of the number, so that no part of the line leaves it out.
+      if (gap === UNREADABLE && last !== undefined) last.end += gap.length;
+      open.text += gap;
+    }
     if (text === '') return;
     if (runs >= MOST_RUNS) {
       isCut = true;
@@ -166,18 +155,21 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
     const isInline = kind === 'inline' || kind === 'slot' || kind === 'image';
     // A hidden block between words does not part them.
     if (!isInline && open !== null && !isVisible(element)) return;
-    let own = role;
-    if (dom.hasAttributes(element)) {
-      const state = dom.getAttribute(element, 'contenteditable');
+    let classes = '';
+    let part: string | null = null;
+    let hasState = false;
+    // One question for all of them: most elements have few, and none of ours.
+    for (const name of dom.getAttributeNames(element)) {
+      if (name === 'class') classes = dom.getAttribute(element, name) ?? '';
+      else if (name === 'role') part = dom.getAttribute(element, name);
       // What stands in a box to type into was typed.
-      if (state !== null && state !== 'false') return ask(element);
-      const names = dom.getAttribute(element, 'class');
-      const part = dom.getAttribute(element, 'role');
-      if (isDialog(element, tag, part) && isVisible(element)) dialog = element;
-      if (selected.length < MOST_CHOSEN && isChosen(element, names) && isVisible(element))
-        selected.push(element);
-      own = roleOf(tag, part, names, role);
-    } else own = roleOf(tag, null, null, role);
+      else if (name === 'contenteditable' && dom.getAttribute(element, name) !== 'false') return ask(element);
+      else hasState ||= name.startsWith('aria-');
+    }
+    if (isDialog(element, tag, part, hasState) && isVisible(element)) dialog = element;
+    if (selected.length < MOST_CHOSEN && isChosen(element, classes, hasState) && isVisible(element))
+      selected.push(element);
+    const own = roleOf(tag, part, classes, role);
     if (kind === 'area') return ask(element);
     if (kind === 'image') {
       const words = dom.getAttribute(element, 'alt') ?? '';
@@ -236,54 +228,26 @@ export function readLines(document: Document, isVisible: IsVisible): PageLines {
   close();
   return { lines, selected, dialog, buttons, hasPassword, isCut, language: languageOf(document, lines) };
 
-  function isDialog(element: Element, tag: string, role: string | null): boolean {
-    return tag === 'DIALOG' || role === 'dialog' || dom.getAttribute(element, 'aria-modal') === 'true';
+  function isDialog(element: Element, tag: string, role: string | null, hasState: boolean): boolean {
+    return (
+      tag === 'DIALOG' ||
+      role === 'dialog' ||
+      (hasState && dom.getAttribute(element, 'aria-modal') === 'true')
+    );
   }
 
-  function roleOf(tag: string, role: string | null, names: string | null, around: Run['role']): Run['role'] {
+  function roleOf(tag: string, role: string | null, classes: string, around: Run['role']): Run['role'] {
     if (tag === 'DEL' || tag === 'S' || tag === 'STRIKE') return 'struck';
-    if (role === 'button' || tag.endsWith('BUTTON')) return 'button';
-    if (names !== null && BUTTON.test(names)) return 'button';
+    if (role === 'button' || tag.endsWith('BUTTON') || BUTTON.test(classes)) return 'button';
     return tag === 'A' ? 'link' : around;
   }
 
-  function isChosen(element: Element, names: string | null): boolean {
-    const state =
-      dom.getAttribute(element, 'aria-checked') ??
-      dom.getAttribute(element, 'aria-selected') ??
-      dom.getAttribute(element, 'aria-pressed');
-    if (state !== null) return state === 'true';
-    return names !== null && names !== '' && CHOSEN.test(names);
+  function isChosen(element: Element, classes: string, hasState: boolean): boolean {
+    const state = hasState
+      ? (dom.getAttribute(element, 'aria-checked') ??
+        dom.getAttribute(element, 'aria-selected') ??
+        dom.getAttribute(element, 'aria-pressed'))
+      : null;
+    return state === null ? CHOSEN.test(classes) : state === 'true';
   }
-}
-
-/** The line ends in an element that holds one character. */
-function isFigure({ runs }: Line): boolean {
-  const last = runs.at(-1);
-  return last !== undefined && last.end - last.start === 1;
-}
-
-/** White space collapsed, without characters that nobody sees; most texts have neither. */
-function wordsIn(words: string): string {
-  const text = words.length > LONGEST_NODE ? words.slice(0, LONGEST_NODE) : words;
-  if (!UNEVEN.test(text)) return text;
-  const even = text.replace(SPACES, ' ').replace(UNSEEN, '');
-  return TURNED.test(even) ? even.replace(/\d/g, '\ufffd') : even;
-}
-
-/** Templates leave `lang="en"` on Chinese pages, so kana and Han decide, then the attribute. */
-function languageOf(document: Document, lines: readonly Line[]): string {
-  const declared = document.documentElement.lang;
-  let letters = 0;
-  let kana = 0;
-  let han = 0;
-  for (const line of lines) {
-    if (letters > SAMPLE) break;
-    letters += line.text.length;
-    kana += line.text.match(/[\u3041-\u30fa]/g)?.length ?? 0;
-    han += line.text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
-  }
-  if ((kana > 10 && kana * 5 > han) || (kana > 2 && /^ja\b/i.test(declared))) return 'ja';
-  if (han > 10 && han * 12 > letters) return /^zh[-_]/i.test(declared) ? declared.replace('_', '-') : 'zh';
-  return declared;
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Box } from '../model/field';
 import type { PlatformDefinition } from '../model/platform';
 import type { Reading } from '../model/reading';
@@ -34,7 +34,7 @@ beforeEach(() => {
 describe('without a platform', () => {
   it('reads a page that nobody configured', () => {
     const reading = read(PAID);
-    expect(reading).toMatchObject({ platformId: null, stage: 'paid', recognizer: 'generic@2' });
+    expect(reading).toMatchObject({ platformId: null, stage: 'paid', recognizer: 'generic@3' });
     expect(reading.fields).toMatchObject([
       { name: 'orderNo', raw: 'A10086', label: '订单号', source: 'text' },
       { name: 'amount' },
@@ -190,7 +190,7 @@ describe('a platform', () => {
       [platform],
       'https://shop.example/pay?fen=3000',
     );
-    expect(reading).toMatchObject({ platformId: 'shop', stage: 'balance', recognizer: 'shop@2' });
+    expect(reading).toMatchObject({ platformId: 'shop', stage: 'balance', recognizer: 'shop@3' });
     expect(Object.fromEntries(reading.fields.map((field) => [field.name, field.value]))).toEqual({
       orderNo: 'N-1',
       account: '小鹿',
@@ -342,5 +342,89 @@ describe('an address that a gateway returns to', () => {
     expect(readAnywhere(`<h1>支付失败</h1>${page}`, 'https://shop.example/r?status=success').stage).toBe(
       'failed',
     );
+  });
+});
+
+describe('numbers in several elements', () => {
+  const amountOf = (html: string) => valueOf(read(`<h1>支付成功</h1><p>订单号：A10086</p>${html}`), 'amount');
+  const rects = (...at: [x: number, width: number][]) => {
+    let next = 0;
+    const createRange = document.createRange.bind(document);
+    vi.spyOn(document, 'createRange').mockImplementation(() => {
+      const [x, width] = at[next % at.length] ?? [0, 0];
+      next += 1;
+      const rect = { x, y: 0, width, height: 20 } as DOMRect;
+      return Object.assign(createRange(), { getBoundingClientRect: () => rect });
+    });
+  };
+  afterEach(() => vi.restoreAllMocks());
+
+  it('are one where they touch, two where there is a gap', () => {
+    const price = '<p><span>¥</span><span>3</span><span>28.00</span></p>';
+    rects([0, 10], [10, 40]);
+    expect(amountOf(price)).toBe('328.00');
+    vi.restoreAllMocks();
+    rects([0, 10], [30, 40]);
+    expect(amountOf(price)).toBe('3.00');
+  });
+
+  it('are none where nobody can tell, rather than the shorter one', () => {
+    expect(amountOf('<p><span>¥</span><span>3</span><span>28.00</span></p>')).toBeUndefined();
+    expect(amountOf('<p><i>¥</i><i>1</i><i>2</i><i>8</i></p>')).toBe('128.00');
+    expect(amountOf('<p><span>￥6.00</span><span>60抖币</span></p>')).toBe('6.00');
+  });
+
+  it('leave a price readable behind the number of its good', () => {
+    expect(amountOf('<p><a>Item 5</a><b>￥5.50</b></p>')).toBe('5.50');
+    expect(amountOf('<p><span>US</span><span>$5.50</span></p>')).toBe('5.50');
+  });
+});
+
+describe('signs and words of currencies', () => {
+  it.each([
+    ['120 руб', '120.00', 'RUB'],
+    ['49,90 zł', '49.90', 'PLN'],
+    ['CA$34.50', '34.50', 'CAD'],
+    ['Rp 20.500', '20500.00', 'IDR'],
+  ])('%s is read without a label', (text, value, currency) => {
+    const { fields } = read(`<h1>支付成功</h1><p>订单号：A10086</p><p>${text}</p>`);
+    expect(fields.find(({ name }) => name === 'amount')).toMatchObject({ value, money: { currency } });
+  });
+
+  it('a record without one has an amount and no currency', () => {
+    const { fields } = read(
+      '<h1>账单详情</h1><p><span>某某公司</span><span>-128.00</span><span>交易成功</span></p><p>订单号：2026090122001412</p>',
+    );
+    expect(fields.find(({ name }) => name === 'amount')).toMatchObject({
+      value: '128.00',
+      money: { currency: null },
+    });
+  });
+});
+
+describe('what is no purchase', () => {
+  const anywhere = (html: string, url: string) => {
+    document.body.innerHTML = html;
+    return recognize(document, { url, platforms: [], anywhere: ANYWHERE });
+  };
+
+  it('a dashboard’s count of orders is no order number', () => {
+    const { fields } = anywhere('<p><span>Orders</span><span>331</span></p>', 'https://shop.example/');
+    expect(fields.filter(({ name }) => name === 'orderNo')).toEqual([]);
+  });
+
+  it.each([
+    'https://help.shop.example/receipt',
+    'https://shop.example/blog/2026',
+    'https://docs.shop.example/',
+  ])('nobody pays at %s', (url) => {
+    expect(anywhere(PAID, url).stage).toBeNull();
+    expect(anywhere(PAID, 'https://shop.example/helpful').stage).toBe('paid');
+  });
+
+  it('figures of trade are a seller’s', () => {
+    const figures = '<p>今日订单</p><p>12</p><p>转化率</p><p>2.4%</p>';
+    expect(anywhere(figures + PAID, 'https://shop.example/').stage).toBeNull();
+    expect(anywhere(`<p>转化率</p><p>2.4%</p>${PAID}`, 'https://shop.example/').stage).toBe('paid');
   });
 });

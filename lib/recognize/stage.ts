@@ -108,6 +108,7 @@ export function findStage(evidence: StageEvidence): StageFinding {
 
   const asksCard = evidence.titles?.asksCard(evidence) === true;
   const isPayable =
+    evidence.titles?.isPriceList(evidence) !== true &&
     has('amount') &&
     !has('paidAt') &&
     (asksCard ||
@@ -115,9 +116,10 @@ export function findStage(evidence: StageEvidence): StageFinding {
       page.lines.some(asksToScan) ||
       countButtons(evidence, CHANNEL) > 1);
   const offersChannels =
-    asksCard ||
-    has('channel') ||
-    page.lines.some((line) => line.text.length < 40 && CHANNEL.test(line.plain));
+    isPayable &&
+    (asksCard ||
+      has('channel') ||
+      page.lines.some((line) => line.text.length < 40 && CHANNEL.test(line.plain)));
   if (evidence.titles?.isTopUp(evidence) === true && !has('orderNo', 0.5) && hasButton(evidence, PAY_BUTTON))
     return { stage: 'offer', reasons: ['titled as adding money', 'box for the amount'] };
   const isChoice =
@@ -184,6 +186,7 @@ function ruleHolds(rule: StageRule, { url, document, page, isVisible }: StageEvi
 function headline(words: RegExp, evidence: StageEvidence): Line | null {
   const { page, labelled, candidates, isDrawn } = evidence;
   const subjects = candidates.filter(({ name }) => name === 'amount' || name === 'orderNo');
+  if (subjects.length === 0) return null;
   const found = page.lines.find((line) => {
     const match = line.text.length > 3 * LONGEST_HEADLINE ? null : matching(words, line.plain, evidence);
     if (match === null || labelled.statuses.some((status) => status.line === line.index)) return false;

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate';
+import { CHOSEN } from './chosen-values';
 import { parseMoney } from './money';
 import type { Line, PageLines } from './page-lines';
 import type { TitledPage } from './page-title';
@@ -21,12 +22,26 @@ import {
 /** Headings are short; a sentence that names its details is none. */
 const LONGEST_DETAIL_HEADING = 14;
 /** What shops of all kinds ask for; others ask whom or what to top up. */
-const NO_ACCOUNT = /搜索|数量|订阅|优惠|search|newsletter|subscribe|e-?mail|quantity|qty|coupon|zip|post/i;
+const NO_ACCOUNT =
+  /^(?:price|amount|价格|金额)$|搜索|数量|订阅|优惠|search|newsletter|subscribe|e-?mail|quantity|qty|coupon|zip|post/i;
 const CARD_NUMBER =
   /cc-?num|card-?_?\s?(?:number|no\b)|1234 1234|\d{4} \d{4} \d{4} \d{4}|0000 0000|卡号|卡號|カード番号|카드 ?번호|kartennummer|numéro de (?:la )?carte|número de (?:la )?tarjeta|số thẻ|nomor kartu|номер карты/i;
 const CARD_CODE =
   /cc-?csc|\bcv[cv]2?\b|cvv|cvc|security.?code|安全码|安全碼|末三碼|セキュリティ|код безопасности/i;
 const CARD_EXPIRY = /cc-?exp|expir|\bmm\s?\/\s?(?:yy|aa|jj|гг)|有效期|有效月|有效年|有効期限|срок действия/i;
+/** Among the names of a host, and the parts of a path; not forums, which sell credit of their own. */
+const READ_HOST =
+  /^(?:[\w-]+\.)*?(?:help|docs?|developers?|blog|news|community|wiki|baike|zhidao|zhuanlan|faq|kb)\./i;
+const READ_PATH =
+  /\/(?:hc|kb|articles?|blogs?|docs?|faqs?|help|wiki|threads?|thread-[\w-]+|topics?|questions?|news|tutorials?|guides?|posts?|stories|zixun)(?=[/.]|$)/i;
+const SELLERS_HOST = /^(?:admin|seller|sellers|backend|backoffice|merchant-?center)\./i;
+const OF_SELLERS =
+  /^(?:customers?|buyers?|clients?|conversion rate|(?:total |net |gross )?(?:sales|revenue)|visitors|sessions|avg\.? order value|average order value|gmv|aov|客户|买家|会员名|客户名称?|访客数?|浏览量|成交额|成交金额|销售额|转化率|客单价|今日(?:订单|收入|成交)\S{0,2}|订单总?数|顧客(?:名)?|购入者|売上(?:高)?|转换率|kunden?|umsatz|clientes?|ventas|ingresos)$/i;
+const LONGEST_FIGURE = 30;
+const PER_PERIOD =
+  /\/\s?(?:mo(?:nth)?|yr|year|user|seat)\b|(?:per|a) (?:month|year|user|seat)\b|\/\s?(?:月|年|人)|(?:每|毎)(?:月|年)|par mois|\/mois|pro monat|\/monat|al mes|\/mes\b/i;
+const PRICES_TITLE =
+  /\bpric(?:es?|ing)\b|\bplans?\b|价格|定价|资费|收费标准|料金|プラン|\btarifs?\b|\bpreise?\b|\bprecios?\b|\bplanes\b|요금|цены|тариф/i;
 const MOST_BOXES = 60;
 /** Two can be a choice. */
 const MANY_GOODS = 3;
@@ -41,6 +56,7 @@ export const TITLE_RULES = {
   returnsPaid,
   isUnderDetail,
   isCatalogue,
+  isPriceList,
   hasPriceButtons,
   asksCard,
   isHistory,
@@ -53,8 +69,13 @@ function isArticle(told: ToldPage): boolean {
   const heading = page.lines.find(({ block }) => block.tagName === 'H1');
   return (
     [document.title, heading?.plain ?? ''].some((text) => text.length < 90 && ARTICLE_TITLE.test(text)) ||
-    (!isSupport(told) && isTold(told))
+    (!isSupport(told) && (isPlaceToRead(told.url) || isOfSellers(told) || isTold(told)))
   );
+}
+
+/** Where sites keep what is read: nobody pays there. */
+function isPlaceToRead(url: URL | null): boolean {
+  return url !== null && (READ_HOST.test(url.hostname) || READ_PATH.test(url.pathname));
 }
 
 /** Titles and headings. */
@@ -73,6 +94,26 @@ function isOthersList(titled: TitledPage, url: URL | null, isNumbered: boolean):
   const isNamed = PURCHASES.test(`${headings(titled).join(' ')} ${url?.pathname ?? ''}`);
   const isToppedUp = headings(titled).some((text) => TOP_UP.test(text));
   return BACK_OFFICE.test(titled.document.title) || !(isNumbered || isNamed || isToppedUp);
+}
+
+/** Where a seller sees what others bought: columns of customers, and figures of trade. */
+function isOfSellers({ page, url }: { page: PageLines; url: URL | null }): boolean {
+  const told = page.lines.flatMap(({ plain }) =>
+    plain.length < LONGEST_FIGURE ? (OF_SELLERS.exec(plain.trim())?.[0].toLowerCase() ?? []) : [],
+  );
+  return SELLERS_HOST.test(url?.hostname ?? '') || new Set(told).size > 1;
+}
+
+/** A table of plans: named one, with prices that come back every month and no way to pay. */
+function isPriceList(titled: TitledPage & { candidates: readonly Candidate[] }): boolean {
+  if (titled.candidates.some(({ name, reason }) => name === 'channel' && reason === CHOSEN)) return false;
+  const prices = titled.page.lines.filter(({ plain }) => plain.length < 40 && PER_PERIOD.test(plain));
+  return (
+    prices.length > 1 &&
+    headings(titled).some((text) => PRICES_TITLE.test(text)) &&
+    titled.page.dialog === null &&
+    !asksCard(titled)
+  );
 }
 
 /** Named as what was bought. */
@@ -96,6 +137,7 @@ function isUnderDetail({ lines }: PageLines, success: Line): boolean {
  * names no coins, credit or membership and no way to pay; and pages where 充值 is only one link of a menu.
  */
 function isCatalogue(titled: TitledPage & { candidates: readonly Candidate[] }): boolean {
+  if (isPriceList(titled)) return true;
   const { page, candidates } = titled;
   const buys = page.buttons.filter((button) => BUY_BUTTON.test(button));
   const isToppedUp = [...headings(titled), ...page.lines.slice(0, 6).map(({ plain }) => plain)].some(
@@ -132,7 +174,9 @@ function hasPriceButtons(titled: TitledPage): boolean {
   const prices = buttons.filter(
     (words) => parseMoney(words, { language }) !== null && /[^\d.,\s]/.test(words),
   );
-  return prices.length > 1 && headings(titled).some((text) => BUY_BUTTON.test(simplify(text)));
+  return (
+    prices.length > 1 && headings(titled).some((text) => BUY_BUTTON.test(simplify(text)) || TOP_UP.test(text))
+  );
 }
 
 /** A form for a card: by what its boxes are named, never by what was typed. */

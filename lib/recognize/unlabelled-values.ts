@@ -14,6 +14,10 @@ const LONGEST_PRICE_LINE = 48;
 /** Of an amount: how little or how much may be paid, not what is. */
 const BOUND = /(?:min|max|from|from only|ab|dès|最低|最高|至少|起)\W{0,3}$/i;
 
+/** Before a number: it goes on, or belongs to a sign. */
+const PART_OF_NUMBER = /[\d.,¥￥$€£\ufffd]\s*$/;
+const DECIMAL = /^[-−–]?\s?\d{1,6}\.\d\d$/;
+
 /** Values that stand without a label: in the chosen option, on the pay button, alone on the page, in the address. */
 export function unlabelledValues(
   page: PageLines,
@@ -70,6 +74,14 @@ function channelNames(lines: readonly Line[], name: string): string[] {
     .filter((each) => each.startsWith(name));
 }
 
+/** Elements of a line that hold a decimal number and nothing else: -128.00 beside a name. */
+function decimalsIn(line: Line): Words[] {
+  return line.runs
+    .filter(({ start }) => !PART_OF_NUMBER.test(line.text.slice(0, start)))
+    .map(({ start, end }) => wordsOf(line, start, end))
+    .filter(({ text }) => DECIMAL.test(text.trim()));
+}
+
 /** Amounts with a sign and no label: on the pay button, beside words of success, or the only one on the page. */
 function amounts(page: PageLines, labelled: LabelledValues, context: MoneyContext): Candidate[] {
   const found: Candidate[] = [];
@@ -81,7 +93,8 @@ function amounts(page: PageLines, labelled: LabelledValues, context: MoneyContex
     for (const run of line.runs) {
       if (run.role !== 'button' && run.role !== 'link') continue;
       const text = line.plain.slice(run.start, run.end).trim();
-      const [money] = PAY_BUTTON.test(text) || BUY_BUTTON.test(text) ? signedMoney(text, context) : [];
+      const isSigned = mayBeSigned(text) && (PAY_BUTTON.test(text) || BUY_BUTTON.test(text));
+      const [money] = isSigned ? signedMoney(text, context) : [];
       if (money !== undefined)
         found.push(
           candidateAt('amount', moneyValue(money), { text, runs: [run], line }, 0.8, 'on the pay button'),
@@ -121,11 +134,9 @@ function amounts(page: PageLines, labelled: LabelledValues, context: MoneyContex
         ),
       );
   }
-  const bare =
-    prices.length > 0 ? [] : page.lines.filter(({ text }) => /^[-−–]?\s?\d{1,6}\.\d\d$/.test(text.trim()));
-  const [only] = bare;
-  if (only !== undefined && bare.length === 1) {
-    const words = wordsOf(only);
+  const [only, ...others] = prices.length > 0 ? [] : page.lines.flatMap(decimalsIn);
+  if (only !== undefined && others.length === 0) {
+    const words = only;
     const [money] = words.runs.some((run) => labelled.taken.has(run)) ? [] : findMoney(words.text, context);
     if (money !== undefined)
       found.push(

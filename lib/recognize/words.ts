@@ -37,7 +37,7 @@ export const BUY_BUTTON = /充值|储值|购买|购入|下单|开通|top.?up|rec
 export const CART_BUTTON = /加入购物车|add to (?:cart|bag|basket)/i;
 /** A page about a purchase of the past, however glad its words are. */
 export const DETAIL_TITLE = /(?:订单|交易|账单)(?:详情|明细)|(?:order|transaction) details?/i;
-export const SCAN_WORDS = /扫一扫|扫码(?:支付|付款)?|扫描二维码|scan (?:the )?(?:qr )?code/i;
+export const SCAN_WORDS = /扫一扫|扫码(?:支付|付款)?|扫描二维码|scan (?:the )?(?:qr )?code|コードを読/i;
 export const CASHIER_WORDS = /收银台|betaalmethode|选择(?:支付|付款)|cashier|checkout|payment method/i;
 
 export const CHANNEL =
@@ -68,7 +68,7 @@ export const COIN =
 
 /** What stands beside a value and is not part of it. */
 const COPY = '[[【(]?(?:点击复制|复制|拷贝|copy|copied|コピー|copier)[\\])】]?$';
-export const BADGE = new RegExp(`^\\s*(?:(?:查看(?:详情)?|详情|更换|切换|修改)$|${COPY})`, 'i');
+export const BADGE = new RegExp(`^\\s*(?:(?:查看(?:详情)?|详情|更换|切换|修改|change)$|${COPY})`, 'i');
 export const TRAILING_BADGE = new RegExp(`\\s*${COPY}`, 'i');
 export const EMPTY = /^(?:[-—–/.…\s]*|暂无|无|未知|请选择.*|n\/?a|none|null|undefined)$/i;
 export const TERMS =

@@ -98,7 +98,7 @@ describe('characters that look like others', () => {
 
 describe('a page whose names shadow the DOM', () => {
   const names =
-    'nodeType firstChild nextSibling parentNode parentElement tagName children attributes getAttribute hasAttributes contains closest checkVisibility ownerDocument shadowRoot matches id textContent getBoundingClientRect previousElementSibling nextElementSibling'.split(
+    'nodeType firstChild nextSibling parentNode parentElement tagName children attributes getAttribute getAttributeNames hasAttributes contains closest checkVisibility ownerDocument shadowRoot matches id textContent getBoundingClientRect previousElementSibling nextElementSibling'.split(
       ' ',
     );
   it.each([
