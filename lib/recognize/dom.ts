@@ -18,28 +18,22 @@ export interface Dom {
   checkVisibility(element: Element, options: object): boolean;
 }
 
-const GETTERS =
-  'nodeType firstChild nextSibling parentElement ownerDocument nextElementSibling previousElementSibling tagName shadowRoot';
-const METHODS = 'contains getAttribute getAttributeNames checkVisibility';
+const NAMES =
+  'nodeType firstChild nextSibling parentElement ownerDocument contains nextElementSibling previousElementSibling tagName getAttribute getAttributeNames shadowRoot checkVisibility';
 let known: Dom | undefined;
 
 /** `element` is any; the accessors are those of all documents. */
 export function domOf(element: Element): Dom {
-  known ??= Object.fromEntries([
-    ...GETTERS.split(' ').map((name) => [name, getter(element, name)]),
-    ...METHODS.split(' ').map((name) => [name, method(element, name)]),
-  ]) as unknown as Dom;
+  known ??= Object.fromEntries(
+    NAMES.split(' ').map((name) => [name, accessor(element, name)]),
+  ) as unknown as Dom;
   return known;
 }
 
-function getter<Value>(element: Element, name: string): (node: Node) => Value {
-  const get = ownerOf(element, name)?.get as (this: Node) => Value;
-  return (node) => get.call(node);
-}
-
-/** Of no more than one argument: spreading them is slow. */
-function method<Input, Value>(element: Element, name: string): (node: Node, input?: Input) => Value {
-  const run = ownerOf(element, name)?.value as (this: Node, input?: Input) => Value;
+/** A getter, or a method of no more than one argument: spreading them is slow. */
+function accessor(element: Element, name: string): (node: Node, input?: unknown) => unknown {
+  const own = ownerOf(element, name);
+  const run = (own?.get ?? own?.value) as (this: Node, input?: unknown) => unknown;
   return (node, input) => run.call(node, input);
 }
 

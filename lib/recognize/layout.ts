@@ -37,9 +37,7 @@ const NARROW = 0.12;
 /** Whether two neighbours are drawn beside each other without a gap, as one number is; null where the environment has no layout. */
 export function touch(before: Text | Element, after: Text | Element): boolean | null {
   const [one, other] = [boxByLayout(before), boxByLayout(after)];
-  if (one === null || other === null) return null;
-  const isBeside = other.y < one.y + one.height && one.y < other.y + other.height;
-  return isBeside && Math.abs(other.x - one.x - one.width) < NARROW * Math.min(one.height, other.height);
+  return one === null || other === null ? null : Math.abs(other.x - one.x - one.width) < NARROW * one.height;
 }
 
 /** Where a node stands in the viewport, frames included; null where the environment has no layout. */

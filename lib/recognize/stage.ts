@@ -108,7 +108,6 @@ export function findStage(evidence: StageEvidence): StageFinding {
 
   const asksCard = evidence.titles?.asksCard(evidence) === true;
   const isPayable =
-    evidence.titles?.isPriceList(evidence) !== true &&
     has('amount') &&
     !has('paidAt') &&
     (asksCard ||

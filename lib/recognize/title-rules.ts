@@ -56,7 +56,6 @@ export const TITLE_RULES = {
   returnsPaid,
   isUnderDetail,
   isCatalogue,
-  isPriceList,
   hasPriceButtons,
   asksCard,
   isHistory,
@@ -69,7 +68,7 @@ function isArticle(told: ToldPage): boolean {
   const heading = page.lines.find(({ block }) => block.tagName === 'H1');
   return (
     [document.title, heading?.plain ?? ''].some((text) => text.length < 90 && ARTICLE_TITLE.test(text)) ||
-    (!isSupport(told) && (isPlaceToRead(told.url) || isOfSellers(told) || isTold(told)))
+    (!isSupport(told) && (isPlaceToRead(told.url) || isPriceList(told) || isOfSellers(told) || isTold(told)))
   );
 }
 
@@ -137,7 +136,6 @@ function isUnderDetail({ lines }: PageLines, success: Line): boolean {
  * names no coins, credit or membership and no way to pay; and pages where 充值 is only one link of a menu.
  */
 function isCatalogue(titled: TitledPage & { candidates: readonly Candidate[] }): boolean {
-  if (isPriceList(titled)) return true;
   const { page, candidates } = titled;
   const buys = page.buttons.filter((button) => BUY_BUTTON.test(button));
   const isToppedUp = [...headings(titled), ...page.lines.slice(0, 6).map(({ plain }) => plain)].some(

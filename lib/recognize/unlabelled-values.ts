@@ -14,8 +14,6 @@ const LONGEST_PRICE_LINE = 48;
 /** Of an amount: how little or how much may be paid, not what is. */
 const BOUND = /(?:min|max|from|from only|ab|dès|最低|最高|至少|起)\W{0,3}$/i;
 
-/** Before a number: it goes on, or belongs to a sign. */
-const PART_OF_NUMBER = /[\d.,¥￥$€£\ufffd]\s*$/;
 const DECIMAL = /^[-−–]?\s?\d{1,6}\.\d\d$/;
 
 /** Values that stand without a label: in the chosen option, on the pay button, alone on the page, in the address. */
@@ -76,8 +74,9 @@ function channelNames(lines: readonly Line[], name: string): string[] {
 
 /** Elements of a line that hold a decimal number and nothing else: -128.00 beside a name. */
 function decimalsIn(line: Line): Words[] {
+  // Beside a sign it is part of another amount.
+  if (mayBeSigned(line.text)) return [];
   return line.runs
-    .filter(({ start }) => !PART_OF_NUMBER.test(line.text.slice(0, start)))
     .map(({ start, end }) => wordsOf(line, start, end))
     .filter(({ text }) => DECIMAL.test(text.trim()));
 }
@@ -93,8 +92,7 @@ function amounts(page: PageLines, labelled: LabelledValues, context: MoneyContex
     for (const run of line.runs) {
       if (run.role !== 'button' && run.role !== 'link') continue;
       const text = line.plain.slice(run.start, run.end).trim();
-      const isSigned = mayBeSigned(text) && (PAY_BUTTON.test(text) || BUY_BUTTON.test(text));
-      const [money] = isSigned ? signedMoney(text, context) : [];
+      const [money] = PAY_BUTTON.test(text) || BUY_BUTTON.test(text) ? signedMoney(text, context) : [];
       if (money !== undefined)
         found.push(
           candidateAt('amount', moneyValue(money), { text, runs: [run], line }, 0.8, 'on the pay button'),
