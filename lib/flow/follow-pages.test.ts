@@ -70,7 +70,7 @@ describe('a followed page', () => {
     expect(followed.map(({ body }) => body)).toMatchObject([
       {
         stage: 'progress',
-        trigger: 'user',
+        trigger: 'scheduled',
         reasons: ['followed on a schedule that the person set', 'sample'],
       },
       { stage: 'progress' },

@@ -126,5 +126,5 @@ export async function captureFollowed(
     stage: found.stage ?? ('progress' as const),
     reasons: [FOLLOWED, ...found.reasons],
   };
-  return takeCapture({ reading, sighting, trigger: 'user' }, tab, tools, purchaseId);
+  return takeCapture({ reading, sighting, trigger: 'scheduled' }, tab, tools, purchaseId);
 }

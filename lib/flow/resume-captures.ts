@@ -80,7 +80,7 @@ async function requestOf({ id, body, fields, orders }: Capture, store: Store): P
   const text = await store.file(id, 'page.txt');
   return {
     // What is fetched is never written ahead.
-    trigger: body.trigger === 'user' ? 'user' : 'recognized',
+    trigger: body.trigger === 'fetched' ? 'recognized' : body.trigger,
     reading: {
       platformId: body.platformId,
       stage: body.stage,

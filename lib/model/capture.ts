@@ -4,8 +4,8 @@ import type { Stage } from './stage';
 import type { WholePage } from './whole-page';
 import type { Clause, FetchedText, Merchant, Surroundings } from './surroundings';
 
-/** Why a capture was taken: the page was recognised, the person asked, or a page linked to a text that was fetched. */
-export type Trigger = 'recognized' | 'user' | 'fetched';
+/** Why a capture was taken: the page was recognised, the person asked, their schedule said so, or a page linked to a text that was fetched. */
+export type Trigger = 'recognized' | 'user' | 'scheduled' | 'fetched';
 
 /** `screenshot`: pixels from the browser; `rendered`: redrawn from the page's DOM, never to be called a screenshot. */
 export type PictureMethod = 'screenshot' | 'rendered' | 'none';

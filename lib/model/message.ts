@@ -1,3 +1,4 @@
+import type { Trigger } from './capture';
 import type { Claim } from './claim';
 import type { FollowHours } from './follow';
 import type { ReasonId } from './claim-facts';
@@ -15,7 +16,7 @@ import type { StampCounts } from './time-stamp';
 export interface CaptureRequest {
   reading: Reading;
   sighting: Sighting;
-  trigger: 'recognized' | 'user';
+  trigger: Exclude<Trigger, 'fetched'>;
   /** The person wants all of the page, beyond what is on the screen. */
   isWhole?: boolean;
 }
