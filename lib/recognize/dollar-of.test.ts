@@ -43,8 +43,14 @@ it('is the US dollar where the United States are named, and no other country of 
   expect(read(['Total 10.00', 'United States'], 'en')).toBeNull();
 });
 
-it('stays unknown in English alone', () => {
-  expect(read(['Total $10.00', 'Your order'], 'en')).toBeNull();
+it('is the US dollar of a page declared as English, unless another country is named', () => {
+  expect(read(['Total $10.00', 'Your order'], 'en')).toBe('USD');
+  expect(read(['Total $10.00', 'Ships within Canada'], 'en')).toBeNull();
   expect(read(['Total $10.00', 'GST $1.00'], 'en')).toBeNull();
+});
+
+it('stays unknown where nothing tells', () => {
+  expect(read(['Total $10.00', 'Your order'], '')).toBeNull();
+  expect(read(['Total 10.00'], 'en')).toBeNull();
   expect(read(['Total $10.00'], 'de')).toBeNull();
 });

@@ -23,8 +23,9 @@ const UNITED_STATES =
 
 /**
  * The currency of a page's bare `$`: the one dollar that it names by its code; else that of the country which its language
- * or address names; else the US dollar where the words name the United States and no other country of dollars. English alone
- * is no evidence: shops of all those countries write it. Null where nothing tells.
+ * or address names; else, unless the words name another country of dollars, the US dollar of a page whose language is declared as
+ * `en` (CLDR's `en` writes that one dollar as `$`, all others with letters) or whose words name the United States. Null
+ * where nothing tells.
  */
 export function dollarOf(
   { lines, language }: Pick<PageLines, 'lines' | 'language'>,
@@ -43,5 +44,5 @@ export function dollarOf(
   for (const country of [region, domain])
     if (country !== undefined && country in OF_COUNTRY) return OF_COUNTRY[country] ?? null;
   const says = (words: RegExp): boolean => lines.some(({ text }) => words.test(text));
-  return says(UNITED_STATES) && !says(ELSEWHERE) ? 'USD' : null;
+  return (language === 'en' || says(UNITED_STATES)) && !says(ELSEWHERE) ? 'USD' : null;
 }
