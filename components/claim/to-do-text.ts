@@ -1,5 +1,6 @@
 import type { ClaimReview } from '../../lib/flow/review-claim';
 import type { Claim } from '../../lib/model/claim';
+import type { Language } from '../../lib/model/language';
 import { formatMoney } from '../../lib/model/money';
 import type { Translate } from '../../lib/text/translate';
 import type { ClaimKey } from '../../lib/text/claim';
@@ -14,6 +15,7 @@ export function toDoText(
   claim: Pick<Claim, 'reason' | 'recipient'>,
   review: Pick<ClaimReview, 'asked' | 'evidence' | 'deadlines' | 'warnings' | 'recipients'>,
   say: Translate<ClaimKey>,
+  language: Language,
 ): string {
   // Ids come from data; a test holds that each has its texts.
   const fact = (key: string, values?: Record<string, string | number>) => say(key as ClaimKey, values);
@@ -30,7 +32,7 @@ export function toDoText(
           ...(recipient.entry === null ? [] : [recipient.entry]),
           ...(recipient.limits.isKnown ? [] : [say('recipient.safe')]),
         ]),
-    ...(review.asked === null ? [] : [`${say('answer.asked')}: ${formatMoney(review.asked)}`]),
+    ...(review.asked === null ? [] : [`${say('answer.asked')}: ${formatMoney(review.asked, language)}`]),
     '',
     `${say('evidence')}  [x] ${say('evidence.there')}  [~] ${say('evidence.atHand')}  [ ] ${say('evidence.missing')}`,
     ...(review.evidence?.items ?? []).flatMap(({ id, weight, state }) => [

@@ -34,7 +34,7 @@ function Bars({ spending }: { spending: CurrencySpending }) {
   const { currency, platforms, months, minor } = spending;
   const short = new Intl.DateTimeFormat(language, { year: '2-digit', month: 'short', timeZone: 'UTC' });
   const monthName = (month: string) => short.format(Date.parse(month));
-  const amount = (sum: number) => formatMoney({ minor: sum, currency });
+  const amount = (sum: number) => formatMoney({ minor: sum, currency }, language);
   const names = platforms.map(({ sample }) => (sample === null ? text('spending.other') : nameOf(sample)));
   const most = Math.max(...months.map((one) => one.minor));
   return (

@@ -206,7 +206,7 @@ describe('files that a person adds to a purchase', () => {
       notes.map((note) => note.getAttribute('data-problem')),
     );
     expect(problems).toEqual(['empty', 'too-large', 'wrong-type']);
-    expect(await textOf(one('attached'))).toContain('您添加的，不是捕获');
+    expect(await textOf(one('attached'))).toContain('你添加的，不是捕获');
     expect(await violations(page)).toEqual([]);
   });
 
