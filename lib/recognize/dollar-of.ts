@@ -31,18 +31,15 @@ export function dollarOf(
   { lines, language }: Pick<PageLines, 'lines' | 'language'>,
   url: URL | null,
 ): string | null {
-  const named = new Set<string>();
-  let isSigned = false;
-  for (const { text } of lines) {
-    isSigned ||= text.includes('$');
-    for (const [code] of text.matchAll(/\b[A-Z]{3}\b/g)) if (DOLLARS.has(code)) named.add(code);
-  }
+  const text = lines.map((line) => line.text).join('\n');
+  const codes = [...text.matchAll(/\b[A-Z]{3}\b/g)].map(([code]) => code);
+  const named = new Set(codes.filter((code) => DOLLARS.has(code)));
   if (named.size > 0) return named.size === 1 ? ([...named][0] ?? null) : null;
-  if (!isSigned) return null;
+  if (!text.includes('$')) return null;
   const region = /[-_]([a-z]{2})$/i.exec(language)?.[1]?.toUpperCase();
   const domain = url?.hostname.split('.').at(-1)?.toUpperCase();
   for (const country of [region, domain])
     if (country !== undefined && country in OF_COUNTRY) return OF_COUNTRY[country] ?? null;
-  const says = (words: RegExp): boolean => lines.some(({ text }) => words.test(text));
+  const says = (words: RegExp): boolean => words.test(text);
   return (language === 'en' || says(UNITED_STATES)) && !says(ELSEWHERE) ? 'USD' : null;
 }

@@ -51,14 +51,15 @@ function numbersOfOrders(lines: readonly Line[]): Candidate[] {
 
 /** The only amount of the page, in a sentence that says that it is or was paid. */
 function amountInSentence(lines: readonly Line[], context: MoneyContext): Candidate[] {
-  const priced = lines.filter(({ text }) => text.length < LONGEST_SENTENCE && mayBeSigned(text));
-  const found = priced.flatMap((line) => signedMoney(line.text, context).map((money) => ({ line, money })));
-  const [only] = found;
   // Under a headline of success: people also tell each other what they paid.
   const isReported = lines.some(
     ({ block, plain }) => /^H[1-3]$/.test(block.tagName) && REPORTED.some((words) => words.test(plain)),
   );
-  if (only === undefined || !isReported || new Set(found.map(({ money }) => money.minor)).size > 1) return [];
+  if (!isReported) return [];
+  const priced = lines.filter(({ text }) => text.length < LONGEST_SENTENCE && mayBeSigned(text));
+  const found = priced.flatMap((line) => signedMoney(line.text, context).map((money) => ({ line, money })));
+  const [only] = found;
+  if (only === undefined || new Set(found.map(({ money }) => money.minor)).size > 1) return [];
   const { line, money } = only;
   return line.text.length > LONGEST_MENTION && PAYS.test(line.plain.slice(0, money.start))
     ? [candidateAt('amount', moneyValue(money), wordsOf(line), 0.5, 'the only amount, in a sentence')]

@@ -60,24 +60,31 @@ const LONGEST_HEADLINE = 60;
 const WORDS_BEFORE = 10;
 const NEAR_LINES = 40;
 
+const nothing = (): StageFinding => ({ stage: null, reasons: [] });
+
 /** What the page is, and why. Definite platform rules first, then what the page says, then where it is. */
 export function findStage(evidence: StageEvidence): StageFinding {
-  const { platform, fields, labelled, page } = evidence;
-  const rules = platform?.stages ?? [];
-  const definite = rules.find((rule) => isDefinite(rule) && ruleHolds(rule, evidence));
+  const { platform } = evidence;
+  const definite = platform?.stages.find((rule) => isDefinite(rule) && ruleHolds(rule, evidence));
   if (definite !== undefined) return { stage: definite.stage, reasons: [`rule of ${platform?.id}`] };
+  const found = stageByContent(evidence);
+  // Asked last: telling an article takes longer than all the rest, and most pages are nothing anyway.
+  return found.stage !== null && evidence.titles?.isArticle(evidence) === true ? nothing() : found;
+}
+
+function stageByContent(evidence: StageEvidence): StageFinding {
+  const { platform, fields, labelled, page } = evidence;
 
   const has = (name: FieldName, minimum = 0): boolean =>
     fields.some((field) => field.name === name && field.confidence >= minimum);
   const status = labelled.statuses.map(({ text }) => text).join(' ');
   const isAbout = has('orderNo') || has('amount');
 
-  if (evidence.titles?.isArticle(evidence) === true) return { stage: null, reasons: [] };
   if (evidence.titles?.isSupport(evidence) === true)
     return { stage: 'support', reasons: ['titled as support', 'box to write a message'] };
   if (labelled.isList)
     return evidence.titles?.isOthersList(evidence, evidence.url, hasNumber(evidence)) === true
-      ? { stage: null, reasons: [] }
+      ? nothing()
       : { stage: 'order', reasons: ['lists several orders'] };
   const failed = headline(FAILED_WORDS, evidence);
   if (isAbout && (failed !== null || matching(STATUS_FAILED, status, evidence)))
@@ -131,7 +138,7 @@ export function findStage(evidence: StageEvidence): StageFinding {
   if (isPayable && has('orderNo', 0.5))
     return { stage: 'cashier', reasons: ['amount to pay', 'order number', 'way to pay'] };
 
-  const place = rules.find((rule) => !isDefinite(rule) && ruleHolds(rule, evidence));
+  const place = platform?.stages.find((rule) => !isDefinite(rule) && ruleHolds(rule, evidence));
   if (
     place !== undefined &&
     (evidence.candidates.some((candidate) => candidate.name === 'amount') || countPrices(evidence) > 0)
@@ -161,7 +168,7 @@ export function findStage(evidence: StageEvidence): StageFinding {
     return { stage: 'offer', reasons: ['prices', 'button to buy'] };
   if (has('amount', 0.5) && has('paidAt')) return { stage: 'paid', reasons: ['a receipt', ...about(fields)] };
   if (isTerms(evidence)) return { stage: 'terms', reasons: ['headed as terms'] };
-  return { stage: null, reasons: [] };
+  return nothing();
 }
 
 /** A rule that looks at more than the address. */

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const shell = (inside: string) => `<!doctype html><meta charset="utf-8"><main>${inside}</main>`;
   site.answer('https://shop.example/result', () => ({ body: shell(RESULT) }));
   site.answer('https://pay.bank.example/result', () => ({ body: shell(RESULT) }));
-  site.answer('https://news.example/', () => ({ body: shell('<h1>今日要闻</h1><p>全国迎来降温。</p>') }));
+  site.answer('https://portal.example/', () => ({ body: shell('<h1>今日天气</h1><p>全国迎来降温。</p>') }));
 });
 afterAll(async () => {
   await chromium.close();
@@ -71,7 +71,7 @@ describe('a site that nobody configured', () => {
   });
 
   it('is captured where the result comes long after the page', async () => {
-    const page = await open('https://news.example/');
+    const page = await open('https://portal.example/');
     await wait(500);
     await page.$eval(
       'main',
