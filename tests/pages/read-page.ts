@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { JSDOM } from 'jsdom';
+import { JSDOM, VirtualConsole } from 'jsdom';
 import type { PlatformDefinition } from '../../lib/model/platform';
 import type { Reading } from '../../lib/model/reading';
 import { ANYWHERE } from '../../lib/recognize/anywhere';
@@ -9,6 +9,8 @@ import { giveVisibility } from '../jsdom-visibility';
 
 export { expectedOf, type Expected } from '../../lib/model/expected-reading';
 
+/** jsdom has no styles of what is drawn before an element, and would say so thousands of times. */
+const SILENT = new VirtualConsole();
 const PLATFORMS = join(import.meta.dirname, '../../lib/platforms');
 
 /** The built-in definitions, read as files: Node has no glob imports. */
@@ -20,7 +22,7 @@ export function readPlatforms(): PlatformDefinition[] {
 
 /** A page as the server sends it, in a document without layout; its scripts do not run. */
 export function openPage(html: string, url: string): Document {
-  const { window } = new JSDOM(html, { url, pretendToBeVisual: true });
+  const { window } = new JSDOM(html, { url, pretendToBeVisual: true, virtualConsole: SILENT });
   giveVisibility(window.Element);
   return window.document;
 }
