@@ -11,6 +11,7 @@ import { followPages, waitForCapture } from '../e2e/play-purchase';
 import { exportPacket, savePage, selectPurchases, waitForPurchases } from '../e2e/popup';
 import { checkPdfText, checkWithStockTools, type StockCheck } from '../e2e/stock-tools';
 import { unpack } from '../e2e/unpack';
+import { isAgreement } from '../site/agreement';
 import { startSite } from '../site/start-site';
 import { compareRecords } from './compare-records';
 import { createNarrator } from './narrate';
@@ -140,11 +141,14 @@ async function playDemo() {
   const firstLine = verdict.stdout.trim().split('\n')[0] ?? '';
   await tell(`npm run verify -- ${basename(zip)}`, firstLine);
 
-  const strangers = site.requests.filter(({ fixture, origin }) => fixture === null || origin !== null);
+  const beyond = site.requests.filter(({ fixture, origin }) => fixture === null || origin !== null);
+  const agreements = beyond.filter(isAgreement);
+  const strangers = beyond.filter((request) => !isAgreement(request));
   strangers.forEach(({ host, path }) => complain(`A request went to ${host}${path}.`));
+  if (agreements.length !== 1) complain(`The agreement was asked for ${agreements.length} times.`);
   await tell(
-    '除了充值页面本身，没有发出任何网络请求',
-    `Requests to anything but the pages: ${strangers.length}`,
+    '除了充值页面本身，只向充值网站取了一次付款按钮旁的协议，没有别的网络请求',
+    `Requests to anything but the pages: ${strangers.length}, and one to the site's own agreement`,
   );
 
   await takePictures(packet, purchaseIds.at(-1) ?? '');

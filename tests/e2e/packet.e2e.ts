@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkPacket } from '../../lib/flow/check-packet';
 import { compareRecords } from '../demo/compare-records';
+import { isAgreement } from '../site/agreement';
 import { startSite, type Site } from '../site/start-site';
 import { launchChromium, type LaunchedChromium } from './launch';
 import { followPages, waitForCapture } from './play-purchase';
@@ -134,9 +135,7 @@ describe('the packet of three purchases', () => {
 
   it('made no request to anybody, but for one agreement to its own site', () => {
     const own = site.requests.filter(({ fixture, origin }) => fixture === null || origin !== null);
-    expect(own).toMatchObject([
-      { host: 'www.douyin.com', path: '/draft/douyin_agreement/recharge', cookie: null, origin: null },
-    ]);
+    expect(own.map(isAgreement)).toEqual([true]);
   });
 });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page, Target } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AGREEMENT } from '../site/agreement';
 import { startSite, type Site } from '../site/start-site';
 import { startAuthority, type RunningAuthority } from '../tsa/start-authority';
 import { changeStoredSettings } from '../ui/show-page';
@@ -76,8 +77,6 @@ async function exportAll(count: number): Promise<string> {
   return zip;
 }
 
-/** The agreement beside the pay button: the one thing that is asked for unasked, of its own site. */
-const AGREEMENT = 'https://www.douyin.com/draft/douyin_agreement/recharge';
 const sentToOthers = () => sent.filter(({ url }) => url !== AGREEMENT);
 
 /** Requests that reached the site and belong to no page that we opened. */
