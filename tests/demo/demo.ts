@@ -11,7 +11,7 @@ import { followPages, waitForCapture } from '../e2e/play-purchase';
 import { exportPacket, savePage, selectPurchases, waitForPurchases } from '../e2e/popup';
 import { checkPdfText, checkWithStockTools, type StockCheck } from '../e2e/stock-tools';
 import { unpack } from '../e2e/unpack';
-import { isAgreement } from '../site/agreement';
+import { AGREEMENT, AGREEMENT_PAGE, isAgreement } from '../site/agreement';
 import { startSite } from '../site/start-site';
 import { compareRecords } from './compare-records';
 import { createNarrator } from './narrate';
@@ -33,6 +33,7 @@ rmSync(OUTPUT, { recursive: true, force: true });
 mkdirSync(OUTPUT, { recursive: true });
 const { tell, complain, complaints } = createNarrator({ byStep: options.step });
 const site = await startSite();
+site.answer(AGREEMENT, () => ({ body: AGREEMENT_PAGE }));
 const chromium = await launchChromium({
   build: 'chrome-mv3-test',
   site,
