@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ClaimReview } from '../../lib/flow/review-claim';
+import { formatDay } from '../../lib/text/format-day';
 import { useApp } from '../app/app-context';
 import { ReminderSwitch } from '../parts/reminder-switch';
 import { SourceNote } from './source-note';
@@ -10,8 +11,6 @@ export function ClaimDeadlines({ review, children }: { review: ClaimReview; chil
   const { say, fact } = useClaimText();
   const { language } = useApp();
   const { deadlines } = review;
-  const written = (day: string) =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day));
   return (
     <section class="claim-part" data-testid="deadlines">
       <h3>{say('deadlines')}</h3>
@@ -34,7 +33,11 @@ export function ClaimDeadlines({ review, children }: { review: ClaimReview; chil
             data-soon={(left >= 0 && left <= 7) || undefined}
           >
             <p class="claim-date">
-              <b>{say(rule.kind === 'act' ? 'deadlines.act' : 'deadlines.wait', { day: written(until) })}</b>
+              <b>
+                {say(rule.kind === 'act' ? 'deadlines.act' : 'deadlines.wait', {
+                  day: formatDay(until, language),
+                })}
+              </b>
               <span>
                 {left === 0
                   ? say('deadlines.today')

@@ -1,5 +1,6 @@
 import { statusOf } from '../../lib/model/claim';
 import { formatMoney } from '../../lib/model/money';
+import { formatDay } from '../../lib/text/format-day';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
 import { useClaimText } from './use-claim-text';
@@ -25,7 +26,7 @@ export function ClaimList({ onOpen }: { onOpen(claimId: string): void }) {
                   <span>{say('list.asked', { amount: formatMoney(claim.asked, language) })}</span>
                 )}
                 {claim.nextDeadline === null ? null : (
-                  <span>{say('list.next', { day: claim.nextDeadline.day })}</span>
+                  <span>{say('list.next', { day: formatDay(claim.nextDeadline.day, language) })}</span>
                 )}
               </span>
             </button>

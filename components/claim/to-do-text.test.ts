@@ -17,9 +17,10 @@ test('what is missing, by when, and where to, in the language of the person', as
   expect(chinese).toContain('证据包里没有这份清单');
   expect(chinese).toMatch(/^\[x\] 平台订单号/m);
   expect(chinese).toMatch(/^\[ \] 付款后的余额.*\n {4}.*打开钱包页/m);
-  expect(chinese).toMatch(/^2027-02-18 {2}/m);
+  expect(chinese).toMatch(/^2027年2月18日 {2}/m);
   expect(chinese).toContain('https://tousu.sina.com.cn/');
   const english = toDoText(claim, review, await claimText.load('en'), 'en');
   expect(english).toMatch(/^\[x\] Order number/m);
+  expect(english).toMatch(/^Feb 18, 2027 {2}/m);
   expect(english).not.toMatch(/[\u4e00-\u9fff]/);
 });

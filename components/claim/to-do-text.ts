@@ -2,6 +2,7 @@ import type { ClaimReview } from '../../lib/flow/review-claim';
 import type { Claim } from '../../lib/model/claim';
 import type { Language } from '../../lib/model/language';
 import { formatMoney } from '../../lib/model/money';
+import { formatDay } from '../../lib/text/format-day';
 import type { Translate } from '../../lib/text/translate';
 import type { ClaimKey } from '../../lib/text/claim';
 
@@ -46,7 +47,7 @@ export function toDoText(
       .map(({ rule, until, isCertain }) => {
         const words = fact(`deadline.${rule.id}`, { count: rule.count, upTo: rule.upTo ?? rule.count });
         const isDoubtful = !isCertain || rule.doubtful === true;
-        return `${until}  ${words}${isDoubtful ? ` (${say('deadlines.uncertain')})` : ''}`;
+        return `${formatDay(until, language)}  ${words}${isDoubtful ? ` (${say('deadlines.uncertain')})` : ''}`;
       }),
     '',
     ...review.warnings.map(({ id }) => `! ${fact(`warning.${id}`)}`),

@@ -1,5 +1,6 @@
 import { openClaim } from '../../lib/browser/tabs';
 import type { Claim } from '../../lib/model/claim';
+import { formatDay } from '../../lib/text/format-day';
 import { useApp } from '../app/app-context';
 import { useClaimText } from '../claim/use-claim-text';
 import { Icon } from '../icons';
@@ -21,7 +22,6 @@ export interface ClaimDateListProps {
 export function ClaimDateList({ dates, onOpen }: ClaimDateListProps) {
   const { say } = useClaimText();
   const { language } = useApp();
-  const written = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   return (
     <nav aria-label={say('list.soon')}>
       <ul class="claim-dates-line">
@@ -35,7 +35,7 @@ export function ClaimDateList({ dates, onOpen }: ClaimDateListProps) {
             >
               <Icon name="refund" small />
               <b>{claim.reason === null ? say('title') : say(`reason.${claim.reason}`)}</b>
-              <span>{say('deadlines.act', { day: written.format(Date.parse(day)) })}</span>
+              <span>{say('deadlines.act', { day: formatDay(day, language) })}</span>
               <span class="claim-left">
                 {left === 0 ? say('deadlines.today') : say('deadlines.left', { count: left })}
               </span>

@@ -25,12 +25,10 @@ export function captureTools(store: Store): CaptureTools {
       return care ? { budget } : null;
     },
     async noticeChoice() {
-      const { notice, noticeCorner, language } = await readSettings();
+      const { notice, noticeCorner, language: chosen } = await readSettings();
       if (!notice) return null;
-      return {
-        text: await noticeText.load(chooseLanguage(language, navigator.languages)),
-        corner: noticeCorner,
-      };
+      const language = chooseLanguage(chosen, navigator.languages);
+      return { text: await noticeText.load(language), language, corner: noticeCorner };
     },
   };
 }

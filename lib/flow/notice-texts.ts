@@ -1,4 +1,5 @@
 import type { Capture } from '../model/capture';
+import type { Language } from '../model/language';
 import type { NoticeTexts } from '../model/message';
 import type { NoticeCorner } from '../model/notice-corner';
 import { formatMoney } from '../model/money';
@@ -12,6 +13,7 @@ export type NoticeText = Translate<NoticeKey>;
 /** What the person chose for the notice. */
 export interface NoticeChoice {
   text: NoticeText;
+  language: Language;
   corner: NoticeCorner;
 }
 
@@ -22,7 +24,7 @@ export function noticeFor(
   care: readonly Care[] = [],
 ): NoticeTexts | null {
   if (choice === null) return null;
-  const { text } = choice;
+  const { text, language } = choice;
   const valueOf = (name: string) => capture.fields.find((field) => field.name === name);
   const orderNo = valueOf('orderNo')?.value;
   const money = valueOf('amount')?.money;
@@ -33,11 +35,11 @@ export function noticeFor(
     headline: text(method === 'rendered' ? 'capturedRendered' : 'captured'),
     details: [
       ...(orderNo === undefined ? [] : [text('orderTail', { tail: orderNo.slice(-4) })]),
-      ...(money === undefined ? [] : [formatMoney(money)]),
+      ...(money === undefined ? [] : [formatMoney(money, language)]),
       ...(channel === undefined ? [] : [channel]),
     ],
     warning: warningOf([
-      ...care.map((one) => careText(one, text)),
+      ...care.map((one) => careText(one, choice)),
       ...(method === 'none'
         ? [text('noPicture', { reason: gapsOf(reason, text) })]
         : capture.body.missing.includes('orderNo')
@@ -62,16 +64,16 @@ function warningOf(parts: readonly string[]): string | null {
   return parts.length === 0 ? null : parts.join(' · ');
 }
 
-function careText(care: Care, text: NoticeText): string {
+function careText(care: Care, { text, language }: NoticeChoice): string {
   switch (care.kind) {
     case 'tenfold':
-      return text('care.tenfold', { times: care.times, usual: formatMoney(care.usual) });
+      return text('care.tenfold', { times: care.times, usual: formatMoney(care.usual, language) });
     case 'again':
       return text('care.again', { minutes: care.minutes });
     case 'budget':
       return text('care.budget', {
-        spent: formatMoney({ ...care.budget, minor: care.spentMinor }),
-        budget: formatMoney(care.budget),
+        spent: formatMoney({ ...care.budget, minor: care.spentMinor }, language),
+        budget: formatMoney(care.budget, language),
       });
   }
 }

@@ -104,7 +104,11 @@ export function captureTools(): CaptureTools {
     inTurn: createTurns(),
     extension: { version: '0.1.0', build: 'test' },
     browserName: 'test',
-    noticeChoice: async () => ({ text: await noticeText.load('zh-CN'), corner: 'bottom-right' }),
+    noticeChoice: async () => ({
+      text: await noticeText.load('zh-CN'),
+      language: 'zh-CN',
+      corner: 'bottom-right',
+    }),
     wait: async () => undefined,
     joinFrames: async () => null,
     care: async () => ({ budget: null }),
