@@ -2,6 +2,7 @@ import { decimalAmount } from '../model/money';
 import type { Purchase } from '../model/purchase';
 import { both, listing, type Both } from './both';
 import { platformName, type PlatformNames } from './platform-name';
+import { visibleText } from './visible-text';
 
 /** `data/orders.csv`: one row an order, UTF-8 with BOM (Excel reads it as such only then), CRLF, every cell quoted. */
 export function ordersCsv(purchases: readonly Purchase[], names: PlatformNames): string {
@@ -15,11 +16,12 @@ export function ordersCsv(purchases: readonly Purchase[], names: PlatformNames):
  * - A formula (`=`, `+`, `-`, `@`, and their full-width forms) gets an apostrophe, also after a `;` or `|` that another
  *   locale may take for the separator.
  * - A number that would lose digits or leading zeros ends with a tab, as Alipay's own bills do: it stays text.
- * - Line breaks and other control characters become spaces, so that one order is always one line.
+ * - Line breaks and other control characters become spaces, so that one order is always one line; what hides or turns the
+ *   reading direction is shown.
  */
 export function csvCell(text: string): string {
   // eslint-disable-next-line no-control-regex
-  const flat = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
+  const flat = visibleText(text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')).trim();
   const inert = flat.replace(/(^|[;|,])(\s*)(?=[=+\-@＝＋－＠])/g, "$1$2'");
   const kept = /^\d{12,}$|^0\d+$|^\d+(\.\d+)?[eE][+-]?\d+$/.test(inert) ? `${inert}\t` : inert;
   return `"${kept.replaceAll('"', '""')}"`;

@@ -1,5 +1,8 @@
-/** Characters that show nothing or steer the reading direction: a page could use them to make text read otherwise. */
-const HIDDEN = /(?![\n\t])[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/**
+ * Characters that show nothing or steer the reading direction: a page could use them to make text read otherwise. The two that
+ * join letters stay: emoji and some scripts are written with them.
+ */
+const HIDDEN = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u034f\u115f\u1160\u3164\uffa0]/gu;
 
 /** A page's text with every character to be seen; records.jsonl keeps what the page wrote. Line breaks become LF. */
 export function visibleText(text: string): string {
