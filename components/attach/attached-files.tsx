@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Attaching } from '../../lib/flow/attaching';
-import { ATTACHMENT_TYPES, type Attachment } from '../../lib/model/attachment';
+import { ATTACHMENT_TYPES, BILL_ENDINGS, type Attachment } from '../../lib/model/attachment';
 import type { Purchase } from '../../lib/model/purchase';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
@@ -18,7 +18,7 @@ export interface AttachedFilesProps {
   purchases: readonly Purchase[];
 }
 
-const ACCEPTED = [...ATTACHMENT_TYPES, '.csv'].join(',');
+const ACCEPTED = [...ATTACHMENT_TYPES, ...BILL_ENDINGS].join(',');
 
 /** What a person added, and where more is dropped or chosen. What cannot be added is said right here. */
 export function AttachedFiles({ attach, attaching, ownerIds, purchases }: AttachedFilesProps) {

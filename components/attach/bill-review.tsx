@@ -3,6 +3,7 @@ import type { ReadBill } from '../../lib/flow/add-attachment';
 import type { BillMatch } from '../../lib/model/bill';
 import { formatMoney } from '../../lib/model/money';
 import type { Purchase } from '../../lib/model/purchase';
+import { formatDay } from '../../lib/text/format-day';
 import { useApp } from '../app/app-context';
 import { formatPageTime } from '../format/format-time';
 import { shortenMiddle } from '../format/shorten-middle';
@@ -22,7 +23,7 @@ const keyOf = ({ row, purchaseId }: BillMatch) => `${row.line} ${purchaseId}`;
 export function BillReview({ read, purchases, onChosen }: BillReviewProps) {
   const { bill, matches, source } = read;
   const say = useAttachText();
-  const { text } = useApp();
+  const { text, language } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const isDone = useRef(false);
   // What the numbers prove is ticked; what only looks alike is for the person to tick.
@@ -41,6 +42,13 @@ export function BillReview({ read, purchases, onChosen }: BillReviewProps) {
     setTicked(next);
   };
   const chosen = matches.filter((match) => ticked.has(keyOf(match)));
+  const outside = purchases.filter(({ id }) => read.outside.includes(id));
+  const nameOf = ({ orderNo, amount }: Purchase) =>
+    orderNo === null
+      ? amount === null
+        ? text('purchase.noAmount')
+        : formatMoney(amount, language)
+      : shortenMiddle(orderNo, 6, 6);
   const found = purchases.filter(({ id }) => matches.some(({ purchaseId }) => purchaseId === id));
   return (
     <Dialog
@@ -68,6 +76,15 @@ export function BillReview({ read, purchases, onChosen }: BillReviewProps) {
     >
       <div data-testid="bill-review" data-source={bill.source}>
         <p>{introOf()}</p>
+        {outside.map((purchase) => (
+          <p key={purchase.id} class="warning claim-note" data-testid="bill-outside">
+            {say('bill.outside', {
+              from: formatDay(bill.covers?.from ?? '', language),
+              to: formatDay(bill.covers?.to ?? '', language),
+              order: nameOf(purchase),
+            })}
+          </p>
+        ))}
         {found.map((purchase) => (
           <OrderRows
             key={purchase.id}

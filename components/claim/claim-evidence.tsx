@@ -1,4 +1,4 @@
-import { ATTACHMENT_TYPES } from '../../lib/model/attachment';
+import { ATTACHMENT_TYPES, BILL_ENDINGS } from '../../lib/model/attachment';
 import type { Capture } from '../../lib/model/capture';
 import type { ClaimReview } from '../../lib/flow/review-claim';
 import { WEIGHTS, type EvidenceId } from '../../lib/model/claim-facts';
@@ -103,7 +103,7 @@ function Item({ item, captures, onTick, onFiles }: ItemProps) {
 /** Papers of the family have no such button: they are never collected here. */
 function AddFile({ id, onFiles }: { id: EvidenceId; onFiles(files: File[]): void }) {
   const { say } = useClaimText();
-  const types = [...ATTACHMENT_TYPES, ...(id === 'bill_row' ? ['.csv'] : [])];
+  const types = [...ATTACHMENT_TYPES, ...(id === 'bill_row' ? BILL_ENDINGS : [])];
   return (
     <label class="link claim-add-file">
       <input

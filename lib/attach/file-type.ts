@@ -8,11 +8,10 @@ const STARTS: readonly [AttachmentType, (number | null)[]][] = [
   ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
 ];
 
-/** A zip, which a spreadsheet of today is, or the container that one of yesterday was. */
-const SPREADSHEETS = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
-];
+/** What a spreadsheet of today is. */
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+/** What a spreadsheet of 2003 is, and one of today with a password. */
+const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 const EXTENSIONS: Record<AttachmentType, string> = {
   'image/png': 'png',
@@ -22,12 +21,13 @@ const EXTENSIONS: Record<AttachmentType, string> = {
 };
 
 /** What a file is by its first bytes: a name can say anything. Null where it is none of what can be added. */
-export function fileType(bytes: Uint8Array): AttachmentType | 'spreadsheet' | null {
+export function fileType(bytes: Uint8Array): AttachmentType | 'zip' | 'compound' | null {
   const begins = (start: readonly (number | null)[]) =>
     start.every((byte, index) => byte === null || bytes[index] === byte);
   const known = STARTS.find(([, start]) => begins(start))?.[0];
   if (known !== undefined) return known;
-  return SPREADSHEETS.some(begins) ? 'spreadsheet' : null;
+  if (begins(ZIP)) return 'zip';
+  return begins(COMPOUND_FILE) ? 'compound' : null;
 }
 
 /** The file's name in the store and in packets: made by us, whatever it was called. */

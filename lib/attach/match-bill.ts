@@ -1,4 +1,4 @@
-import type { BillMatch, BillRow, BillSign } from '../model/bill';
+import type { Bill, BillMatch, BillRow, BillSign } from '../model/bill';
 import type { Purchase } from '../model/purchase';
 
 /** A shorter number could stand in another by chance. */
@@ -7,6 +7,7 @@ const LEAST_PART = 12;
 const MINUTES = { before: 2, after: 30 };
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+const CHINA_MS = 8 * 3_600_000;
 
 const SIGNS: readonly BillSign[] = ['number', 'part', 'minutes', 'day'];
 
@@ -26,6 +27,22 @@ export function matchBill(rows: readonly BillRow[], purchases: readonly Purchase
         SIGNS.indexOf(one.sign) - SIGNS.indexOf(other.sign) ||
         distance(one.row, purchase) - distance(other.row, purchase),
     );
+  });
+}
+
+/**
+ * Purchases of a day that the bill does not reach, and of which it has no row: they are not missing from it. Days are those of
+ * the page, else of China's clock.
+ */
+export function outsideBill(
+  { covers }: Pick<Bill, 'covers'>,
+  matches: readonly BillMatch[],
+  purchases: readonly Purchase[],
+): Purchase[] {
+  if (covers === null) return [];
+  return purchases.filter(({ id, paidAt, firstAt }) => {
+    const day = paidAt?.slice(0, 10) ?? new Date(firstAt + CHINA_MS).toISOString().slice(0, 10);
+    return (day < covers.from || day > covers.to) && !matches.some(({ purchaseId }) => purchaseId === id);
   });
 }
 

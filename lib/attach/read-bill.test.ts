@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { samplePurchase } from '../../tests/samples/sample-purchase';
-import { ALIPAY_BILL, WECHAT_BILL } from '../../tests/samples/sample-bills';
-import { matchBill } from './match-bill';
-import { readBill } from './read-bill';
+import { ALIPAY_BILL, WECHAT_BILL, WECHAT_SHEET } from '../../tests/samples/sample-bills';
+import { writeXlsx } from '../../tests/samples/write-xlsx';
+import { matchBill, outsideBill } from './match-bill';
+import { findBill, readBill } from './read-bill';
 import { readCsv } from './read-csv';
+import { readXlsx } from './read-xlsx';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -52,6 +54,38 @@ describe('a bill', () => {
     expect(bill?.rows).toMatchObject([
       { at: '2026-11-21T10:25:03', amount: { minor: 3000 }, transactionNo: '2026112122001412345678907788' },
     ]);
+  });
+
+  it('of WeChat Pay is read from a spreadsheet: days as numbers, formatted or not, and amounts as numbers', async () => {
+    const [sheet = []] = await readXlsx(await writeXlsx(WECHAT_SHEET, { skipped: [16] }));
+    const bill = findBill(sheet, 'xlsx');
+    expect(bill).toMatchObject({
+      source: 'wechat-pay',
+      encoding: 'xlsx',
+      covers: { from: '2026-11-01', to: '2026-11-30' },
+      skipped: 0,
+    });
+    expect(bill?.rows).toMatchObject([
+      {
+        line: 19,
+        at: '2026-11-21T11:03:18',
+        amount: { minor: 1000, currency: 'CNY' },
+        transactionNo: '4200002618202611219035571846',
+        merchantNo: 'KS202611211102446890127',
+        direction: 'out',
+      },
+      { line: 20, at: '2026-11-21T11:09:40', amount: { minor: 990 }, status: '已退款￥9.90' },
+      { line: 21, at: '2026-11-20T08:00:00', amount: { minor: 50_000 }, direction: 'in', merchantNo: null },
+    ]);
+  });
+
+  it('says which days it is about, so that another day is not taken for missing', () => {
+    const bill = readBill(bytes(WECHAT_BILL));
+    const days = ['2026-10-31T23:59:59', '2026-11-01T00:00:00', '2026-11-30T23:59:59', '2026-12-01T00:00:00'];
+    const purchases = days.map((paidAt, index) => samplePurchase({ id: `p-${index}`, paidAt }));
+    const outside = outsideBill({ covers: bill?.covers ?? null }, [], purchases);
+    expect(outside.map(({ id }) => id)).toEqual(['p-0', 'p-3']);
+    expect(outsideBill({ covers: null }, [], purchases)).toEqual([]);
   });
 
   it.each([

@@ -1,6 +1,8 @@
 import type { Bill, BillRow, BillSource } from '../model/bill';
 import type { Money } from '../model/money';
+import { serialText } from './cell-values';
 import { readCsv } from './read-csv';
+import type { TableRow } from './table-row';
 
 /** What a bill's columns are called, over the years of its exports. */
 interface Columns {
@@ -43,26 +45,39 @@ const MARKS: Record<BillSource, readonly string[]> = {
 /** Rows at most: years of a busy account. */
 const MOST_ROWS = 100_000;
 
-/**
- * A bill exported by WeChat Pay or Alipay (CSV, UTF-8 or GB 18030). Its header is found by the names of its columns, because
- * what stands above it changes from year to year. Null where the file is no such bill.
- */
+/** A bill exported by WeChat Pay or Alipay as CSV (UTF-8 or GB 18030); null where the file is no such bill. */
 export function readBill(bytes: Uint8Array<ArrayBuffer>): Bill | null {
   const decoded = decode(bytes);
-  if (decoded === null) return null;
-  const records = readCsv(decoded.text);
+  return decoded === null ? null : findBill(readCsv(decoded.text), decoded.encoding);
+}
+
+/**
+ * The bill in a table. Its header is found by the names of its columns, because what stands above it changes from year to
+ * year. Null where there is none.
+ */
+export function findBill(records: readonly TableRow[], encoding: Bill['encoding']): Bill | null {
   for (const [index, { cells: header }] of records.entries()) {
     const source = sourceOf(header);
     if (source === null) continue;
     const after = records.slice(index + 1, index + 1 + MOST_ROWS);
-    const rows = after.flatMap(({ line, cells }) => rowOf(line, cells, header, source) ?? []);
-    return { source, encoding: decoded.encoding, header, rows, skipped: after.length - rows.length };
+    const rows = after.flatMap((record) => rowOf(record, header, source, encoding) ?? []);
+    const covers = periodOf(records.slice(0, index));
+    return { source, encoding, header, covers, rows, skipped: after.length - rows.length };
   }
   return null;
 }
 
+/** `起始时间：[2026-11-01 00:00:00] 终止时间：[2026-11-30 23:59:59]`, in one cell or two. */
+function periodOf(above: readonly TableRow[]): Bill['covers'] {
+  const words = above.flatMap(({ cells }) => cells).join(' ');
+  const day = (label: string) => new RegExp(`${label}[：:]\\s*\\[?(\\d{4}-\\d\\d-\\d\\d)`).exec(words)?.[1];
+  const from = day('起始时间');
+  const to = day('终止时间');
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
 /** Bytes with a zero are no text of these two encodings. */
-function decode(bytes: Uint8Array<ArrayBuffer>): { text: string; encoding: Bill['encoding'] } | null {
+function decode(bytes: Uint8Array<ArrayBuffer>): { text: string; encoding: 'utf-8' | 'gb18030' } | null {
   if (bytes.includes(0)) return null;
   for (const encoding of ['utf-8', 'gb18030'] as const) {
     try {
@@ -82,10 +97,10 @@ function sourceOf(header: readonly string[]): BillSource | null {
 
 /** Null for lines of totals and notes: they have no time and no amount. */
 function rowOf(
-  line: number,
-  cells: readonly string[],
+  { line, cells }: TableRow,
   header: readonly string[],
   source: BillSource,
+  encoding: Bill['encoding'],
 ): BillRow | null {
   const names = COLUMNS[source];
   const cell = (wanted: readonly string[]): string | null => {
@@ -95,7 +110,9 @@ function rowOf(
     }
     return null;
   };
-  const at = timeOf(cell(names.at));
+  const time = cell(names.at);
+  // In a spreadsheet the days since 1900 may stand there without being formatted as a day.
+  const at = timeOf(time) ?? (encoding === 'xlsx' && time !== null ? timeOf(serialText(time)) : null);
   const amount = amountOf(cell(names.amount));
   if (at === null || amount === null) return null;
   return {

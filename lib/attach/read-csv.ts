@@ -1,15 +1,11 @@
-/** One record of a CSV file; `line` is where it begins, counted from 1. */
-export interface CsvRecord {
-  line: number;
-  cells: string[];
-}
+import { trimCell, type TableRow } from './table-row';
 
 /**
  * Reads comma-separated values. Written by hand because strict readers refuse what WeChat exported in 2025: a tab between a
  * closing quote and its comma. Whatever stands there is kept with the cell; spaces and tabs around a cell are no part of it.
  */
-export function readCsv(text: string): CsvRecord[] {
-  const records: CsvRecord[] = [];
+export function readCsv(text: string): TableRow[] {
+  const records: TableRow[] = [];
   let cells: string[] = [];
   let cell = '';
   let isQuoted = false;
@@ -23,7 +19,7 @@ export function readCsv(text: string): CsvRecord[] {
   };
   const endRecord = () => {
     endCell();
-    if (cells.length > 1 || cells[0] !== '') records.push({ line: first, cells: cells.map(trimmed) });
+    if (cells.length > 1 || cells[0] !== '') records.push({ line: first, cells: cells.map(trimCell) });
     cells = [];
     first = line;
   };
@@ -46,9 +42,4 @@ export function readCsv(text: string): CsvRecord[] {
   }
   if (cell !== '' || isQuoted || cells.length > 0) endRecord();
   return records;
-}
-
-/** Both providers end numbers with a tab, so that spreadsheets take them for text. */
-function trimmed(cell: string): string {
-  return cell.replace(/^[\s\uFEFF]+|[\s\uFEFF]+$/g, '');
 }

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WECHAT_BILL } from '../../tests/samples/sample-bills';
+import { WECHAT_BILL, WECHAT_SHEET } from '../../tests/samples/sample-bills';
 import { sampleCapture, sampleField } from '../../tests/samples/sample-capture';
 import { sampleClaim } from '../../tests/samples/sample-claim';
+import { writeXlsx, zipOf } from '../../tests/samples/write-xlsx';
 import { parseLine } from '../ledger/chain';
 import { LARGEST_ATTACHMENT } from '../model/attachment';
 import { sha256Hex } from '../model/sha256';
@@ -83,13 +84,22 @@ describe('a file that is added', () => {
     ['empty', file('')],
     ['wrong-type', file('MZ\u0090 program', 'screenshot.png')],
     ['wrong-type', file('=cmd|calc', 'bill.csv')],
-    ['spreadsheet', file(new Uint8Array([0x50, 0x4b, 3, 4, 0]), 'bill.xlsx')],
+    ['unreadable', file(new Uint8Array([0x50, 0x4b, 3, 4, 0]), 'bill.xlsx')],
+    ['spreadsheet', file(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'bill.xls')],
     ['unreadable', file('%PDF-1.7 cut off', 'bill.pdf')],
   ])('that is %s is refused, and nothing changes', async (problem, chosen) => {
     const before = await store.ledgerHead();
     expect(await add(chosen)).toEqual({ status: 'refused', problem });
     expect(await store.ledgerHead()).toEqual(before);
     expect(await store.attachmentsOf(['p-1'])).toEqual([]);
+  });
+
+  it.each([
+    ['no-bill', () => writeXlsx([['name', 'phone']])],
+    ['archive', () => zipOf({ 'bill.csv': WECHAT_BILL })],
+  ])('that is a zip and no bill is refused as %s', async (problem, make) => {
+    expect(await add(file(await make(), '账单.xlsx'))).toEqual({ status: 'refused', problem });
+    expect(await store.attachmentIds()).toEqual([]);
   });
 
   it('of 500 MB is refused without being read', async () => {
@@ -133,6 +143,26 @@ describe('a bill', () => {
     // What else the person bought stays in their own file.
     expect(record).not.toContain('朋友');
     expect(kept?.body.original.bytes).toBe(new TextEncoder().encode(WECHAT_BILL).length);
+  });
+});
+
+describe('a bill as a spreadsheet', () => {
+  it('is read as its CSV is, whatever the file is called, and its rows are kept with the lines of the sheet', async () => {
+    const bytes = await writeXlsx(WECHAT_SHEET, { skipped: [16] });
+    const read = await add(file(bytes, '账单.csv'), ['p-1']);
+    if (read.status !== 'bill') throw new Error(read.status);
+    expect(read.read.matches).toMatchObject([{ purchaseId: 'p-1', sign: 'number', row: { line: 19 } }]);
+    await addBillRows(read.read, read.read.matches, tools());
+    const [kept] = await store.attachmentsOf(['p-1']);
+    expect(kept?.body.bill).toMatchObject({ encoding: 'xlsx', rows: [{ line: 19 }] });
+    expect(kept?.body.bill?.rows[0]?.cells.slice(0, 6)).toEqual([
+      '2026-11-21 11:03:18',
+      '商户消费',
+      '快手科技',
+      '快币',
+      '支出',
+      '10',
+    ]);
   });
 });
 

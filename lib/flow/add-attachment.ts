@@ -1,7 +1,8 @@
 import { composeAttachment, type AttachmentFacts } from '../attach/compose-attachment';
 import { fileName, fileType } from '../attach/file-type';
-import { matchBill } from '../attach/match-bill';
-import { readBill } from '../attach/read-bill';
+import { matchBill, outsideBill } from '../attach/match-bill';
+import { findBill, readBill } from '../attach/read-bill';
+import { SpreadsheetError } from '../attach/spreadsheet-error';
 import {
   LARGEST_ATTACHMENT,
   MOST_OWNERS,
@@ -35,6 +36,8 @@ export interface AttachTools {
 export interface ReadBill {
   bill: Bill;
   matches: BillMatch[];
+  /** Ids of purchases whose day the bill does not reach. */
+  outside: string[];
   source: Pick<AttachmentFacts, 'name' | 'lastModified' | 'original'>;
 }
 
@@ -61,12 +64,14 @@ export async function addFile(
       original: { bytes: bytes.length, sha256: await sha256Hex(bytes) },
     };
     const type = fileType(bytes);
-    if (type === 'spreadsheet') return refused('spreadsheet');
-    if (type === null) {
-      const bill = readBill(bytes);
-      if (bill === null) return refused('wrong-type');
+    if (type === 'compound') return refused('spreadsheet');
+    if (type === null || type === 'zip') {
+      const bill = type === 'zip' ? await spreadsheetBill(bytes) : readBill(bytes);
+      if (bill === null) return refused(type === 'zip' ? 'no-bill' : 'wrong-type');
       const purchases = await tools.store.purchases(await purchasesOf(ownerIds, tools.store));
-      return { status: 'bill', read: { bill, matches: matchBill(bill.rows, purchases), source } };
+      const matches = matchBill(bill.rows, purchases);
+      const outside = outsideBill(bill, matches, purchases).map(({ id }) => id);
+      return { status: 'bill', read: { bill, matches, outside, source } };
     }
     const present = await findSame(source.original.sha256, ownerIds, tools.store);
     if (present !== null) return { status: 'present', attachment: present };
@@ -78,8 +83,19 @@ export async function addFile(
     const attachment = await keep({ ...source, evidence, bill: null, content }, ownerIds, tools);
     return { status: 'added', attachment };
   } catch (error) {
+    if (error instanceof SpreadsheetError) return refused(error.problem);
     return refused(error instanceof DiskFullError ? 'disk-full' : 'failed');
   }
+}
+
+/** The first sheet that holds a bill. What reads zips comes only with the first of them. @throws {SpreadsheetError} */
+async function spreadsheetBill(bytes: Uint8Array<ArrayBuffer>): Promise<Bill | null> {
+  const { readXlsx } = await import('../attach/read-xlsx');
+  for (const rows of await readXlsx(bytes)) {
+    const bill = findBill(rows, 'xlsx');
+    if (bill !== null) return bill;
+  }
+  return null;
 }
 
 /** Keeps the rows of a bill that the person chose, for the purchases that they were chosen for; the rest is forgotten. */

@@ -6,6 +6,9 @@ import type { BillExcerpt } from './bill';
 export const ATTACHMENT_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'application/pdf'] as const;
 export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
 
+/** How the names of bills end, for the dialog that chooses a file; what it is, its bytes say. */
+export const BILL_ENDINGS = ['.csv', '.xlsx'] as const;
+
 /** In bytes: more than any phone's screenshot or any statement of a bank needs. */
 export const LARGEST_ATTACHMENT = 25_000_000;
 
@@ -59,7 +62,11 @@ export type AttachmentProblem =
   | 'wrong-type'
   /** A picture or PDF by its first bytes that cannot be read. */
   | 'unreadable'
-  /** A table of a spreadsheet program: the bill is to be saved as CSV. */
+  /** A spreadsheet of an old kind, or one with a password: the bill is to be saved as .xlsx or CSV. */
   | 'spreadsheet'
+  /** A zip of other files: it is to be unpacked first. */
+  | 'archive'
+  /** No bill is found in it, though it can be read. */
+  | 'no-bill'
   | 'disk-full'
   | 'failed';

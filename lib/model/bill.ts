@@ -6,7 +6,7 @@ export type BillSource = (typeof BILL_SOURCES)[number];
 
 /** One row of a bill: its cells as they stand there, and what they mean. */
 export interface BillRow {
-  /** Of the file, counted from 1. */
+  /** Of the file or the sheet, counted from 1. */
   line: number;
   /** As many as the header has, without the spaces and tabs around them. */
   cells: string[];
@@ -27,8 +27,11 @@ export interface BillRow {
 /** A bill as it was read. Exports leave out what the person deleted in the app, so what is not in it may still have happened. */
 export interface Bill {
   source: BillSource;
-  encoding: 'utf-8' | 'gb18030';
+  /** Of its text; or the spreadsheet that it is. */
+  encoding: 'utf-8' | 'gb18030' | 'xlsx';
   header: string[];
+  /** First and last day that it says to be about, `YYYY-MM-DD`; null where it does not say. */
+  covers: { from: string; to: string } | null;
   rows: BillRow[];
   /** Lines after the header that are no row, and are left out. */
   skipped: number;

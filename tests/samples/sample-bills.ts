@@ -1,3 +1,5 @@
+import type { SheetCell } from './write-xlsx';
+
 /** Bills as the two providers export them, with invented numbers. */
 export const WECHAT_BILL = `\uFEFF微信支付账单明细,,,,,,,,,,
 "微信昵称：[小鹿]",,,,,,,,,,
@@ -36,3 +38,58 @@ export const ALIPAY_BILL = new Uint8Array(
     .split(/\{([^}]+)\}/)
     .flatMap((part, index) => (index % 2 === 0 ? [...new TextEncoder().encode(part)] : (WORDS[part] ?? []))),
 );
+
+const HEADER =
+  '交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注'.split(',');
+
+/**
+ * The same as WeChat Pay has exported it since 2026: a spreadsheet whose table begins in line 18, below a preface in which a
+ * line is missing, with times as days since 1900, amounts as numbers, and tabs behind the numbers.
+ */
+export const WECHAT_SHEET: readonly (readonly SheetCell[])[] = [
+  ['微信支付账单明细'],
+  ['微信昵称：[小鹿]'],
+  ['起始时间：[2026-11-01 00:00:00] 终止时间：[2026-11-30 23:59:59]'],
+  ['导出类型：[全部]'],
+  ['导出时间：[2026-12-01 09:00:00]'],
+  [],
+  ['共3笔记录'],
+  ['收入：1笔 500.00元'],
+  ['支出：2笔 20.00元'],
+  ['中性交易：0笔 0.00元'],
+  ['注：'],
+  ['1. 充值/提现/理财通购买/零钱通存取/信用卡还款等交易，将计入中性交易'],
+  ['2. 本明细仅展示当前账单中的交易，不包括已删除的记录'],
+  ['3. 本明细仅供个人对账使用'],
+  ['4. 交易时间均为UTC+08:00'],
+  ['----------------------微信支付账单明细列表--------------------'],
+  HEADER,
+  [
+    { days: 46347.460625 },
+    '商户消费',
+    '快手科技',
+    '快币',
+    '支出',
+    10,
+    '零钱',
+    '支付成功',
+    '4200002618202611219035571846\t',
+    'KS202611211102446890127\t',
+    '/',
+  ],
+  [
+    // Not formatted as a day.
+    46347.46504629629,
+    '商户消费',
+    '快手科技',
+    '=HYPERLINK("http://x")',
+    '支出',
+    9.9000000000000004,
+    '零钱',
+    '已退款￥9.90',
+    '4200002618202611219035571999\t',
+    'KS202611211109446890999\t',
+    '/',
+  ],
+  ['2026-11-20 08:00:00', '转账', '朋友', '/', '收入', '¥500.00', '/', '已收钱', '1000050001', '/', '/'],
+];
