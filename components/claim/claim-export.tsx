@@ -81,6 +81,7 @@ export function ClaimExport({ version, isPublic, masks, now, ...part }: ClaimExp
       {isMasking ? (
         <MaskDialog
           purchaseIds={claim.purchaseIds}
+          claimId={claim.id}
           isPublic={isPublic}
           review={masks}
           onExport={make}

@@ -23,7 +23,8 @@ export function StorageSection() {
       </Section>
     );
   }
-  const { purchases, captures } = counts.status === 'ready' ? counts.value : { purchases: 0, captures: 0 };
+  const { purchases, captures, added } =
+    counts.status === 'ready' ? counts.value : { purchases: 0, captures: 0, added: 0 };
   return (
     <Section id="storage">
       <Row title={text('storage.used')} hint={text('storage.where')}>
@@ -35,6 +36,10 @@ export function StorageSection() {
           <div>
             <dt>{text('storage.captures')}</dt>
             <dd>{captures}</dd>
+          </div>
+          <div>
+            <dt>{text('storage.added')}</dt>
+            <dd>{added}</dd>
           </div>
         </dl>
       </Row>

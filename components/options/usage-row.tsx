@@ -31,10 +31,13 @@ function Usage() {
   if (usage.value.length === 0) return <p>{text('usage.none')}</p>;
   return (
     <ul class="usage">
-      {usage.value.map(({ platformId, purchases, captures, bytes }) => (
+      {usage.value.map(({ platformId, purchases, captures, added, bytes }) => (
         <li key={platformId}>
           <b>{platformId === null ? uiText('section.sites') : nameOf({ platformId, host: platformId })}</b>
-          <span>{text('usage.row', { purchases, captures })}</span>
+          <span>
+            {text('usage.row', { purchases, captures })}
+            {added === 0 ? '' : ` · ${text('usage.added', { count: added })}`}
+          </span>
           <span>{formatBytes(bytes, language)}</span>
         </li>
       ))}

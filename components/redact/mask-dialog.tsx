@@ -4,27 +4,26 @@ import type { Capture } from '../../lib/model/capture';
 import type { Redaction } from '../../lib/model/redaction';
 import { useApp } from '../app/app-context';
 import { formatFull } from '../format/format-time';
+import { listNames } from '../format/list-names';
+import { shortenMiddle } from '../format/shorten-middle';
 import { StoreFailure } from '../parts/store-failure';
 import { MaskPicture } from './mask-picture';
 import { MaskValues } from './mask-values';
-import { useMasks, type Masks } from './use-masks';
+import { useMasks, type Masks, type MaskWish } from './use-masks';
 import './redact.css';
 
-export interface MaskDialogProps {
-  purchaseIds: readonly string[];
-  /** Everybody can read what is handed in. */
-  isPublic: boolean;
-  review: MaskReview;
+export interface MaskDialogProps extends MaskWish {
   onExport(redaction: Redaction): void;
   onClose(): void;
 }
 
 /** Choose what to mask, see every picture as it will go out, then export. Open as long as it is rendered. */
-export function MaskDialog({ purchaseIds, isPublic, review, onExport, onClose }: MaskDialogProps) {
-  const { text } = useApp();
+export function MaskDialog({ onExport, onClose, ...wish }: MaskDialogProps) {
+  const { isPublic, review } = wish;
+  const { text, language } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  const looked = useMasks(purchaseIds, isPublic, review);
+  const looked = useMasks(wish);
   const masks = looked === 'loading' || 'error' in looked ? null : looked;
   useEffect(() => dialog.current?.showModal(), []);
   const redaction = masks?.redaction;
@@ -45,6 +44,17 @@ export function MaskDialog({ purchaseIds, isPublic, review, onExport, onClose }:
       {looked !== 'loading' && 'error' in looked ? <StoreFailure error={looked.error} /> : null}
       {masks === null ? null : (
         <>
+          {masks.added.length === 0 ? null : (
+            <p class="mask-warn" data-testid="mask-added">
+              {text('mask.added', {
+                count: masks.added.length,
+                names: listNames(
+                  masks.added.map(({ body }) => shortenMiddle(body.name, 20, 12)),
+                  language,
+                ),
+              })}
+            </p>
+          )}
           <MaskValues masks={masks} />
           <section>
             <h3>{text('mask.pictures')}</h3>

@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MaskProposal, MaskReview, MaskSubject } from '../../lib/flow/review-masks';
+import type { Attachment } from '../../lib/model/attachment';
 import type { Capture } from '../../lib/model/capture';
 import type { MaskedRegion, Redaction } from '../../lib/model/redaction';
 import { useApp } from '../app/app-context';
 
 export interface Masks {
   captures: readonly Capture[];
+  /** What the person added: none of it goes out. */
+  added: readonly Attachment[];
   proposals: readonly MaskProposal[];
   /** What goes to the export. */
   redaction: Redaction;
@@ -17,17 +20,32 @@ export interface Masks {
   setRegions(change: (regions: MaskedRegion[]) => MaskedRegion[]): void;
 }
 
+/** What a packet with masks is made of, and how. */
+export interface MaskWish {
+  purchaseIds: readonly string[];
+  /** The claim that it is for. */
+  claimId?: string | undefined;
+  /** Everybody can read what is handed in. */
+  isPublic: boolean;
+  review: MaskReview;
+}
+
 /**
  * What is masked in one export, while it is being chosen. `isPublic`: everybody can read what is handed in, so what was
  * found is chosen to begin with.
  */
-export function useMasks(
-  purchaseIds: readonly string[],
-  isPublic: boolean,
-  review: MaskReview,
-): Masks | 'loading' | { error: unknown } {
+export function useMasks({
+  purchaseIds,
+  claimId,
+  isPublic,
+  review,
+}: MaskWish): Masks | 'loading' | { error: unknown } {
   const { store } = useApp();
-  const [read, setRead] = useState<{ captures: Capture[]; subjects: MaskSubject[] } | null>(null);
+  const [read, setRead] = useState<{
+    captures: Capture[];
+    subjects: MaskSubject[];
+    added: Attachment[];
+  } | null>(null);
   const [failed, setFailed] = useState<{ error: unknown } | null>(null);
   const [proposals, setProposals] = useState<MaskProposal[]>([]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -39,9 +57,10 @@ export function useMasks(
     const look = async () => {
       const captures = (await store.capturesOf(purchaseIds)).filter(({ state }) => state === 'sealed');
       const subjects = await review.subjects(captures, store);
+      const added = await store.attachmentsOf([...purchaseIds, ...(claimId === undefined ? [] : [claimId])]);
       if (!isWanted) return;
       const found = review.propose(subjects);
-      setRead({ captures, subjects });
+      setRead({ captures, subjects, added });
       setProposals(found);
       if (isPublic) setChosen(new Set(found.map(({ text }) => text)));
       setLeftOut(new Set(captures.filter(({ body }) => body.nonce === undefined).map(({ id }) => id)));
@@ -50,12 +69,13 @@ export function useMasks(
     return () => {
       isWanted = false;
     };
-  }, [store, review, purchaseIds.join(), isPublic]);
+  }, [store, review, purchaseIds.join(), claimId, isPublic]);
 
   if (failed !== null) return failed;
   if (read === null) return 'loading';
   return {
     captures: read.captures,
+    added: read.added,
     proposals,
     redaction: {
       values: proposals.filter(({ text }) => chosen.has(text)).map(({ kind, text }) => ({ kind, text })),

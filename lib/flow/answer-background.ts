@@ -104,7 +104,7 @@ export function answerBackground(
         try {
           const outcome = await exportPacket(purchaseIds, { store, build, save: saveFile });
           if (outcome.status === 'saved' && claimId !== undefined)
-            await claimsInTurn(() => noteEdition(claimId, store));
+            await claimsInTurn(() => noteEdition(claimId, store, redaction));
           return outcome;
         } finally {
           // Its object URL goes with it.

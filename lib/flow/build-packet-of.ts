@@ -49,11 +49,13 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
     const { anchors, lastSeq: lastNeeded } = await anchorsFor(captures, store);
     const foreign = await foreignParts(captures, store);
     const attachments = await attachmentsFor(purchaseIds, tools);
+    // Nobody can say what of a masked value an added file shows, so a packet with masks has none, and its claim counts none.
+    const shown = redaction === undefined ? attachments : [];
     const lastSeq = Math.max(
       key.seq ?? 0,
       lastNeeded,
       ...foreign.map(({ ledger }) => ledger.seq),
-      ...(redaction === undefined ? attachments : []).map(({ seq }) => seq),
+      ...shown.map(({ seq }) => seq),
     );
     let stamps: TimeStamp[] = [];
     const packet = await buildPacket(
@@ -71,7 +73,7 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
         ledgerRows: await store.ledgerRows(lastSeq),
         anchors,
         foreign,
-        claim: await packetClaim(tools.claimId, { purchases, captures, attachments }, tools),
+        claim: await packetClaim(tools.claimId, { purchases, captures, attachments: shown }, tools),
         redactor: redaction && (await redactorFor(redaction, store)),
         platformNames: Object.fromEntries(tools.platforms.map((platform) => [platform.id, platform.name])),
         extension: tools.extension,

@@ -1,14 +1,21 @@
 import { nextEdition, withEdition } from '../claim/claim-editions';
+import type { ClaimSubject } from '../claim/claim-subject';
+import type { Redaction } from '../model/redaction';
 import { PLATFORMS } from '../platforms';
 import type { Store } from '../store/store';
 import { claimSubject } from './claim-subject';
 import { itemsThere, reviewClaim } from './review-claim';
 
 /** Remembers what the packet of a claim held, after it was saved: a later one says what is new in it. */
-export async function noteEdition(claimId: string, store: Store): Promise<void> {
+export async function noteEdition(
+  claimId: string,
+  store: Store,
+  redaction?: Redaction | undefined,
+): Promise<void> {
   const claim = await store.claim(claimId);
   if (claim === undefined || claim.reason === null) return;
-  const subject = await claimSubject(claim, store);
+  const whole = await claimSubject(claim, store);
+  const subject = redaction === undefined ? whole : whatIsShown(whole, redaction);
   const review = reviewClaim(claim, subject, { now: claim.changedAt, platforms: PLATFORMS });
   const edition = nextEdition(claim, {
     captureIds: subject.captures.map(({ id }) => id),
@@ -17,4 +24,10 @@ export async function noteEdition(claimId: string, store: Store): Promise<void> 
     full: review.statement.full,
   });
   await store.putEditions(claimId, withEdition(claim, edition));
+}
+
+/** A packet with masks holds no added files, and no captures that the person left out. */
+function whatIsShown(subject: ClaimSubject, { leftOut }: Redaction): ClaimSubject {
+  const captures = subject.captures.filter(({ id }) => !leftOut.includes(id));
+  return { ...subject, captures, attachments: [] };
 }

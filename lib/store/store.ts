@@ -184,6 +184,7 @@ export function openStore(name?: string) {
     counts: async () => ({
       captures: await db.captures.count(),
       purchases: await db.purchases.count(),
+      added: await db.attachments.count(),
       ledgerEntries: await db.ledger.count(),
     }),
 

@@ -1,10 +1,12 @@
 import type { Database } from './database';
 
-/** What the captures of one platform, or of all sites without one (null), take. Bytes of their files. */
+/** What the captures of one platform, or of all sites without one (null), and the files added to them take. Bytes of their files. */
 export interface PlatformUsage {
   platformId: string | null;
   purchases: number;
   captures: number;
+  /** Files that the person added, to its purchases or to their claims. */
+  added: number;
   bytes: number;
 }
 
@@ -22,7 +24,7 @@ export function usageStore(db: Database) {
       const usage = new Map<string | null, PlatformUsage>();
       const owner = new Map<string, PlatformUsage>();
       for (const { id, platformId } of await db.purchases.toArray()) {
-        const one = usage.get(platformId) ?? { platformId, purchases: 0, captures: 0, bytes: 0 };
+        const one = usage.get(platformId) ?? { platformId, purchases: 0, captures: 0, added: 0, bytes: 0 };
         one.purchases += 1;
         usage.set(platformId, one);
         owner.set(id, one);
@@ -33,6 +35,15 @@ export function usageStore(db: Database) {
         if (one === undefined) return;
         one.captures += 1;
         one.bytes += body.files.reduce((sum, { bytes }) => sum + bytes, 0);
+      });
+      // A claim's files count for the platform of its first purchase, and each file once.
+      const claims = new Map((await db.claims.toArray()).map(({ id, purchaseIds }) => [id, purchaseIds]));
+      await db.attachments.each(({ ownerIds, body }) => {
+        const purchaseIds = ownerIds.flatMap((id) => claims.get(id) ?? id);
+        const one = purchaseIds.map((id) => owner.get(id)).find((found) => found !== undefined);
+        if (one === undefined) return;
+        one.added += 1;
+        one.bytes += body.file?.bytes ?? 0;
       });
       return [...usage.values()].sort((one, other) => other.bytes - one.bytes);
     },
