@@ -131,7 +131,7 @@ function Editor({ stored, review, masks, attaching, onClose }: EditorProps) {
           <ClaimDeadlines review={found}>
             <SaveToDo claim={claim} review={found} />
           </ClaimDeadlines>
-          <ClaimProgress {...part} now={now} />
+          <ClaimProgress {...part} now={now} told={Math.max(0, ...(editions ?? []).map((one) => one.told))} />
         </>
       )}
     </article>

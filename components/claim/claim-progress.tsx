@@ -1,15 +1,19 @@
 import { useId, useState } from 'preact/hooks';
 import { CLAIM_STATUSES, LONGEST_ANSWER, statusOf, type ClaimStatus } from '../../lib/model/claim';
-import { useApp } from '../app/app-context';
-import { formatFull } from '../format/format-time';
+import { ClaimHistory } from './claim-history';
 import type { ClaimPart } from './claim-part';
 import { NoteContact } from './note-contact';
 import { useClaimText } from './use-claim-text';
 
+interface ClaimProgressProps extends ClaimPart {
+  now: number;
+  /** Entries of its history that a packet was made after. */
+  told: number;
+}
+
 /** Where the claim stands: its number, what happened when, and what can be answered to a rejection. */
-export function ClaimProgress({ claim, review, change, now }: ClaimPart & { now: number }) {
+export function ClaimProgress({ claim, review, change, now, told }: ClaimProgressProps) {
   const { say, fact } = useClaimText();
-  const { language } = useApp();
   const id = useId();
   const status = statusOf(claim);
   return (
@@ -32,25 +36,7 @@ export function ClaimProgress({ claim, review, change, now }: ClaimPart & { now:
       </div>
       <NoteChange claim={claim} review={review} change={change} now={now} />
       <NoteContact claim={claim} change={change} now={now} />
-      <h4>{say('progress.history')}</h4>
-      <ol class="claim-history">
-        {[...claim.history, ...claim.contacts]
-          .sort((one, other) => one.at - other.at)
-          .map((entry, index) => (
-            <li key={index}>
-              <time dateTime={new Date(entry.at).toISOString()}>{formatFull(entry.at, language)}</time>{' '}
-              <b>
-                {'status' in entry
-                  ? [
-                      say(`status.${entry.status}`),
-                      ...(entry.recipient === null ? [] : [say(`recipient.${entry.recipient}`)]),
-                    ].join(' · ')
-                  : say(`way.${entry.way}`)}
-              </b>
-              {entry.note === '' ? null : <p>{entry.note}</p>}
-            </li>
-          ))}
-      </ol>
+      <ClaimHistory claim={claim} change={change} told={told} />
       <details open={status === 'rejected'} class="claim-answers">
         <summary>{say('progress.answers')}</summary>
         <dl>

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkPacket } from '../../lib/flow/check-packet';
-import { WECHAT_BILL } from '../samples/sample-bills';
+import { WECHAT_SHEET } from '../samples/sample-bills';
+import { writeXlsx } from '../samples/write-xlsx';
 import { startSite, type Site } from '../site/start-site';
 import { SEED_ORDERS } from '../ui/orders';
 import { seed } from '../ui/seed';
@@ -31,6 +32,20 @@ async function type(testId: string, text: string): Promise<void> {
   await page.keyboard.press('Backspace');
   await page.type(one(testId), text);
   await page.waitForSelector(`${one('claim-saving')}[data-state="saved"]`);
+}
+
+/** As the browser's own calendar does. */
+async function setDay(selector: string, day: string): Promise<void> {
+  await page.$eval(
+    selector,
+    (input, value) => {
+      (input as HTMLInputElement).value = value;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    },
+    day,
+  );
+  // What is said of it is drawn in the next frame.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
 }
 
 async function openClaim(): Promise<void> {
@@ -129,10 +144,27 @@ describe('a claim, from a purchase to a statement', () => {
 
   it('follows what became of it, and shows answers to a rejection', async () => {
     await type('application-no', 'TS-2026-7');
+    const day = `${one('progress')} input[type="date"]`;
+    const today = await page.$eval(day, (input) => (input as HTMLInputElement).value);
+    await setDay(day, '2020-01-01');
+    expect(await textOf(`${one('progress')} .claim-problem`)).toContain('早于');
+    await page.click(one('add-status'));
+    expect(await textOf(`${one('progress')} h3`)).toContain('草稿');
+    await setDay(day, today);
     await page.select(one('new-status'), 'rejected');
     await page.click(one('add-status'));
     await page.waitForSelector('[data-testid="progress"][data-status="rejected"]');
     expect(await page.$eval('.claim-answers', (node) => node.hasAttribute('open'))).toBe(true);
+    await page.waitForSelector(`${one('claim-saving')}[data-state="saved"]`);
+  });
+
+  it('takes back what was noted by mistake', async () => {
+    expect(await page.$$eval(one('remove-entry'), (buttons) => buttons.length)).toBe(1);
+    await page.click(one('remove-entry'));
+    await page.click(one('remove-entry-confirm'));
+    await page.waitForSelector('[data-testid="progress"][data-status="drafted"]');
+    expect(await page.$(one('remove-entry'))).toBeNull();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H4');
     await page.waitForSelector(`${one('claim-saving')}[data-state="saved"]`);
   });
 
@@ -167,15 +199,18 @@ describe('a claim, from a purchase to a statement', () => {
 });
 
 /** As a hand does: what is dropped arrives as an event of the browser, with its files. */
-async function drop(files: { name: string; text?: string; picture?: true; bytes?: number }[]): Promise<void> {
+async function drop(
+  files: { name: string; text?: string; picture?: true; bytes?: number; of?: number[] }[],
+): Promise<void> {
   await page.waitForSelector(one('attach-drop'));
   await page.evaluate(async (dropped) => {
     const transfer = new DataTransfer();
-    for (const { name, text = '', picture, bytes } of dropped) {
+    for (const { name, text = '', picture, bytes, of } of dropped) {
       const canvas = new OffscreenCanvas(60, 40);
       canvas.getContext('2d')?.fillRect(5, 5, 20, 20);
-      const content =
-        picture === true ? await canvas.convertToBlob() : bytes === undefined ? text : new Uint8Array(bytes);
+      const made =
+        of === undefined ? (bytes === undefined ? text : new Uint8Array(bytes)) : new Uint8Array(of);
+      const content = picture === true ? await canvas.convertToBlob() : made;
       transfer.items.add(new File([content], name));
     }
     document
@@ -212,11 +247,22 @@ describe('files that a person adds to a purchase', () => {
 
   it('show the rows of a bill before one is kept', async () => {
     const [orderNo = ''] = /SP\d+/.exec((await textOf(one('purchase-detail'))) ?? '') ?? [];
-    await drop([{ name: '账单.csv', text: WECHAT_BILL.replace('KS202611211102446890127', orderNo) }]);
+    const rows = WECHAT_SHEET.map((row) =>
+      row.map((cell) => (cell === 'KS202611211102446890127\t' ? `${orderNo}\t` : cell)),
+    );
+    await drop([{ name: '账单.xlsx', of: [...(await writeXlsx(rows))] }]);
     await page.waitForSelector(`${one('bill-row')}[data-sign="number"]`);
     expect(await violations(page)).toEqual([]);
     await page.click(one('keep-rows'));
     await attached(3);
+  });
+
+  it('are named as left out before something is masked', async () => {
+    await page.click(one('mask'));
+    await page.waitForSelector(one('mask-added'));
+    expect(await textOf(one('mask-added'))).toContain('聊天.png、流水.pdf、账单.xlsx');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelector('dialog[open]') === null);
   });
 
   it('go into the packet, which everybody can check', async () => {
