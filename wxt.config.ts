@@ -7,7 +7,7 @@ import type { PlatformDefinition } from './lib/model/platform';
 import { isBeyondWatcher } from './lib/platforms/beyond-watcher';
 
 /**
- * `TEST_BUILD=1` grants `<all_urls>` and notifications in the manifest, as if the person had pressed the button: permission prompts cannot
+ * `TEST_BUILD=1` grants `<all_urls>` and what else is optional in the manifest, as if the person had pressed the button: permission prompts cannot
  * be clicked headless. It goes to a folder of its own and is never packed for a store.
  */
 const isTestBuild = process.env['TEST_BUILD'] === '1';
@@ -45,9 +45,9 @@ export default defineConfig({
       'alarms',
       'contextMenus',
       ...(browser === 'firefox' ? [] : ['offscreen']),
-      ...(isTestBuild ? ['notifications'] : []),
+      ...(isTestBuild ? optionalPermissions(browser) : []),
     ],
-    optional_permissions: isTestBuild ? [] : ['notifications'],
+    optional_permissions: isTestBuild ? [] : optionalPermissions(browser),
     commands: {
       'save-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_savePage__' },
     },
@@ -61,7 +61,7 @@ export default defineConfig({
       // The background alone may reach time-stamp authorities, and does so where the person switched that on; every page
       // narrows this to itself. Firefox's default would also upgrade http, which some authorities need (measured).
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self' https: http:",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src blob:; font-src 'self'; connect-src 'self' https: http:",
     },
     browser_specific_settings: {
       gecko: {
@@ -84,6 +84,11 @@ export default defineConfig({
     build: { target: 'es2022' },
   }),
 });
+
+/** Asked for at the click that needs them. Firefox has no tab capture. */
+function optionalPermissions(browser: string): ('notifications' | 'tabCapture')[] {
+  return browser === 'firefox' ? ['notifications'] : ['notifications', 'tabCapture'];
+}
 
 /** The built-in platforms, read off their files: this config is not a Vite module, so no glob import. */
 function definitions(): PlatformDefinition[] {

@@ -20,6 +20,12 @@ const PATHS = {
       <circle cx="10" cy="10.75" r="2.75" />
     </>
   ),
+  record: (
+    <>
+      <circle cx="10" cy="10" r="7" />
+      <circle cx="10" cy="10" r="3" fill="currentColor" />
+    </>
+  ),
   check: <path d="m4.5 10.5 3.75 3.75L15.5 6.5" />,
   copy: <path d="M7 7V3.5h9.5V13H13M3.5 7H13v9.5H3.5z" />,
   folder: <path d="M3 5h5l1.5 2H17v8.5H3z" />,

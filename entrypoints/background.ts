@@ -1,7 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { onWake } from '../lib/browser/alarms';
 import { extensionInfo } from '../lib/browser/build-info';
-import { onSaveByHand } from '../lib/browser/by-hand';
+import { onRecordByHand, onSaveByHand } from '../lib/browser/by-hand';
 import { capturedTabByTrace, injectIntoOpenTabs } from '../lib/browser/captured-tab';
 import { onInstalled, onStart } from '../lib/browser/lifecycle';
 import { FROM_BROWSER, listenAsBackground } from '../lib/browser/messages';
@@ -22,6 +22,7 @@ import { captureTools } from '../lib/flow/capture-tools';
 import { customMatches } from '../lib/flow/choose-platforms';
 import { checkLedger } from '../lib/flow/check-ledger';
 import { ensureSigningKey } from '../lib/flow/ensure-signing-key';
+import { recordingTools } from '../lib/flow/recording-tools';
 import { registerScripts } from '../lib/flow/register-scripts';
 import { createListFollower } from '../lib/flow/follow-lists';
 import { createPageFollower } from '../lib/flow/follow-pages';
@@ -51,13 +52,20 @@ export default defineBackground(() => {
   const openClaimOf = (claimId: string) => void openClaim(claimId);
   const pages = createPageFollower(followTools(tools));
   const followPages = () => void pages.captureDue().catch((error) => console.error('followed pages', error));
-  const answers = answerBackground(tools, stamper, lists, pages);
+  const recording = recordingTools(tools);
+  const answers = answerBackground(tools, stamper, lists, pages, recording);
   listenAsBackground(answers);
   // Where a page cannot be read, the popup says so.
   onSaveByHand(
     (tabId, stage, isWhole) =>
       void answers.captureTab({ tabId, stage, isWhole }, FROM_BROWSER).catch(openPopup),
   );
+  // Where it may not record, the popup asks and says why.
+  onRecordByHand(async (tabId) => {
+    if ((await recording.running()) !== null) return recording.stop();
+    const outcome = await answers.startRecording({ tabId, streamId: null }, FROM_BROWSER);
+    if (outcome.status === 'failed') await openPopup();
+  });
 
   const syncSettings = createSettingsSync({
     readSettings,
@@ -73,7 +81,8 @@ export default defineBackground(() => {
   onStart(async () => {
     if (hasSync()) resumeSync();
     const isReady = noteUpdate(extensionInfo(), store).then(() => ensureSigningKey(store));
-    await resumeCaptures({ ...tools, openTab: capturedTabByTrace }, isReady);
+    const recordedId = async () => (await recording.running())?.captureId ?? null;
+    await resumeCaptures({ ...tools, openTab: capturedTabByTrace, recordedId }, isReady);
     resumeStamps();
     fetchLists();
     remind();

@@ -8,7 +8,7 @@ import { formatBytes } from '../format/format-bytes';
 import { formatFull, formatPageTime } from '../format/format-time';
 import { shortenMiddle } from '../format/shorten-middle';
 import { PictureDialog } from '../library/picture-dialog';
-import { usePicture } from '../library/use-picture';
+import { useStoredFile } from '../library/use-stored-file';
 import { ConfirmedAction } from '../parts/confirmed-action';
 import { useAttachText } from './use-attach-text';
 
@@ -83,7 +83,7 @@ interface AddedProps {
 
 function AddedPicture({ id, file, name }: AddedProps) {
   const say = useAttachText();
-  const address = usePicture(id, file.path);
+  const address = useStoredFile(id, file.path);
   const zoom = useRef<HTMLDialogElement>(null);
   if (address === undefined || address === null) return <span class="attached-thumb" />;
   const alt = `${name} · ${say('imported')}`;
@@ -112,7 +112,7 @@ function AddedPicture({ id, file, name }: AddedProps) {
 /** Saved, never shown here: what stands in a document of somebody else is no page of ours. */
 function AddedDocument({ id, file, name }: AddedProps) {
   const say = useAttachText();
-  const address = usePicture(id, file.path);
+  const address = useStoredFile(id, file.path);
   if (address === undefined || address === null) return <span class="attached-thumb">PDF</span>;
   return (
     <a

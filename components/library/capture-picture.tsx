@@ -7,7 +7,7 @@ import { describeReason } from './describe-reason';
 import type { NumberedField } from './number-boxes';
 import { PictureDialog } from './picture-dialog';
 import { PictureChoice, pictureFiles } from './picture-choice';
-import { usePicture } from './use-picture';
+import { useStoredFile } from './use-stored-file';
 
 export interface CapturePictureProps {
   capture: Capture;
@@ -23,7 +23,7 @@ export function CapturePicture({ capture, boxes, pointedAt }: CapturePictureProp
   const files = pictureFiles(capture.body);
   const [shown, setShown] = useState(0);
   const sealed = files[shown]?.file;
-  const address = usePicture(capture.id, sealed?.path ?? '');
+  const address = useStoredFile(capture.id, sealed?.path ?? '');
   const [isBoxed, setBoxed] = useState(true);
   const zoom = useRef<HTMLDialogElement>(null);
   const why = reason === null ? null : describeReason(reason, word);

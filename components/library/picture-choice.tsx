@@ -1,6 +1,6 @@
 import { picturesOf, type CaptureBody, type PictureFact, type SealedFile } from '../../lib/model/capture';
 import { useApp } from '../app/app-context';
-import { usePicture } from './use-picture';
+import { useStoredFile } from './use-stored-file';
 
 /** A picture and how it came about; `fact` is null of one that was put together from others, or of an early record. */
 export interface PictureFile {
@@ -51,7 +51,7 @@ export function PictureChoice({ captureId, files, shown, onShow }: PictureChoice
 }
 
 function Small({ captureId, path }: { captureId: string; path: string }) {
-  const address = usePicture(captureId, path);
+  const address = useStoredFile(captureId, path);
   return address === undefined || address === null ? (
     <span class="picture-small" />
   ) : (

@@ -1,5 +1,6 @@
 import { useApp } from '../app/app-context';
 import { Row } from '../parts/row';
+import { RecordingRows } from '../recording/recording-rows';
 import { ScreenshotPermission } from '../parts/screenshot-permission';
 import { Section } from './section';
 
@@ -27,6 +28,7 @@ export function ScreenshotsSection() {
           <dd>{text('screenshots.method.renderedHint')}</dd>
         </div>
       </dl>
+      <RecordingRows />
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import { HAND_STAGES, type Stage } from '../../lib/model/stage';
 import { useApp } from '../app/app-context';
 import { usePlatformName } from '../app/use-platform-name';
 import { Icon } from '../icons';
+import { RecordPart } from './record-part';
 import './page-status.css';
 
 type Saving = 'idle' | 'busy' | CaptureOutcome['status'];
@@ -75,6 +76,7 @@ export function PageStatus({ changed }: { changed: unknown }) {
       <output class="page-outcome" data-status={saving}>
         {saving === 'idle' || saving === 'busy' ? '' : text(`page.outcome.${saving}`)}
       </output>
+      {isSavable ? <RecordPart tabId={tab.tabId} onChange={() => void describe()} /> : null}
       {tab.access === 'watched' && !tab.screenshots ? <AllowScreenshots /> : null}
     </section>
   );

@@ -110,6 +110,9 @@ function MaskCapture({ capture, masks, review }: { capture: Capture; masks: Mask
         <span>{text('mask.leaveOut')}</span>
       </label>
       {isOld ? <p class="mask-warn">{text('mask.old')}</p> : null}
+      {(capture.body.recording?.path ?? null) === null ? null : (
+        <p class="mask-hint">{text('mask.recording')}</p>
+      )}
       {isLeftOut
         ? null
         : review

@@ -3,7 +3,7 @@ import type { PictureRegions } from '../../lib/flow/review-masks';
 import type { Box } from '../../lib/model/field';
 import type { MaskedRegion } from '../../lib/model/redaction';
 import { useApp } from '../app/app-context';
-import { usePicture } from '../library/use-picture';
+import { useStoredFile } from '../library/use-stored-file';
 
 export interface MaskPictureProps {
   captureId: string;
@@ -29,7 +29,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
  */
 export function MaskPicture({ captureId, picture: { file, boxes }, drawn, alt, onChange }: MaskPictureProps) {
   const { text } = useApp();
-  const address = usePicture(captureId, file.path);
+  const address = useStoredFile(captureId, file.path);
   const stage = useRef<HTMLDivElement>(null);
   const draw = useRef<HTMLButtonElement>(null);
   const [start, setStart] = useState<{ x: number; y: number } | null>(null);

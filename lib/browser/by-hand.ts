@@ -4,6 +4,7 @@ import { HAND_STAGES, type Stage } from '../model/stage';
 /** Also the name of the shortcut in the manifest. */
 const SAVE = 'save-page';
 const WHOLE = 'whole';
+const RECORD = 'record-tab';
 
 export interface MenuTexts {
   /** Saves the page as what it is found to be. */
@@ -12,6 +13,8 @@ export interface MenuTexts {
   saveWhole: string;
   /** Saves it as what the person says it is. */
   saveAs(stage: Stage): string;
+  /** Records the tab, or stops that; null where the browser cannot. */
+  record: string | null;
 }
 
 /** Puts the menu on pages anew: after an installation or update, and when its language changes. Firefox for Android has no menus. */
@@ -23,6 +26,7 @@ export async function showMenu(texts: MenuTexts): Promise<void> {
     { id: SAVE, title: texts.save },
     { id: `${SAVE}:${WHOLE}`, title: texts.saveWhole },
     ...HAND_STAGES.map((stage) => ({ id: `${SAVE}:${stage}`, title: texts.saveAs(stage) })),
+    ...(texts.record === null ? [] : [{ id: RECORD, title: texts.record }]),
   ];
   for (const { id, title } of items) {
     menus.create(
@@ -51,6 +55,14 @@ export function onSaveByHand(save: (tabId: number, stage: Stage | null, isWhole:
     if (command !== SAVE) return;
     if (tab?.id !== undefined) save(tab.id, null, false);
     else void activeTabOf().then((id) => id !== undefined && save(id, null, false));
+  });
+}
+
+/** The same menu's item for recordings. Call it once, synchronously. */
+export function onRecordByHand(toggle: (tabId: number) => Promise<void>): void {
+  menusOf()?.onClicked.addListener(({ menuItemId }, tab) => {
+    if (menuItemId === RECORD && tab?.id !== undefined)
+      void toggle(tab.id).catch((error) => console.error('recording', error));
   });
 }
 

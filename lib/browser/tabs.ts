@@ -7,6 +7,12 @@ export async function activeTabId(): Promise<number | null> {
   return tab?.id ?? null;
 }
 
+/** A tab's address as far as the extension may know it; null where it may not, and where the tab is gone. */
+export async function addressOfTab(tabId: number): Promise<string | null> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  return tab?.url ?? null;
+}
+
 /** Opens the library, at one purchase if given. */
 export function openLibrary(purchaseId?: string): Promise<void> {
   return openLibraryAt(purchaseId === undefined ? '' : `#purchase=${encodeURIComponent(purchaseId)}`);

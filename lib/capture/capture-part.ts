@@ -19,8 +19,8 @@ export function jsonPart(path: string, value: unknown): Part {
   return textPart(path, 'application/json', `${JSON.stringify(value, null, 2)}\n`);
 }
 
-export async function picturePart(path: string, content: Blob): Promise<Part> {
-  return { path, type: 'image/png', content, bytes: new Uint8Array(await content.arrayBuffer()) };
+export async function blobPart(path: string, type: string, content: Blob): Promise<Part> {
+  return { path, type, content, bytes: new Uint8Array(await content.arrayBuffer()) };
 }
 
 export async function sealPart({ path, type, bytes }: Part): Promise<SealedFile> {

@@ -8,13 +8,14 @@ import type {
   Trigger,
 } from '../model/capture';
 import { COMPOSED } from '../model/capture';
+import { RECORDING_TYPE, type RecordingFact } from '../model/recording';
 import type { Box, Field } from '../model/field';
 import type { Sighting, View } from '../model/page';
 import type { Reading } from '../model/reading';
 import { sha256Hex } from '../model/sha256';
 import type { FetchedText, PageControls, Surroundings } from '../model/surroundings';
 import type { WholePage } from '../model/whole-page';
-import { jsonPart, picturePart, sealPart, textPart, type Part } from './capture-part';
+import { blobPart, jsonPart, sealPart, textPart, type Part } from './capture-part';
 import { findBalances } from './find-balances';
 import { findClauses } from './find-clauses';
 import { findCounts } from './find-counts';
@@ -70,6 +71,8 @@ export interface CaptureFacts {
   controls: PageControls | null;
   /** Where nothing was shown, and `before.text` was fetched. */
   fetched?: FetchedText;
+  /** Where the tab was recorded: the bytes that go under `fact.path`, null where there are none, and the names under which they came. */
+  recording?: { fact: RecordingFact; content: Blob | null; parts: string[] };
   zoom: number | null;
   extension: { version: string; build: string };
   browser: string;
@@ -89,7 +92,7 @@ export interface ComposedCapture {
  * @param nonce fresh random hex, see `CaptureBody.nonce`.
  */
 export async function composeCapture(facts: CaptureFacts, nonce: string): Promise<ComposedCapture> {
-  const { id, reading, before, after, picture } = facts;
+  const { id, reading, before, after, picture, recording } = facts;
   const stage = reading.stage ?? 'other';
   const pictures = await Promise.all(
     picture.shots.map((shot, index) => readPicture(shot, picture.method, index)),
@@ -103,6 +106,8 @@ export async function composeCapture(facts: CaptureFacts, nonce: string): Promis
   const textPath = facts.fetched === undefined ? 'page.txt' : 'fetched.txt';
   const hasText = (facts.fetched?.failure ?? null) === null;
   const composed = facts.whole?.composed ?? null;
+  // Of a page that is recorded, a record of its own tells these.
+  const isOfPage = facts.fetched === undefined && recording === undefined;
   const parts: Part[] = [
     jsonPart('fields.json', {
       recognizer: reading.recognizer,
@@ -114,7 +119,10 @@ export async function composeCapture(facts: CaptureFacts, nonce: string): Promis
     ...(hasText ? [textPart(textPath, 'text/plain', before.text)] : []),
     ...(facts.html === null ? [] : [textPart('page.html', 'text/html', facts.html)]),
     ...pictures.map(({ part }) => part),
-    ...(composed === null ? [] : [await picturePart(COMPOSED, composed)]),
+    ...(composed === null ? [] : [await blobPart(COMPOSED, 'image/png', composed)]),
+    ...(recording?.content && recording.fact.path !== null
+      ? [await blobPart(recording.fact.path, RECORDING_TYPE, recording.content)]
+      : []),
   ];
   const [sealed, textSha256Before, textSha256After] = await Promise.all([
     Promise.all(parts.map(sealPart)),
@@ -151,12 +159,12 @@ export async function composeCapture(facts: CaptureFacts, nonce: string): Promis
       textSha256After,
       stable: urlUnchanged && textSha256Before === textSha256After,
     },
-    missing: facts.fetched === undefined ? missingFields(stage, fields) : [],
+    missing: isOfPage ? missingFields(stage, fields) : [],
     merchant: findMerchant(before.text),
     clauses: findClauses(before.text),
-    ...(facts.fetched === undefined
-      ? { surroundings: surroundingsOf(before.text, facts.controls, orders !== undefined) }
-      : { fetched: facts.fetched }),
+    ...(isOfPage && { surroundings: surroundingsOf(before.text, facts.controls, orders !== undefined) }),
+    ...(facts.fetched && { fetched: facts.fetched }),
+    ...(recording && { recording: recording.fact }),
     files: sealed.sort((one, other) => (one.path < other.path ? -1 : 1)),
     recognizer: reading.recognizer,
     extension: facts.extension,
@@ -191,7 +199,7 @@ interface ReadPicture {
 async function readPicture(shot: Shot, method: PictureMethod, index: number): Promise<ReadPicture> {
   const { role, takenAt, textSha256Before, textSha256After, top } = shot;
   const path = picturePath(method, index);
-  const part = await picturePart(path, shot.png);
+  const part = await blobPart(path, 'image/png', shot.png);
   return {
     fact: {
       path,

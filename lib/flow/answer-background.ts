@@ -23,6 +23,7 @@ import { exportPacket } from './export-packet';
 import { fetchTerms } from './fetch-terms';
 import type { ListFollower } from './follow-lists';
 import type { PageFollower } from './follow-pages';
+import { followRecording, sealRecording, startRecording, type RecordingTools } from './record-tab';
 import { noteEdition } from './note-edition';
 import { noteUpdate } from './note-update';
 import { regroupCaptures } from './regroup-captures';
@@ -38,6 +39,8 @@ import type { Stamper } from './time-stamps';
 
 /** Pages of one payment often follow each other at once; one stamp is enough for them. In ms. */
 const STAMP_DELAY = 2000;
+/** The hidden document has answered whoever stopped a recording by then. In ms. */
+const CLOSE_DELAY = 1000;
 
 /** What the background answers, message by message: the flows, with the real browser and store. */
 export function answerBackground(
@@ -45,6 +48,7 @@ export function answerBackground(
   stamper: Stamper,
   lists: ListFollower,
   pages: PageFollower,
+  recording: RecordingTools,
 ): Handlers<BackgroundMessages> {
   const { store } = tools;
   const terms = termsTools(tools);
@@ -55,6 +59,11 @@ export function answerBackground(
   });
   const exportsInTurn = createTurns();
   const claimsInTurn = createTurns();
+  const recordingsInTurn = createTurns();
+  /** What it has in memory goes with it; not while it records. */
+  const closeIdleBuilder = async () => {
+    if ((await recording.running()) === null) await closeBuilder();
+  };
 
   const count = (tabId: number, outcome: CaptureOutcome): CaptureOutcome => {
     // A duplicate counts too: the browser clears a tab's badge when its page is loaded again.
@@ -108,10 +117,21 @@ export function answerBackground(
           return outcome;
         } finally {
           // Its object URL goes with it.
-          await closeBuilder();
+          await closeIdleBuilder();
         }
       }),
     cancelExport: () => askBuilder('cancelBuild', {}).catch(() => undefined),
+    startRecording: ({ tabId, streamId }) =>
+      recordingsInTurn(async () => startRecording(await capturedTabById(tabId), streamId, recording)),
+    followRecording: (running) => followRecording(running, recording),
+    async sealRecording({ captureId }) {
+      const sealed = await sealRecording(captureId, recording);
+      if (sealed !== null) {
+        const { purchaseId, trace } = sealed;
+        count(trace.tabId, { status: 'captured', captureId, purchaseId, notice: null });
+      }
+      setTimeout(() => void exportsInTurn(closeIdleBuilder), CLOSE_DELAY);
+    },
     showDownload: ({ downloadId }) => showDownload(downloadId),
     startClaim: ({ purchaseIds, reason }) => claimsInTurn(() => startClaim(purchaseIds, reason, store)),
     saveClaim: ({ claim }) => claimsInTurn(() => saveClaim(claim, store)),

@@ -8,6 +8,7 @@ import { resumeCaptures, type ResumeTools } from './resume-captures';
 import { takeCapture, type CaptureTools } from './take-capture';
 
 const never = new Promise<never>(() => undefined);
+const recordedId = async () => null;
 const noTab = () => Promise.reject(new Error('no tab'));
 
 let tools: CaptureTools;
@@ -27,7 +28,7 @@ async function killedAt(step: Partial<CapturedTab>, isReached: () => Promise<boo
 }
 
 async function resumed(openTab: ResumeTools['openTab']): Promise<Capture | undefined> {
-  expect(await resumeCaptures({ ...tools, openTab })).toBe(1);
+  expect(await resumeCaptures({ ...tools, openTab, recordedId })).toBe(1);
   const [purchase] = await store.latestPurchases(1);
   return store.capture(purchase?.captureIds[0] ?? '');
 }
@@ -84,7 +85,7 @@ describe('resumeCaptures', () => {
 
   it('answers the page that asks once more with the same capture', async () => {
     await killedAt({ screenshot: () => never }, isPending);
-    const resuming = resumeCaptures({ ...tools, openTab: async () => tab() });
+    const resuming = resumeCaptures({ ...tools, openTab: async () => tab(), recordedId });
     expect((await takeCapture(request('paid'), tab(), tools)).status).toBe('duplicate');
     await resuming;
     expect(await store.counts()).toMatchObject({ captures: 1 });
@@ -93,6 +94,6 @@ describe('resumeCaptures', () => {
   it('leaves alone what this run is still working on', async () => {
     void takeCapture(request('paid'), tab({ screenshot: () => never }), tools);
     await expect.poll(isPending).toBe(true);
-    expect(await resumeCaptures({ ...tools, openTab: noTab })).toBe(0);
+    expect(await resumeCaptures({ ...tools, openTab: noTab, recordedId })).toBe(0);
   });
 });

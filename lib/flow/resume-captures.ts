@@ -6,6 +6,8 @@ import type { CaptureRequest } from '../model/message';
 import { PICTURE_GAPS } from '../model/picture-gap';
 import type { Store } from '../store/store';
 import { gatherFacts, type CapturedTab, type FactTools } from './gather-facts';
+import { recordingFacts } from './recording-facts';
+import { requestOf } from './request-of';
 import { sealCapture } from './seal-capture';
 import { keepFirst } from './take-capture';
 
@@ -15,6 +17,8 @@ export interface ResumeTools extends FactTools {
   inTurn<T>(decide: () => Promise<T>): Promise<T>;
   /** Rejects where the tab is gone. */
   openTab(trace: TabTrace): Promise<CapturedTab>;
+  /** Whose tab is being recorded all the while, in the hidden document; null for none. */
+  recordedId(): Promise<string | null>;
 }
 
 /**
@@ -29,7 +33,8 @@ export async function resumeCaptures(
   const { store, underway } = tools;
   // In turn, before any new capture: what a page asks for once more is found to be under way.
   const pending = await tools.inTurn(async () => {
-    const left = (await store.pendingCaptures()).filter((capture) => !underway.has(capture.id));
+    const recordedId = await tools.recordedId().catch(() => null);
+    const left = (await store.pendingCaptures()).filter(({ id }) => !underway.has(id) && id !== recordedId);
     for (const { id } of left) underway.add(id);
     return left;
   });
@@ -45,6 +50,7 @@ export async function resumeCaptures(
 }
 
 async function factsOf(capture: Capture, tools: ResumeTools): Promise<CaptureFacts> {
+  if (capture.body.recording !== undefined) return recordingFacts(capture, tools.store);
   const request = await requestOf(capture, tools.store);
   const kept = await keptShot(capture, tools.store);
   if (kept === null) {
@@ -73,31 +79,6 @@ async function factsOf(capture: Capture, tools: ResumeTools): Promise<CaptureFac
     zoom: body.zoom,
     extension: body.extension,
     browser: body.browser,
-  };
-}
-
-async function requestOf({ id, body, fields, orders }: Capture, store: Store): Promise<CaptureRequest> {
-  const text = await store.file(id, 'page.txt');
-  return {
-    // What is fetched is never written ahead.
-    trigger: body.trigger === 'fetched' ? 'recognized' : body.trigger,
-    reading: {
-      platformId: body.platformId,
-      stage: body.stage,
-      reasons: body.reasons,
-      fields,
-      ...(orders && { orders }),
-      recognizer: body.recognizer,
-    },
-    sighting: {
-      url: body.url,
-      title: body.title,
-      language: body.language,
-      text: (await text?.content.text()) ?? '',
-      view: body.view,
-      clock: body.clock,
-      visible: true,
-    },
   };
 }
 

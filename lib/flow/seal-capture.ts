@@ -30,7 +30,7 @@ export async function sealCapture(
     );
     const capture: Capture = { ...pending, state: 'sealed', fields, body, seq: last.seq };
     const purchase = summarizePurchase(pending.purchaseId, [...others, capture]);
-    await store.seal({ capture, files, purchase, added });
+    await store.seal({ capture, files, purchase, added, dropped: facts.recording?.parts });
     return capture;
   });
 }

@@ -1,5 +1,6 @@
 import { showMenu } from '../browser/by-hand';
 import { readSettings } from '../browser/settings';
+import { canRecordTabs } from '../browser/tab-capture';
 import { noticeText } from '../text/notice';
 import { recordText } from '../text/record';
 import { chooseLanguage } from '../text/translate';
@@ -12,5 +13,6 @@ export async function showMenuTexts(): Promise<void> {
     save: text('menu.save'),
     saveWhole: text('menu.saveWhole'),
     saveAs: (stage) => text('menu.saveAs', { stage: word(`stage.${stage}`) }),
+    record: canRecordTabs() ? text('menu.record') : null,
   });
 }

@@ -1,5 +1,6 @@
 import type { Field, FieldName } from './field';
 import type { Clock, View } from './page';
+import type { RecordingFact } from './recording';
 import type { Stage } from './stage';
 import type { WholePage } from './whole-page';
 import type { Clause, FetchedText, Merchant, Surroundings } from './surroundings';
@@ -27,8 +28,11 @@ export interface PictureFact {
   top?: number;
 }
 
-/** Why a record has no copy of the page: it was gone by then, it was another page by then, the capture was cut off, or no page was shown at all. */
-export type CopyGap = 'gone' | 'moved' | 'interrupted' | 'fetched';
+/**
+ * Why a record has no copy of the page: it was gone by then, it was another page by then, the capture was cut off, no page was
+ * shown at all, or the tab was recorded, which began with a record of its own.
+ */
+export type CopyGap = 'gone' | 'moved' | 'interrupted' | 'fetched' | 'recorded';
 
 /** One file of a capture, sealed by its hash. Pictures carry their size in image px. */
 export interface SealedFile {
@@ -92,6 +96,8 @@ export interface CaptureBody {
   surroundings?: Surroundings;
   /** Only where nothing was shown: a text that was fetched from `url`. Its text is `fetched.txt`. */
   fetched?: FetchedText;
+  /** Only where the tab was recorded: text and values are those of the page as it was when that began. */
+  recording?: RecordingFact;
   files: SealedFile[];
   recognizer: string;
   extension: { version: string; build: string };

@@ -1,4 +1,4 @@
-import type { Trigger } from './capture';
+import type { Capture, Trigger } from './capture';
 import type { Claim } from './claim';
 import type { FollowHours } from './follow';
 import type { ReasonId } from './claim-facts';
@@ -6,6 +6,7 @@ import type { LedgerCheck } from './ledger-entry';
 import type { NoticeCorner } from './notice-corner';
 import type { Sighting } from './page';
 import type { Reading } from './reading';
+import type { RunningRecording } from './recording';
 import type { Redaction } from './redaction';
 import type { RetentionMonths } from './settings';
 import type { RegroupOutcome, Regrouping } from './regrouping';
@@ -53,6 +54,14 @@ export interface TabDescription {
   /** Pictures are screenshots only where this is true (optional `<all_urls>`). */
   screenshots: boolean;
 }
+
+/**
+ * Why nothing is recorded. `busy`: a tab is being recorded already; `refused`: no permission, or a page that may not be recorded;
+ * `unreadable`: a page that extensions cannot read; `unsaved`: the page itself could not be saved.
+ */
+export type RecordingStart =
+  | { status: 'started'; captureId: string }
+  | { status: 'failed'; failure: 'busy' | 'refused' | 'unreadable' | 'unsaved' | 'disk-full' };
 
 /** `refused`: what was sent is no claim; what was stored before stays. */
 export type SavedClaim = { status: 'saved' } | { status: 'refused' | 'disk-full' };
@@ -112,6 +121,15 @@ export interface BackgroundMessages {
     answer: ExportOutcome;
   };
   cancelExport: { request: Record<string, never>; answer: void };
+  /**
+   * Saves the page, and records its tab from then on. `streamId` comes from the popup, which is new since the permission was
+   * given; null where the background has to ask for it itself.
+   */
+  startRecording: { request: { tabId: number; streamId: string | null }; answer: RecordingStart };
+  /** From the hidden document, each second; answers with the address that the tab shows, null where it may not be read. */
+  followRecording: { request: RunningRecording; answer: { url: string | null } };
+  /** From the hidden document: it has ended. */
+  sealRecording: { request: { captureId: string }; answer: void };
   showDownload: { request: { downloadId: number }; answer: void };
   /** The claim that these purchases have already is answered where it is not over: no purchase is claimed twice at once. */
   startClaim: {
@@ -155,11 +173,16 @@ export interface PageMessages {
   showNotice: { request: { texts: NoticeTexts; captureId: string; purchaseId: string }; answer: void };
 }
 
-/** Messages to the document that builds packets (Chromium's offscreen document, Firefox's background page). */
+/** Messages to the hidden document that builds packets and, in Chromium, records tabs (its offscreen document, Firefox's background page). */
 export interface BuilderMessages {
   /** Settings and the extension's version come along: an offscreen document has neither `storage` nor `getManifest`. */
   buildPacket: { request: PacketOrder; answer: BuiltPacket };
   cancelBuild: { request: Record<string, never>; answer: void };
+  /** `capture`: its record as it was written ahead. */
+  beginRecording: { request: { streamId: string; capture: Capture }; answer: void };
+  /** Answers once it is sealed; the document may be closed by then. */
+  stopRecording: { request: Record<string, never>; answer: void };
+  runningRecording: { request: Record<string, never>; answer: RunningRecording | null };
 }
 
 export interface PacketOrder {

@@ -7,6 +7,7 @@ export const PICTURE_GAPS = {
   moved: 'the page moved while its picture was taken',
   interrupted: 'the capture was cut off before its picture was saved',
   fetched: 'nothing was shown: the text was fetched from its address',
+  recorded: 'nothing was photographed: the tab was recorded',
 } as const;
 
 export type PictureGap = keyof typeof PICTURE_GAPS;

@@ -3,6 +3,7 @@ import { FollowedListSchema } from './followed-list';
 import { KNOWN_AUTHORITIES } from './known-authorities';
 import { LANGUAGES, type Language } from './language';
 import { NOTICE_CORNERS } from './notice-corner';
+import { RECORDING_MEGABYTES, RECORDING_MINUTES } from './recording';
 import { StageSchema } from './stage';
 import { AuthoritySchema } from './time-stamp';
 
@@ -52,6 +53,9 @@ export const SettingsSchema = v.object({
   /** Purchases are deleted this long after their last capture; null: never. */
   retentionMonths: v.optional(v.nullable(v.picklist(RETENTION_MONTHS)), null),
   budget: v.optional(v.nullable(BudgetSchema), null),
+  /** What the recording of a tab may be at most; a megabyte is a million bytes. */
+  recordingMinutes: v.optional(v.picklist(RECORDING_MINUTES), 3),
+  recordingMegabytes: v.optional(v.picklist(RECORDING_MEGABYTES), 50),
   /** Whether hashes are sent to time-stamp authorities; the only thing here that leaves the device. */
   timeStamps: v.optional(v.boolean(), false),
   /** Those that can be asked; each has a switch of its own. */

@@ -1,5 +1,5 @@
 import { PACKET_TEXTS, type PacketKey } from '../text/packet';
-import type { Told } from '../text/record/describe-surroundings';
+import type { Told } from '../text/record/told';
 import type { Translate } from '../text/translate';
 
 /** One text in the packet's two languages; whoever reads a packet may know only one of them. */

@@ -2,6 +2,7 @@ import type { CaptureBody } from '../model/capture';
 import type { Field } from '../model/field';
 import { pictureGaps } from '../model/picture-gap';
 import type { TimeStamp } from '../model/time-stamp';
+import { describeRecording } from '../text/record/describe-recording';
 import { describeSurroundings } from '../text/record/describe-surroundings';
 import { both, joined, same, tellBoth, type Both } from './both';
 import type { Evidence } from './evidence';
@@ -36,13 +37,16 @@ export function composeCapture(
       { label: both('report.url'), value: written(body.url), code: true },
       { label: both('report.pageTitle'), value: written(body.title) },
       ...wholeOf(body),
+      ...recordingOf(body, masked !== undefined),
       ...tellBoth((word) => describeSurroundings(body, word)),
       {
         label: both('report.picture'),
         value: joined(
           method,
           reasonOf(picture.reason),
-          both(body.checks.stable ? 'report.stable' : 'report.unstable'),
+          ...(body.recording === undefined
+            ? [both(body.checks.stable ? 'report.stable' : 'report.unstable')]
+            : []),
         ),
       },
       {
@@ -68,6 +72,15 @@ export function composeCapture(
       sha256,
     })),
   };
+}
+
+/** How the tab was recorded; a report cannot play it, and names its file. */
+function recordingOf({ id, recording }: CaptureBody, isMasked: boolean): Fact[] {
+  if (recording === undefined) return [];
+  const told = tellBoth((word) => describeRecording(recording, word));
+  if (recording.path === null) return told;
+  const file = isMasked ? both('report.recordingLeft') : same(`data/captures/${id}/${recording.path}`);
+  return [...told, { label: both('report.recordingFile'), value: file }];
 }
 
 /** A page that was photographed screen by screen: how many there are, what is missing, and what the composed picture is. */

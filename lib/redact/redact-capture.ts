@@ -44,7 +44,8 @@ export const REDACTED = 'redacted.json';
 
 /**
  * A record as a packet may show it, or null where it has nothing to mask and goes along as it is. Of a masked record
- * everything is withheld that holds or hashes what was masked: capture.json, page.html, page.txt, fields.json and the pictures.
+ * everything is withheld that holds or hashes what was masked: capture.json, page.html, page.txt, fields.json and the pictures. A
+ * recording is withheld wherever anything at all is masked.
  * @throws NoNonceError, PngError
  */
 export async function redactCapture(
@@ -56,10 +57,19 @@ export async function redactCapture(
   const chosen = redaction.values.map(({ text }) => text);
   const pictures = regionsOf(capture, redaction);
   const held = await heldValues(whole, chosen);
-  if (held.size === 0 && pictures.every(({ boxes }) => boxes.length === 0) && tellsWhatItHashes(body))
+  // What is masked elsewhere may be seen in it, and nobody can say where.
+  const hidesRecording =
+    (body.recording?.path ?? null) !== null && (chosen.length > 0 || redaction.regions.length > 0);
+  if (
+    !hidesRecording &&
+    held.size === 0 &&
+    pictures.every(({ boxes }) => boxes.length === 0) &&
+    tellsWhatItHashes(body)
+  )
     return null;
   // Without values to hide, its own text hashes are no reason: nothing of the packet is a secret.
-  if (chosen.length === 0 && pictures.every(({ boxes }) => boxes.length === 0)) return null;
+  if (!hidesRecording && chosen.length === 0 && pictures.every(({ boxes }) => boxes.length === 0))
+    return null;
   if (body.nonce === undefined) throw new NoNonceError(capture.id);
 
   const masks: Mask[] = [];
@@ -110,7 +120,7 @@ export async function redactCapture(
 async function heldValues({ files }: WholeRecord, values: readonly string[]): Promise<Set<string>> {
   const held = new Set<string>();
   for (const [name, content] of files) {
-    if (name.endsWith('.png')) continue;
+    if (/\.(png|webm)$/.test(name)) continue;
     const readings = readingsOf(await content.text());
     for (const value of values) if (readings.some((text) => holdsValue(text, value))) held.add(value);
   }
@@ -176,6 +186,12 @@ function maskBody(body: CaptureBody, files: readonly MaskedFile[], values: reado
     merchant: maskTexts(plain.merchant, mask),
     clauses: maskTexts(plain.clauses, mask),
     ...(plain.surroundings && { surroundings: maskTexts(plain.surroundings, mask) }),
+    ...(plain.recording && {
+      recording: {
+        ...plain.recording,
+        addresses: plain.recording.addresses.map(({ atMs, url }) => ({ atMs, url: maskUrl(url, values) })),
+      },
+    }),
     // The hash of an answer that nobody sees could be guessed, as any hash of a text.
     ...(plain.fetched && { fetched: { ...maskTexts(plain.fetched, mask), responseSha256: null } }),
     pictures: picturesOf(body).map(({ path, role, takenAt, stable }) => ({

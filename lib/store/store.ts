@@ -9,6 +9,7 @@ import { claimStore } from './claims';
 import { Database } from './database';
 import { appendRows, guarded, mark, type AddedRows } from './durable-writes';
 import { followStore } from './follows';
+import { recordingStore } from './recordings';
 import { secretStore } from './secrets';
 import { regroupStore } from './regroup';
 import { stampStore } from './stamps';
@@ -22,6 +23,8 @@ export interface Sealing {
   files: StoredFile[];
   purchase: Purchase;
   added: AddedRows;
+  /** Paths of files that were written ahead and stand in others now. */
+  dropped?: readonly string[] | undefined;
 }
 
 export type Store = ReturnType<typeof openStore>;
@@ -39,6 +42,7 @@ export function openStore(name?: string) {
     ...followStore(db),
     ...regroupStore(db),
     ...attachmentStore(db),
+    ...recordingStore(db),
 
     /** Write-ahead: facts and text are kept before the picture is taken, and a first picture before the second. */
     async putPending(capture: Capture, files: StoredFile[]): Promise<void> {
@@ -51,12 +55,13 @@ export function openStore(name?: string) {
     },
 
     /** Writes a sealed capture with its files, its purchase and its ledger line in one transaction. */
-    async seal({ capture, files, purchase, added }: Sealing): Promise<void> {
+    async seal({ capture, files, purchase, added, dropped = [] }: Sealing): Promise<void> {
       await guarded(() =>
         db.transaction('rw', [db.captures, db.files, db.purchases, db.ledger, db.marks], async () => {
           await appendRows(db, added);
           await db.captures.put(capture);
           await db.files.bulkPut(files);
+          await db.files.bulkDelete(dropped.map((path): [string, string] => [capture.id, path]));
           await db.purchases.put(purchase);
         }),
       );

@@ -11,12 +11,7 @@ import {
 import { trackProgress } from '../../model/track-progress';
 import type { Translate } from '../translate';
 import type { RecordKey } from '.';
-
-/** A label and what stands beside it, in one language. */
-export interface Told {
-  label: string;
-  value: string;
-}
+import type { Told } from './told';
 
 type Word = Translate<RecordKey>;
 

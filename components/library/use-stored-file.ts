@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app/app-context';
 
-/** An address for a stored picture as long as it is shown; undefined while it is read, null where it is not there. */
-export function usePicture(captureId: string, path: string): string | null | undefined {
+/** An address for a stored picture or recording as long as it is shown; undefined while it is read, null where it is not there. */
+export function useStoredFile(captureId: string, path: string): string | null | undefined {
   const { store } = useApp();
   const [address, setAddress] = useState<string | null>();
   useEffect(() => {
