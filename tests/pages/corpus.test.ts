@@ -5,7 +5,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ANYWHERE } from '../../lib/recognize/anywhere';
 import { describeReading } from '../../scripts/recognize/describe-reading';
 import { recognize } from '../../lib/recognize/recognize';
+import { giveLastingVisibility } from '../jsdom-visibility';
 import { expectedOf, readPlatforms, type Expected } from './read-page';
+
+giveLastingVisibility(Element);
 
 const folder = import.meta.dirname;
 const platforms = readPlatforms();

@@ -5,7 +5,7 @@ import type { PlatformDefinition } from '../../lib/model/platform';
 import type { Reading } from '../../lib/model/reading';
 import { ANYWHERE } from '../../lib/recognize/anywhere';
 import { recognize } from '../../lib/recognize/recognize';
-import { giveVisibility } from '../jsdom-visibility';
+import { giveLastingVisibility } from '../jsdom-visibility';
 
 export { expectedOf, type Expected } from '../../lib/model/expected-reading';
 
@@ -23,7 +23,7 @@ export function readPlatforms(): PlatformDefinition[] {
 /** A page as the server sends it, in a document without layout; its scripts do not run. */
 export function openPage(html: string, url: string): Document {
   const { window } = new JSDOM(html, { url, pretendToBeVisual: true, virtualConsole: SILENT });
-  giveVisibility(window.Element);
+  giveLastingVisibility(window.Element);
   return window.document;
 }
 
