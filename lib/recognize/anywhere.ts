@@ -1,3 +1,4 @@
+import { cutAtLinks } from './cut-at-links';
 import { definedFirst } from './defined-values';
 import { dollarOf } from './dollar-of';
 import { drawnLabels } from './drawn-labels';
@@ -27,7 +28,7 @@ export const ANYWHERE: Anywhere = {
   candidatesOf: (found, read) => {
     const { document, page, labelled, context, isVisible } = read;
     return definedFirst(read, [
-      ...found,
+      ...found.map(cutAtLinks),
       ...orderData(document, context, isVisible),
       ...orderMentions(page, labelled, context),
       ...drawnLabels(page, labelled, LABELS, context),

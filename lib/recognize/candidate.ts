@@ -41,7 +41,7 @@ export function valueOf(name: FieldName, text: string, context: MoneyContext): V
     .slice(0, LONGEST_VALUE)
     .trim()
     .replace(TRAILING_BADGE, '')
-    .replace(/[\s。；;，,]+$/, '');
+    .replace(/[\s。；;，,|]+$/, '');
   if (raw === '' || EMPTY.test(raw)) return null;
   switch (name) {
     case 'amount':

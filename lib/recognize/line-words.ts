@@ -28,3 +28,11 @@ export function wordsOf(line: Line, start = 0, end = line.text.length): Words {
 export function asksToScan({ text, plain }: Line): boolean {
   return text.length < 60 && SCAN_WORDS.test(plain);
 }
+
+/** Part of the page itself, not of the bars of links around it. */
+export function isOfPage({ runs, block }: Line): boolean {
+  return (
+    runs.filter(({ role }) => role === 'link').length < 3 &&
+    block.closest('nav, header, footer, [role="navigation"]') === null
+  );
+}

@@ -36,6 +36,13 @@ export const MORE_LABELS: readonly LabelRow[] = [
   ['account', 0.5, '下单邮箱'],
   ['merchant', 1, '特店名称|商店名称'],
 
+  // Numbers and sums of what nobody bought, and of what a parcel carries.
+  [
+    null,
+    1,
+    '报销单号|委托编号|委托单号|关联订单|关联订单号|采购单号|入库单号|出库单号|工单号|工单编号|保单号|提现单号|结算单号|对账单号|申请单号|售后单号|售后编号|维修单号|代收货款|保价金额|报销金额|提现金额|累计充值金额|累计消费|累计消费金额|充值门槛|payout id|case number|ticket number|parcel number',
+  ],
+
   // English
   [
     'orderNo',
@@ -108,7 +115,11 @@ export const MORE_LABELS: readonly LabelRow[] = [
     'numéro de la commande|numéro commande|n° commande|n° de la commande|réf. commande|réf. de commande|commande :|id de commande|numéro de réservation|votre numéro de commande est le|référence de la commande|votre numéro de commande est|n° de commande|commande n°|commande #|no de commande',
   ],
   ['orderNo', 0.8, 'numéro de facture|référence'],
-  ['channelOrderNo', 1, 'numéro de transaction|identifiant de transaction|référence de transaction'],
+  [
+    'channelOrderNo',
+    1,
+    'référence de la transaction|numéro de la transaction|numéro de transaction|identifiant de transaction|référence de transaction',
+  ],
   [
     'amount',
     1,

@@ -11,7 +11,7 @@ import { cellWords, linesOf } from './table-column';
 const HEADINGS: readonly (readonly [LabelName, RegExp])[] = [
   [
     'orderNo',
-    /^(?:id|#|no\.?|n°|№|订单|编号|order|commande|bestellung|pedido|注文|주문|заказ|đơn hàng|pesanan)$/i,
+    /^(?:id|#|no\.?|n°|№|订单|编号|order|invoice|receipt|commande|facture|bestellung|rechnung|pedido|factura|注文|주문|заказ|đơn hàng|pesanan)$/i,
   ],
   ['amount', /^(?:费用|消费|支出|cost|price|paid)$/i],
   ['orderedAt', /^(?:日期|时间|日時|time|fecha|datum|дата|날짜|ngày)$/i],

@@ -1,7 +1,9 @@
 import type { Candidate } from './candidate';
 import type { Line } from './page-lines';
 import type { TitledPage } from './page-title';
-import { PAY_BUTTON } from './words';
+import { isOfPage } from './line-words';
+import { MORE_WORDS } from './more-words';
+import { PAID_WORDS, PAY_BUTTON } from './words';
 
 /** A page that talks about payments instead of showing one; `candidates` are the values that it was read to have. */
 export interface ToldPage extends TitledPage {
@@ -17,10 +19,19 @@ const HELPFUL =
   /(?:was|is|did) this [\w ]{0,24}(?:helpful|help you|useful|answer)|found this helpful|(?:有(?:所)?帮助|有用|解决了?您?的?问题)(?:吗|么|？|\?)|是否(?:有帮助|有用|已?解决)|cet article vous a|war dieser (?:artikel|beitrag)|te (?:ha )?result[óo] útil|fue útil|役に立ちましたか|解決しましたか|도움이 되(?:었|셨)|có hữu ích|apakah (?:artikel )?ini (?:bermanfaat|membantu)|была ли (?:эта )?(?:статья|информация)/i;
 /** Who wrote it and when, how many read it, and what else there is to read. */
 const BYLINE =
-  /\d[\d,.]*[万wk]?\s?(?:次?阅读|次?浏览|评论|回答|人赞同|个?赞\b|views|replies|comments|answers|likes|upvotes)|(?:阅读|浏览|评论|点击|查看|回复|点赞)(?:量|数|次数)?\s?[:：(（]?\s?\d|分钟阅读|\bmin(?:ute)?s? read|^(?:本文)?(?:作者|来源|责任编辑|编辑|记者|译者|文章分类|标签|原创|转载)\s?[:：|]|编辑于|^发[表布]于|^楼主|只看楼主|只看该作者|^(?:相关|推荐|更多|热门)(?:阅读|文章|帖子|问题|话题)|^(?:上|下)一篇|(?:posted|published|written|edited|reviewed|reported) (?:on|by|in)\b|^by [A-Z][a-z]+|^(?:related|suggested|recommended|further|more|popular|trending) (?:articles?|posts?|topics?|questions?|reading|stories)|last (?:updated|modified|edited)|^updated\b.{0,20}\bago|^(?:asked|modified|viewed|answered) \d|^table of contents|^目录$|^in this article|^on this page|^(?:publié|mis à jour) |^veröffentlicht|^(?:投稿|公開|更新)日|^関連記事|^опубликовано/i;
+  /\d[\d,.]*[万wk]?\s?(?:次?阅读|次?浏览|评论|回答|人赞同|个?赞\b|views|replies|comments|answers|likes|upvotes)|(?:阅读|浏览|评论|点击|查看|回复|点赞)(?:量|数|次数)?\s?[:：(（]?\s?\d|分钟阅读|\bmin(?:ute)?s? read|^(?:本文)?(?:作者|来源|责任编辑|编辑|记者|译者|文章分类|标签|原创|转载)\s?[:：|]|编辑于|^发[表布]于|^楼主|只看楼主|只看该作者|^(?:相关|推荐|更多|热门)(?:阅读|文章|帖子|问题|话题)|^(?:上|下)一篇|(?:posted|published|written|edited|reviewed|reported) (?:on|by|in)\b|^by [A-Z][a-z]+|^(?:related|suggested|recommended|further|more|popular|trending) (?:articles?|posts?|topics?|questions?|reading|stories)|last (?:updated|modified|edited)|^updated\b.{0,20}\bago|^(?:asked|modified|viewed|answered) \d|^table of contents|^目录$|^in this article|^on this page|^(?:publié|mis à jour) |^veröffentlicht|^(?:投稿|公開|更新)日|コメント\s?[(（]\d|トラックバック|^カテゴリー?\s?[:：]|comments?\s?[(（]\d|^filed under|^関連記事|^опубликовано/i;
 /** What follows is made up. */
 const EXAMPLE =
   /例如|譬如|比如[:：，]|示例|样例|如下(?:图|所示|格式)|展示如下|for example|\be\.g\.|looks? (?:something )?like this|will see (?:a|the|this|something)|sample (?:order|receipt|page|response|request|data)|lorem ipsum|par exemple|zum beispiel|por ejemplo|たとえば|以下のよう|например/i;
+/** A name and a day at once: who wrote this, and when. */
+const AUTHORED =
+  /^(?:作者|发帖人|楼主|发表者|posted by|asked by|投稿者)\s?[:：]?\s?\S.{0,30}?\d{4}[-/.年]\s?\d{1,2}/i;
+/** 引用 回覆 檢舉, where no element tells that they are pressed. */
+const REPLY_BAR =
+  /^(?:(?:引用|回[复覆]|举报|检举|檢舉|点赞|赞|踩|分享|收藏|转发|追问|reply|quote|report|share|like)(?:\s?[(（]?\d*[)）]?[\s·|/]*)){2,}$/i;
+/** The head of a customer's review. */
+const REVIEW =
+  /★{2,}|⭐{2,}|\b[1-5](?:\.\d)?\s?(?:out of|\/)\s?5\b|^(?:商家|卖家|官方|店主)回复|^追评|verified (?:buyer|purchase)/i;
 /** Folders of a mailbox. */
 const MAIL_FOLDER =
   /^(?:inbox|sent(?: mail| items)?|drafts?|spam|junk(?: e-?mail)?|trash|starred|compose|archive|收件箱|已发送|发件箱|草稿箱?|垃圾(?:邮件|箱)|已删除|写信|回收站|受信トレイ|送信済み|boîte de réception|posteingang|bandeja de entrada|входящие)(?:\s?[(（]?\d+[)）]?)?$/i;
@@ -39,6 +50,7 @@ const FOUND =
 const PENDING =
   /^(?:您的|本次|该笔)?(?:支付|付款|充值|交易|缴费)(?:结果)?(?:正在)?(?:处理|确认|审核|查询|受理)中|^(?:银行|系统)?正在(?:处理|确认|查询)(?:您的|您本次的)?(?:支付|付款|充值|交易)|^等待银行|^(?:your )?(?:payment|transaction|transfer) (?:is )?(?:pending|processing|being processed|under review|in progress|awaiting)|^(?:we(?:'|’)?re |we are )?(?:processing|verifying|confirming) (?:your )?(?:payment|transaction)|^paiement en (?:cours|attente)|^zahlung (?:wird (?:bearbeitet|geprüft)|in bearbeitung|ausstehend)|^pago (?:pendiente|en proceso)|^(?:お)?(?:支払い?|決済)(?:を|が)?(?:処理|確認)(?:中|しています)|^결제 ?(?:처리|확인) ?중|^(?:thanh toán|giao dịch) đang (?:được )?xử lý|^pembayaran (?:sedang )?(?:diproses|tertunda|menunggu)|^платёж (?:обрабатывается|в обработке)/i;
 
+const REPORTED = [PAID_WORDS, MORE_WORDS.get(PAID_WORDS.source) ?? PAID_WORDS];
 const CODE = 'pre, code, blockquote, samp, kbd';
 const SOURCE_CODE = /[{};]|=>|<\/|\w\(|["']\s?:/;
 const LONGEST_NOTE = 90;
@@ -55,7 +67,9 @@ export function isTold(page: ToldPage): boolean {
   if (notes.some(({ plain }) => HELPFUL.test(plain))) return true;
   if (buttons.some((words) => REPLY.test(words))) return true;
   if (notes.filter(({ text }) => MAIL_FOLDER.test(text.trim())).length > 2) return true;
-  if (notes.some(({ plain }) => FLOOR.test(plain))) return true;
+  if (notes.some(({ plain }) => FLOOR.test(plain) || AUTHORED.test(plain) || REPLY_BAR.test(plain.trim())))
+    return true;
+  if (isReviewed(page, notes)) return true;
   const columns = notes.flatMap(({ plain }) => REFERENCE.exec(plain.trim())?.[0] ?? []);
   if (new Set(columns).size >= FEWEST_REFERENCE && page.candidates.every(({ name }) => name !== 'channel'))
     return true;
@@ -68,8 +82,9 @@ export function isTold(page: ToldPage): boolean {
 }
 
 /** Ends as sentences do, and is long enough for one. */
-function isSentence({ text, block }: Line): boolean {
-  if (text.length < 16 || /^H[1-6]$/.test(block.tagName)) return false;
+function isSentence(line: Line): boolean {
+  const { text, block } = line;
+  if (text.length < 16 || /^H[1-6]$/.test(block.tagName) || !isOfPage(line)) return false;
   const length = (text.match(/[\u3041-\u9fff\uac00-\ud7af]/g)?.length ?? 0) * 2.5 + text.length;
   return length > 60 && /[.!?。！？…；;:：]["”’」』)）]?$|[，。；！？][^，。；！？]*$/.test(text.trim());
 }
@@ -81,6 +96,14 @@ function isParcel({ document, page: { lines }, candidates }: ToldPage): boolean 
     [document.title, heading?.plain ?? ''].some((text) => text.length < LONGEST_NOTE && PARCEL.test(text)) &&
     !candidates.some(({ name, label }) => name === 'amount' && label !== null)
   );
+}
+
+/** All that reports a success is what customers wrote. */
+function isReviewed({ page: { lines } }: ToldPage, notes: readonly Line[]): boolean {
+  const [first, second] = notes.filter(({ plain }) => REVIEW.test(plain));
+  if (first === undefined || second === undefined) return false;
+  const successes = lines.filter(({ plain }) => REPORTED.some((words) => words.test(plain)));
+  return successes.length > 0 && successes.every(({ index }) => index >= first.index);
 }
 
 function hasQuery(url: URL | null): boolean {

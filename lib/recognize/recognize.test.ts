@@ -34,7 +34,7 @@ beforeEach(() => {
 describe('without a platform', () => {
   it('reads a page that nobody configured', () => {
     const reading = read(PAID);
-    expect(reading).toMatchObject({ platformId: null, stage: 'paid', recognizer: 'generic@3' });
+    expect(reading).toMatchObject({ platformId: null, stage: 'paid', recognizer: 'generic@4' });
     expect(reading.fields).toMatchObject([
       { name: 'orderNo', raw: 'A10086', label: '订单号', source: 'text' },
       { name: 'amount' },
@@ -190,7 +190,7 @@ describe('a platform', () => {
       [platform],
       'https://shop.example/pay?fen=3000',
     );
-    expect(reading).toMatchObject({ platformId: 'shop', stage: 'balance', recognizer: 'shop@3' });
+    expect(reading).toMatchObject({ platformId: 'shop', stage: 'balance', recognizer: 'shop@4' });
     expect(Object.fromEntries(reading.fields.map((field) => [field.name, field.value]))).toEqual({
       orderNo: 'N-1',
       account: '小鹿',
@@ -417,9 +417,13 @@ describe('what is no purchase', () => {
     'https://help.shop.example/receipt',
     'https://shop.example/blog/2026',
     'https://docs.shop.example/',
-  ])('nobody pays at %s', (url) => {
+    'https://shop.example/2026/10/what-i-paid.html',
+  ])('at %s a number and an amount are told, and a whole record is one', (url) => {
     expect(anywhere(PAID, url).stage).toBeNull();
     expect(anywhere(PAID, 'https://shop.example/helpful').stage).toBe('paid');
+    const record = `${PAID}<p>支付方式：微信支付</p><p>支付时间：2026-11-03 09:18:40</p>`;
+    expect(anywhere(record, url).stage).toBe('paid');
+    expect(anywhere(record.replace('<h1>支付成功', '<h1>充值到账慢的原因'), url).stage).toBeNull();
   });
 
   it('figures of trade are a seller’s', () => {

@@ -58,7 +58,7 @@ function hasNumber(rows: readonly Candidate[][]): boolean {
 }
 
 /** Goes up with every change that can read a page differently: records name it. */
-const VERSION = 3;
+const VERSION = 4;
 
 /**
  * What a page is and which values it shows, each with where it stands and why it was taken. Works on any site; a

@@ -1,23 +1,26 @@
 import type { Candidate } from './candidate';
 import { CHOSEN } from './chosen-values';
+import { isOfPage } from './line-words';
 import { parseMoney } from './money';
+import { isOnlyRead } from './only-read';
 import type { Line, PageLines } from './page-lines';
 import type { TitledPage } from './page-title';
 import { isTold, type ToldPage } from './prose';
 import { simplify } from './simplify';
 import {
   ARTICLE_TITLE,
-  BACK_OFFICE,
   BUY_BUTTON,
   CART_BUTTON,
   CREDIT,
   DETAIL_TITLE,
+  PLAIN_BUTTON,
   PURCHASES,
   REFUND,
   SEND_BUTTON,
   SUPPORT_TITLE,
   TOP_UP,
 } from './words';
+import { headings, isBackOffice, isOthers } from './whose';
 
 /** Headings are short; a sentence that names its details is none. */
 const LONGEST_DETAIL_HEADING = 14;
@@ -29,15 +32,6 @@ const CARD_NUMBER =
 const CARD_CODE =
   /cc-?csc|\bcv[cv]2?\b|cvv|cvc|security.?code|安全码|安全碼|末三碼|セキュリティ|код безопасности/i;
 const CARD_EXPIRY = /cc-?exp|expir|\bmm\s?\/\s?(?:yy|aa|jj|гг)|有效期|有效月|有效年|有効期限|срок действия/i;
-/** Among the names of a host, and the parts of a path; not forums, which sell credit of their own. */
-const READ_HOST =
-  /^(?:[\w-]+\.)*?(?:help|docs?|developers?|blog|news|community|wiki|baike|zhidao|zhuanlan|faq|kb)\./i;
-const READ_PATH =
-  /\/(?:hc|kb|articles?|blogs?|docs?|faqs?|help|wiki|threads?|thread-[\w-]+|topics?|questions?|news|tutorials?|guides?|posts?|stories|zixun)(?=[/.]|$)/i;
-const SELLERS_HOST = /^(?:admin|seller|sellers|backend|backoffice|merchant-?center)\./i;
-const OF_SELLERS =
-  /^(?:customers?|buyers?|clients?|conversion rate|(?:total |net |gross )?(?:sales|revenue)|visitors|sessions|avg\.? order value|average order value|gmv|aov|客户|买家|会员名|客户名称?|访客数?|浏览量|成交额|成交金额|销售额|转化率|客单价|今日(?:订单|收入|成交)\S{0,2}|订单总?数|顧客(?:名)?|购入者|売上(?:高)?|转换率|kunden?|umsatz|clientes?|ventas|ingresos)$/i;
-const LONGEST_FIGURE = 30;
 const PER_PERIOD =
   /\/\s?(?:mo(?:nth)?|yr|year|user|seat)\b|(?:per|a) (?:month|year|user|seat)\b|\/\s?(?:月|年|人)|(?:每|毎)(?:月|年)|par mois|\/mois|pro monat|\/monat|al mes|\/mes\b/i;
 const PRICES_TITLE =
@@ -68,19 +62,8 @@ function isArticle(told: ToldPage): boolean {
   const heading = page.lines.find(({ block }) => block.tagName === 'H1');
   return (
     [document.title, heading?.plain ?? ''].some((text) => text.length < 90 && ARTICLE_TITLE.test(text)) ||
-    (!isSupport(told) && (isPlaceToRead(told.url) || isPriceList(told) || isOfSellers(told) || isTold(told)))
+    (!isSupport(told) && (isOnlyRead(told) || isPriceList(told) || isOthers(told) || isTold(told)))
   );
-}
-
-/** Where sites keep what is read: nobody pays there. */
-function isPlaceToRead(url: URL | null): boolean {
-  return url !== null && (READ_HOST.test(url.hostname) || READ_PATH.test(url.pathname));
-}
-
-/** Titles and headings. */
-function headings({ document, page }: TitledPage): string[] {
-  const found = page.lines.filter(({ block, text }) => text.length < 60 && /^H[1-4]$/.test(block.tagName));
-  return [document.title, ...found.map(({ plain }) => plain)];
 }
 
 /** A form is sent for many reasons: an invoice, a parcel, an account. */
@@ -92,15 +75,7 @@ function isAboutRefund({ lines }: PageLines): boolean {
 function isOthersList(titled: TitledPage, url: URL | null, isNumbered: boolean): boolean {
   const isNamed = PURCHASES.test(`${headings(titled).join(' ')} ${url?.pathname ?? ''}`);
   const isToppedUp = headings(titled).some((text) => TOP_UP.test(text));
-  return BACK_OFFICE.test(titled.document.title) || !(isNumbered || isNamed || isToppedUp);
-}
-
-/** Where a seller sees what others bought: columns of customers, and figures of trade. */
-function isOfSellers({ page, url }: { page: PageLines; url: URL | null }): boolean {
-  const told = page.lines.flatMap(({ plain }) =>
-    plain.length < LONGEST_FIGURE ? (OF_SELLERS.exec(plain.trim())?.[0].toLowerCase() ?? []) : [],
-  );
-  return SELLERS_HOST.test(url?.hostname ?? '') || new Set(told).size > 1;
+  return isBackOffice(titled) || !(isNumbered || isNamed || isToppedUp);
 }
 
 /** A table of plans: named one, with prices that come back every month and no way to pay. */
@@ -119,7 +94,7 @@ function isPriceList(titled: TitledPage & { candidates: readonly Candidate[] }):
 function isHistory(titled: TitledPage & { url: URL | null }): boolean {
   return (
     PURCHASES.test(`${headings(titled).join(' ')} ${titled.url?.pathname ?? ''}`) &&
-    !BACK_OFFICE.test(titled.document.title) &&
+    !isBackOffice(titled) &&
     !titled.page.buttons.some((button) => BUY_BUTTON.test(button) || CART_BUTTON.test(button))
   );
 }
@@ -137,8 +112,11 @@ function isUnderDetail({ lines }: PageLines, success: Line): boolean {
  */
 function isCatalogue(titled: TitledPage & { candidates: readonly Candidate[] }): boolean {
   const { page, candidates } = titled;
-  const buys = page.buttons.filter((button) => BUY_BUTTON.test(button));
-  const isToppedUp = [...headings(titled), ...page.lines.slice(0, 6).map(({ plain }) => plain)].some(
+  const buys = buysIn(page);
+  if (buys.length === 0 && page.buttons.some((words) => BUY_BUTTON.test(words)) && !isPlaceToBuy(titled))
+    return true;
+  const opening = page.lines.filter(isOfPage).slice(0, 6);
+  const isToppedUp = [...headings(titled), ...opening.map(({ plain }) => plain)].some(
     (text) => text.length < 60 && TOP_UP.test(text),
   );
   if (isToppedUp && !isMenu(page)) return false;
@@ -151,6 +129,28 @@ function isCatalogue(titled: TitledPage & { candidates: readonly Candidate[] }):
         asksInput === true ? !NO_ACCOUNT.test(plain) : plain.length < 60 && CREDIT.test(plain),
       )
     )
+  );
+}
+
+/** Titled as one, with a way to pay or a box to fill in, or with prices on its buttons. */
+function isPlaceToBuy(titled: TitledPage & { candidates: readonly Candidate[] }): boolean {
+  const isTitled = BUY_BUTTON.test(simplify(titled.document.title));
+  return (
+    hasPriceButtons(titled) ||
+    (isTitled &&
+      (titled.candidates.some(({ name }) => name === 'channel') ||
+        titled.page.lines.some(({ asksInput }) => asksInput === true)))
+  );
+}
+
+/** The words of what buys on the page itself: the bars around it have links to 充值中心 on every page. */
+function buysIn({ lines }: PageLines): string[] {
+  return lines.flatMap((line) =>
+    line.runs.flatMap(({ role, start, end }) => {
+      const words = line.plain.slice(start, end).trim();
+      const isPressed = role === 'button' || PLAIN_BUTTON.test(words) || (role === 'link' && isOfPage(line));
+      return isPressed && BUY_BUTTON.test(words) ? [words] : [];
+    }),
   );
 }
 

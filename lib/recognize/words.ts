@@ -45,7 +45,7 @@ export const CHANNEL =
 
 /** A page that explains payments, by its title. */
 export const ARTICLE_TITLE =
-  /怎么|如何|为什么|教程|攻略|指南|模板|文档|接口|申请发票|开票|提现|常见问题|问答|解读|\b(?:how to|why|what is|guides?|templates?|tutorials?|documentation|docs|faq|tips|api|reference|developers?|wikipedia|withdraw(?:al)?s?)\b/i;
+  /怎么|如何|为什么|教程|攻略|指南|模板|文档|接口|申请发票|开票|提现|常见问题|问答|解读|对比|比价|排行榜|盘点|测评|评测|哪家|大全|\b(?:how to|why|what is|guides?|templates?|tutorials?|documentation|docs|faq|tips|api|reference|developers?|wikipedia|withdraw(?:al)?s?)\b/i;
 /** Where a shop's own people see its customers' orders. */
 export const BACK_OFFICE = /后台|商家中心|管理系统|\badmin\b|back ?office|seller cent/i;
 /** A list of purchases is named one; where it shows no order number, nothing else tells it from a bank's. */
