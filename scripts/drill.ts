@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import { checkPacket } from '../lib/flow/check-packet';
 import { bagitProblems } from '../tests/check/bagit-rules';
 import { writeBigPacket } from '../tests/check/big-packet';
@@ -160,7 +160,9 @@ checker finds each. “Signed” means: signed anew with the installation's own 
 
 ${table}
 `;
-  writeFileSync('docs/tamper-drill.md', await format(text, { parser: 'markdown', proseWrap: 'preserve' }));
+  const file = 'docs/tamper-drill.md';
+  const { code } = await format(file, text);
+  writeFileSync(file, code);
 }
 
 /** The long form of a test. */

@@ -16,7 +16,7 @@ import { watcherSize } from './test/watcher-size.mjs';
 
 /** Independent of each other. */
 const CHECKS = [
-  toolStep('format', 'prettier', ['--check', '--log-level=warn', '.']),
+  toolStep('format', 'oxfmt', ['--check']),
   toolStep('lint', 'oxlint', ['--deny-warnings']),
   toolStep('types', 'tsc', ['--noEmit']),
   toolStep('dependency rule', 'depcruise', [
@@ -29,7 +29,7 @@ const CHECKS = [
     'tests',
   ]),
 ];
-const UNIT = [vitestStep('unit tests', 'unit')];
+const UNIT = [vitestStep('unit tests', 'unit*')];
 const BUILDS = [
   toolStep('build chrome', 'wxt', ['build', '-b', 'chrome']),
   toolStep('build firefox', 'wxt', ['build', '-b', 'firefox', '--mv3']),

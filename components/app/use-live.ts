@@ -3,7 +3,9 @@ import type { Store } from '../../lib/store/store';
 import { useApp } from './app-context';
 
 export type Live<T> =
-  { status: 'loading' } | { status: 'ready'; value: T } | { status: 'failed'; error: unknown };
+  | { status: 'loading' }
+  | { status: 'ready'; value: T }
+  | { status: 'failed'; error: unknown };
 
 /**
  * A query's result, kept current: also after changes in another tab or in the background. While `inputs` change, the

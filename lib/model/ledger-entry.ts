@@ -33,7 +33,13 @@ export interface LedgerPlace {
 
 /** What is wrong with a line. `wrong-tree`: not the root of the lines before; `wrong-hash`: not the hash that was stored with it; `rolled-back`: it was there, and is gone. */
 export type LedgerFault =
-  'not-json' | 'wrong-form' | 'wrong-seq' | 'wrong-prev' | 'wrong-tree' | 'wrong-hash' | 'rolled-back';
+  | 'not-json'
+  | 'wrong-form'
+  | 'wrong-seq'
+  | 'wrong-prev'
+  | 'wrong-tree'
+  | 'wrong-hash'
+  | 'rolled-back';
 
 /** The first line (counted from 1) that does not follow from the lines before it. */
 export interface LedgerBreak {

@@ -5,7 +5,8 @@ import { inOrder, writePlatform } from './write-platform';
 
 /** What a text or file of definitions holds: each by itself, so that a broken one does not stop the others. */
 export type ParsedPlatforms =
-  { ok: true; parsed: ParsedPlatform[] } | { ok: false; problem: PlatformProblem | 'nothing' };
+  | { ok: true; parsed: ParsedPlatform[] }
+  | { ok: false; problem: PlatformProblem | 'nothing' };
 
 /** Every built-in platform ten times over; a longer paste is something else, and is not even looked at. */
 const LONGEST = 1_000_000;

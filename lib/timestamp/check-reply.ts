@@ -28,7 +28,8 @@ export interface StampOrder {
 }
 
 export type StampVerdict =
-  { ok: true; stamp: CheckedStamp } | { ok: false; fault: StampFault; detail: string };
+  | { ok: true; stamp: CheckedStamp }
+  | { ok: false; fault: StampFault; detail: string };
 
 /** The device's clock may be off by so much, in ms, before a stamp's time is called implausible. */
 const CLOCK_TOLERANCE = 5 * 60_000;
