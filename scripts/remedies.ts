@@ -47,7 +47,7 @@ function build({ test }: Break): void {
 function runTest({ test }: Break): string | null {
   if (test === 'dependency rule')
     return failureOf('depcruise', ['--config=.dependency-cruiser.cjs', 'components', 'entrypoints', 'lib']);
-  const project = test.file.endsWith('.e2e.ts') ? 'e2e' : 'unit';
+  const project = test.file.endsWith('.e2e.ts') ? 'e2e' : 'unit*';
   return failureOf('vitest', ['run', '--project', project, test.file, '-t', test.name]);
 }
 

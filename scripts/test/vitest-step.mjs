@@ -4,7 +4,7 @@ import { ROOT } from '../set-up/root.mjs';
 import { runTool } from '../set-up/tool.mjs';
 
 /**
- * Runs one project of vitest.config.ts; its tests are counted one by one.
+ * Runs a project of vitest.config.ts (`unit*`: all of those names); its tests are counted one by one.
  * @param {string} name
  * @param {string} project
  * @returns {import('./step.mjs').Step}
@@ -14,7 +14,7 @@ export function vitestStep(name, project) {
     name,
     run: async () => {
       const folder = join(ROOT, 'test-output');
-      const report = join(folder, `${project}.json`);
+      const report = join(folder, `${name.replaceAll(' ', '-')}.json`);
       mkdirSync(folder, { recursive: true });
       rmSync(report, { force: true });
       const args = [
