@@ -4,7 +4,14 @@
  * stored by then is kept.
  */
 export type RecordingEnd =
-  'stopped' | 'time' | 'size' | 'closed' | 'left' | 'disk-full' | 'failed' | 'interrupted';
+  | 'stopped'
+  | 'time'
+  | 'size'
+  | 'closed'
+  | 'left'
+  | 'disk-full'
+  | 'failed'
+  | 'interrupted';
 
 /** What a recording may be at most: ms, and bytes of its file. */
 export interface RecordingLimits {

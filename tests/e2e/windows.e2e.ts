@@ -96,6 +96,17 @@ const updateWindow = (windowId: number, options: object) =>
 const closeWindow = (windowId: number) =>
   inside.evaluate((id) => (globalThis as unknown as { chrome: Chrome }).chrome.windows.remove(id), windowId);
 
+/** Docked, as the browser opens them by itself. */
+async function openDeveloperTools(url: string): Promise<void> {
+  const devtools = await chromium.browser.target().createCDPSession();
+  const { targetInfos } = await devtools.send('Target.getTargets');
+  const target = targetInfos.find((each) => each.type === 'page' && each.url === url);
+  // Puppeteer's types lag behind the protocol.
+  const send = devtools.send.bind(devtools) as (method: string, parameters: object) => Promise<unknown>;
+  await send('Target.openDevTools', { targetId: target?.targetId });
+  await devtools.detach();
+}
+
 /** The picture shows this page and no other, whole. */
 async function expectPicture(capture: Capture | undefined): Promise<void> {
   expect(capture?.body.picture).toMatchObject({ method: 'screenshot', reason: null });
@@ -149,14 +160,36 @@ describe('a paid page', () => {
     await expectPicture(captures[0]);
   });
 
+  it('beside open developer tools is photographed as it stands in what they leave of its tab', async () => {
+    const url = answerNext();
+    const page = await chromium.browser.newPage();
+    await page.goto(url);
+    const whole = await page.evaluate(() => window.innerWidth);
+    await openDeveloperTools(url);
+    await page.waitForFunction((before) => window.innerWidth < before, {}, whole);
+    await page.evaluate(showResult, orderOf(number));
+    const [capture] = await sealed(1);
+    expect(capture?.body.view.width).toBeLessThan(whole);
+    await expectPicture(capture);
+    await page.close();
+  });
+
   it('that is printed is captured once, as it stands on the screen', async () => {
     const page = await chromium.browser.newPage();
     await page.goto(answerNext());
     await page.addStyleTag({
       content: '@media print { body { background: #000 !important } main { display: none } }',
     });
+    // As many sites do: the page itself is another while it is printed.
+    await page.evaluate(() => {
+      const isPrinting = (is: boolean) => () => document.querySelector('main')?.toggleAttribute('hidden', is);
+      addEventListener('beforeprint', isPrinting(true));
+      addEventListener('beforeprint', () => document.documentElement.setAttribute('data-printed', ''));
+      addEventListener('afterprint', isPrinting(false));
+    });
     await page.evaluate(showResult, orderOf(number));
     await page.pdf();
+    expect(await page.$eval('html', (root) => root.hasAttribute('data-printed'))).toBe(true);
     await wait(800);
     const captures = await sealed(1);
     await expectPicture(captures[0]);
