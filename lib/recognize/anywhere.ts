@@ -28,7 +28,7 @@ export const ANYWHERE: Anywhere = {
   candidatesOf: (found, read) => {
     const { document, page, labelled, context, isVisible } = read;
     return definedFirst(read, [
-      ...found.map(cutAtLinks),
+      ...found.flatMap(cutAtLinks),
       ...orderData(document, context, isVisible),
       ...orderMentions(page, labelled, context),
       ...drawnLabels(page, labelled, LABELS, context),

@@ -53,6 +53,8 @@ const PENDING =
 const REPORTED = [PAID_WORDS, MORE_WORDS.get(PAID_WORDS.source) ?? PAID_WORDS];
 const CODE = 'pre, code, blockquote, samp, kbd';
 const SOURCE_CODE = /[{};]|=>|<\/|\w\(|["']\s?:/;
+/** A call, a function or an object, with a text in quotes: shown to who writes programs. */
+const PROGRAM = /(?:\w\(|=>|\{).*["'`]/;
 const LONGEST_NOTE = 90;
 /** A headline and its details come early. */
 const EARLY_LINES = 12;
@@ -84,9 +86,13 @@ export function isTold(page: ToldPage): boolean {
 /** Ends as sentences do, and is long enough for one. */
 function isSentence(line: Line): boolean {
   const { text, block } = line;
-  if (text.length < 16 || /^H[1-6]$/.test(block.tagName) || !isOfPage(line)) return false;
+  if (text.length < 16 || /^H[1-6]$/.test(block.tagName)) return false;
   const length = (text.match(/[\u3041-\u9fff\uac00-\ud7af]/g)?.length ?? 0) * 2.5 + text.length;
-  return length > 60 && /[.!?。！？…；;:：]["”’」』)）]?$|[，。；！？][^，。；！？]*$/.test(text.trim());
+  return (
+    length > 60 &&
+    /[.!?。！？…；;:：]["”’」』)）]?$|[，。；！？][^，。；！？]*$/.test(text.trim()) &&
+    isOfPage(line)
+  );
 }
 
 /** Headed as a parcel's, and no amount is labelled as paid. */
@@ -124,16 +130,16 @@ function isPending({ page: { lines, buttons } }: ToldPage, notes: readonly Line[
   );
 }
 
-/** All that looks like a purchase stands in code or in a quotation. */
+/** Beside a program, or all that looks like a purchase stands in code or in a quotation. */
 function isQuoted({ page: { lines }, candidates }: ToldPage): boolean {
   const values = candidates.filter(
     ({ name, line }) => line >= 0 && (name === 'amount' || name === 'orderNo'),
   );
   const quoted = values.filter(({ line }) => (lines[line]?.block.closest(CODE) ?? null) !== null);
-  const hasCode = lines.some(
-    ({ block, text }) => text.length > 8 && block.closest('pre') !== null && SOURCE_CODE.test(text),
-  );
-  return quoted.length > 0 && (quoted.length === values.length || hasCode);
+  const code = lines.filter(({ block, text }) => text.length > 8 && block.closest('pre') !== null);
+  const hasCode = code.some(({ text }) => SOURCE_CODE.test(text));
+  const isProgram = code.some(({ text }) => PROGRAM.test(text));
+  return isProgram || (quoted.length > 0 && (quoted.length === values.length || hasCode));
 }
 
 /** What stands before the last value and beside the labels is told in sentences, or the values are an example. */

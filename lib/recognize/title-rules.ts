@@ -198,9 +198,13 @@ function isTopUp(titled: TitledPage): boolean {
 
 function isSupport({ document, page }: TitledPage): boolean {
   return (
-    [document.title, ...page.lines.slice(0, 3).map(({ plain }) => plain)].some(
-      (text) => text.length < 40 && SUPPORT_TITLE.test(text),
-    ) &&
+    [
+      document.title,
+      ...page.lines
+        .filter(isOfPage)
+        .slice(0, 3)
+        .map(({ plain }) => plain),
+    ].some((text) => text.length < 40 && SUPPORT_TITLE.test(text)) &&
     document.querySelector('textarea, [contenteditable], input:not([type=hidden])') !== null &&
     page.buttons.some((button) => SEND_BUTTON.test(button))
   );
