@@ -5,6 +5,7 @@ import type { Purchase } from '../../lib/model/purchase';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
 import { AttachedFile } from './attached-file';
+import { shortenMiddle } from '../format/shorten-middle';
 import { BillReview } from './bill-review';
 import type { Attach, FileNote } from './use-attach';
 import { useAttachText } from './use-attach-text';
@@ -60,8 +61,8 @@ function Notes({ notes }: { notes: readonly FileNote[] }) {
         {notes.map(({ name, why }, index) => (
           <li key={`${index} ${name}`} class="claim-problem" data-problem={why}>
             {why === 'present'
-              ? say('present', { name })
-              : say('problem', { name, problem: say(`problem.${why}`) })}
+              ? say('present', { name: shortenMiddle(name, 24, 12) })
+              : say('problem', { name: shortenMiddle(name, 24, 12), problem: say(`problem.${why}`) })}
           </li>
         ))}
       </ul>

@@ -58,7 +58,7 @@ export function BillReview({ read, purchases, onChosen }: BillReviewProps) {
       actions={
         <>
           <button type="button" class="button" onClick={() => close([])}>
-            {text('cancel')}
+            {text(found.length === 0 ? 'close' : 'cancel')}
           </button>
           {found.length === 0 ? null : (
             <button

@@ -6,8 +6,10 @@ import { ExportSaved } from '../export/export-saved';
 import { useExport } from '../export/use-export';
 import { MaskDialog } from '../redact/mask-dialog';
 import { useApp } from '../app/app-context';
+import { useKeepFocus } from '../app/use-keep-focus';
 import { Icon } from '../icons';
 import type { ClaimPart } from './claim-part';
+import { partId } from './claim-nav';
 import { HandIn } from './hand-in';
 import { useClaimText } from './use-claim-text';
 
@@ -21,24 +23,32 @@ export interface ClaimExportProps extends ClaimPart {
 }
 
 /** Makes the packet of this claim: its purchases, its statement, and the files that the recipient takes. */
-export function ClaimExport({ version, isPublic, masks, now, ...part }: ClaimExportProps) {
-  const { claim } = part;
+export function ClaimExport({ version, isPublic, masks, now, ...rest }: ClaimExportProps) {
+  const { claim } = rest;
   const { say } = useClaimText();
   const { text } = useApp();
   const { state, start, cancel, dismiss } = useExport();
   const [isMasking, setMasking] = useState(false);
   const last = useRef<Redaction | undefined>(undefined);
+  const part = useRef<HTMLElement>(null);
+  useKeepFocus(part, state.status);
   const make = (redaction?: Redaction) => {
     last.current = redaction;
     start(claim.purchaseIds, { claimId: claim.id, ...(redaction && { redaction }) });
   };
   return (
-    <section class="claim-part claim-export" data-testid="claim-export">
+    <section
+      ref={part}
+      id={partId('export')}
+      tabIndex={-1}
+      class="claim-part claim-export"
+      data-testid="claim-export"
+    >
       <div aria-live="polite">
         {state.status === 'saved' ? (
           <>
             <ExportSaved saved={state} onClose={dismiss} />
-            <HandIn {...part} now={now} />
+            <HandIn {...rest} now={now} />
           </>
         ) : null}
         {state.status === 'failed' ? (

@@ -1,4 +1,6 @@
+import { useRef } from 'preact/hooks';
 import { REASONS } from '../../lib/model/claim-facts';
+import { useKeepFocus } from '../app/use-keep-focus';
 import { Icon } from '../icons';
 import type { ClaimPart } from './claim-part';
 import { useClaimText } from './use-claim-text';
@@ -6,9 +8,12 @@ import { useClaimText } from './use-claim-text';
 /** The twelve reasons; what the records speak for is offered above them. */
 export function ClaimReason({ claim, review, change }: ClaimPart) {
   const { say } = useClaimText();
+  const part = useRef<HTMLElement>(null);
+  // The choices close once one is made.
+  useKeepFocus(part, claim.reason);
   const offered = review.spotted.filter(({ reason }) => reason !== claim.reason);
   return (
-    <section class="claim-part">
+    <section ref={part} class="claim-part" tabIndex={-1}>
       <h3>{say('reason')}</h3>
       {offered.map(({ reason, sign, values, purchaseIds }) => (
         <p key={`${reason} ${sign}`} class="claim-offer" data-testid="spotted">

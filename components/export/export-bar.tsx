@@ -4,6 +4,7 @@ import type { MaskReview } from '../../lib/flow/review-masks';
 import type { Purchase } from '../../lib/model/purchase';
 import type { Redaction } from '../../lib/model/redaction';
 import { useApp } from '../app/app-context';
+import { useKeepFocus } from '../app/use-keep-focus';
 import { formatSums } from '../format/sum-by-currency';
 import { MaskDialog } from '../redact/mask-dialog';
 import { Icon } from '../icons';
@@ -24,6 +25,9 @@ export interface ExportBarProps {
   beside?: ComponentChildren;
 }
 
+/** Of its element, so that the keyboard can get there past a long list. */
+export const EXPORT_BAR = 'export-bar';
+
 /** What is chosen and the button that makes the packet; in the same place its progress and its result. */
 export function ExportBar({ chosen, isTicked, offered, masks, beside }: ExportBarProps) {
   const { text, language } = useApp();
@@ -32,13 +36,15 @@ export function ExportBar({ chosen, isTicked, offered, masks, beside }: ExportBa
   const isOffered = state.status === 'failed' ? state.failure === 'cancelled' : state.status !== 'running';
   const [isMasking, setMasking] = useState(false);
   const last = useRef<Redaction | undefined>(undefined);
+  const bar = useRef<HTMLElement>(null);
+  useKeepFocus(bar, state.status);
   const ids = chosen.map((purchase) => purchase.id);
   const make = (redaction?: Redaction) => {
     last.current = redaction;
     start(ids, { ...(redaction && { redaction }) });
   };
   return (
-    <footer class="export-bar">
+    <footer ref={bar} id={EXPORT_BAR} class="export-bar" tabIndex={-1}>
       <div aria-live="polite">
         {state.status === 'saved' ? <ExportSaved saved={state} onClose={dismiss} /> : null}
         {state.status === 'failed' ? (

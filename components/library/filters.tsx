@@ -42,7 +42,7 @@ export function Filters({ all, claims, wanted, found, onChange }: FiltersProps) 
         />
       </div>
       <output class="found">{text('search.found', { count: found })}</output>
-      <details class="filters" open={window.innerWidth >= 1100}>
+      <details class="filters" open={window.innerWidth >= 1200}>
         <summary>
           <Icon name="filter" small />
           {text('filter.title')}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { openChecker, openOptions } from '../../lib/browser/tabs';
 import type { MaskReview } from '../../lib/flow/review-masks';
 import type { Attaching } from '../../lib/flow/attaching';
@@ -6,6 +6,7 @@ import type { Merging } from '../../lib/flow/merging';
 import type { ReviewClaim } from '../../lib/flow/review-claim';
 import type { Purchase } from '../../lib/model/purchase';
 import { useApp } from '../app/app-context';
+import { useKeepFocus } from '../app/use-keep-focus';
 import { useLive } from '../app/use-live';
 import { usePlatformName } from '../app/use-platform-name';
 import { BackupReminder } from '../backup/backup-reminder';
@@ -23,6 +24,7 @@ import { PurchaseDetail } from './purchase-detail';
 import { PurchaseList } from './purchase-list';
 import type { Regrouped } from './regroup-purchase';
 import { RegroupUndo } from './regroup-undo';
+import { DETAIL_COLUMN, SkipLinks } from './skip-links';
 import { Spending } from './spending';
 import { useClaimStatuses } from './use-claim-statuses';
 import { useOpenedClaim, useOpenedPurchase } from './use-opened';
@@ -45,6 +47,7 @@ export function Library({ review, masks, merging, attaching }: LibraryProps) {
   return (
     <div class="library">
       <header class="page-header">
+        <SkipLinks />
         <Mark />
         <h1>{text('library')}</h1>
         <button
@@ -102,6 +105,9 @@ function Columns({ all, review, masks, merging, attaching }: LibraryProps & { al
   const shown = useMemo(() => found.map(({ purchase }) => purchase), [found]);
   const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
 
+  const detail = useRef<HTMLElement>(null);
+  useKeepFocus(detail, `${openedId} ${claimId}`);
+
   if (all.length === 0) {
     return (
       <main class="library-alone empty">
@@ -137,7 +143,13 @@ function Columns({ all, review, masks, merging, attaching }: LibraryProps & { al
           />
         )}
       </section>
-      <section class="detail-column" aria-label={text('detail.label')}>
+      <section
+        ref={detail}
+        id={DETAIL_COLUMN}
+        class="detail-column"
+        aria-label={text('detail.label')}
+        tabIndex={-1}
+      >
         {regrouped === null ? null : (
           <RegroupUndo
             key={regrouped.undo.moves.map(({ captureId }) => captureId).join()}
