@@ -1,10 +1,11 @@
-import { useId } from 'preact/hooks';
 import type { ClaimReview } from '../../lib/flow/review-claim';
 import { LONGEST_ANSWER } from '../../lib/model/claim';
 import type { AnswerName } from '../../lib/model/claim-facts';
 import { decimalAmount, formatMoney } from '../../lib/model/money';
 import { useApp } from '../app/app-context';
 import type { ClaimPart } from './claim-part';
+import { partId } from './claim-nav';
+import { fieldId } from './field-id';
 import { useClaimText } from './use-claim-text';
 
 type Amount = ClaimReview['amounts'][number];
@@ -29,12 +30,12 @@ export function ClaimAnswers({ claim, review, change }: ClaimPart) {
   );
   return (
     <>
-      <section class="claim-part">
+      <section id={partId('facts')} tabIndex={-1} class="claim-part">
         <h3>{say('facts')}</h3>
         <p class="claim-hint">{say('facts.optional')}</p>
         <div class="claim-fields">{reason.answers.filter((name) => name !== 'asked').map(field)}</div>
       </section>
-      <section class="claim-part" data-testid="amount">
+      <section id={partId('amount')} tabIndex={-1} class="claim-part" data-testid="amount">
         <h3>{say('amount')}</h3>
         {amounts.length === 0 ? <p class="claim-hint">{say('amount.unknown')}</p> : null}
         <ul class="claim-amounts">
@@ -108,7 +109,7 @@ function Input({ name, common }: InputProps) {
 
 function Answer({ name, typed, problem, proposed, onType }: AnswerProps) {
   const { say } = useClaimText();
-  const id = useId();
+  const id = fieldId(name);
   const common: InputProps['common'] = {
     id,
     class: 'input',

@@ -3,6 +3,7 @@ import type { ClaimReview } from '../../lib/flow/review-claim';
 import { formatDay } from '../../lib/text/format-day';
 import { useApp } from '../app/app-context';
 import { ReminderSwitch } from '../parts/reminder-switch';
+import { partId } from './claim-nav';
 import { SourceNote } from './source-note';
 import { useClaimText } from './use-claim-text';
 
@@ -12,7 +13,7 @@ export function ClaimDeadlines({ review, children }: { review: ClaimReview; chil
   const { language } = useApp();
   const { deadlines } = review;
   return (
-    <section class="claim-part" data-testid="deadlines">
+    <section id={partId('deadlines')} tabIndex={-1} class="claim-part" data-testid="deadlines">
       <h3>{say('deadlines')}</h3>
       {deadlines.length === 0 ? <p class="claim-hint">{say('deadlines.none')}</p> : null}
       {deadlines.length === 0 ? null : (

@@ -13,6 +13,7 @@ import { ClaimDeadlines } from './claim-deadlines';
 import { ClaimEvidence } from './claim-evidence';
 import { ClaimExport } from './claim-export';
 import { ClaimFiling } from './claim-filing';
+import { ClaimNav } from './claim-nav';
 import { ClaimOrders } from './claim-orders';
 import { ClaimProgress } from './claim-progress';
 import { ClaimReason } from './claim-reason';
@@ -108,6 +109,7 @@ function Editor({ stored, review, masks, attaching, onClose }: EditorProps) {
       <ClaimReason {...part} />
       {found.reason === null ? null : (
         <>
+          <ClaimNav />
           {claim.reason === 'minor' ? <MinorPayments review={found} {...about} /> : null}
           <ClaimEvidence {...part} captures={about.captures} onFiles={attach.add} />
           <div class="claim-part">

@@ -4,6 +4,8 @@ import type { ClaimReview } from '../../lib/flow/review-claim';
 import { WEIGHTS, type EvidenceId } from '../../lib/model/claim-facts';
 import { Icon } from '../icons';
 import type { ClaimPart } from './claim-part';
+import { partId } from './claim-nav';
+import { fieldId } from './field-id';
 import { useClaimText } from './use-claim-text';
 
 type Finding = NonNullable<ClaimReview['evidence']>['items'][number];
@@ -27,7 +29,13 @@ export function ClaimEvidence({ claim, review, change, captures, onFiles }: Clai
       atHand: claim.atHand.includes(id) ? claim.atHand.filter((one) => one !== id) : [...claim.atHand, id],
     });
   return (
-    <section class="claim-part" data-testid="evidence" data-completeness={evidence.completeness}>
+    <section
+      id={partId('evidence')}
+      tabIndex={-1}
+      class="claim-part"
+      data-testid="evidence"
+      data-completeness={evidence.completeness}
+    >
       <h3>{say('evidence')}</h3>
       <output class="claim-hint">{say(`completeness.${evidence.completeness}`, { count: missing })}</output>
       {WEIGHTS.map((weight) => {
@@ -62,7 +70,7 @@ interface ItemProps {
 
 function Item({ item, captures, onTick, onFiles }: ItemProps) {
   const { say } = useClaimText();
-  const { id, state, from, missingOf } = item;
+  const { id, state, from, missingOf, answer } = item;
   const page = captures.findLast(
     ({ purchaseId, body }) => missingOf.includes(purchaseId) && /^https?:/.test(body.url),
   );
@@ -86,6 +94,11 @@ function Item({ item, captures, onTick, onFiles }: ItemProps) {
                 {say('evidence.open')}
               </a>
             ) : null}
+            {answer === undefined ? null : (
+              <button type="button" class="link" onClick={() => showField(answer)}>
+                {say('evidence.fill')}
+              </button>
+            )}
             {from === 'file' || from === 'capture' ? <AddFile id={id} onFiles={onFiles} /> : null}
             {mayTick ? (
               <label>
@@ -98,6 +111,11 @@ function Item({ item, captures, onTick, onFiles }: ItemProps) {
       </div>
     </li>
   );
+}
+
+/** Brings the field of the same claim into sight, ready to be typed in. */
+function showField(answer: NonNullable<Finding['answer']>) {
+  document.getElementById(fieldId(answer))?.focus();
 }
 
 /** Papers of the family have no such button: they are never collected here. */

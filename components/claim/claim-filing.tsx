@@ -4,6 +4,7 @@ import { useApp } from '../app/app-context';
 import { formatBytes } from '../format/format-bytes';
 import { Icon } from '../icons';
 import type { ClaimPart } from './claim-part';
+import { partId } from './claim-nav';
 import { useClaimText } from './use-claim-text';
 
 /** Who receives the claim, what they take, what to know before, and the steps in their order. */
@@ -13,7 +14,7 @@ export function ClaimFiling({ claim, review, change }: ClaimPart) {
   const id = useId();
   const chosen = review.recipients.find((recipient) => recipient.id === claim.recipient);
   return (
-    <section class="claim-part" data-testid="filing">
+    <section id={partId('recipient')} tabIndex={-1} class="claim-part" data-testid="filing">
       <h3>{say('recipient')}</h3>
       <ul class="claim-warnings">
         {review.warnings.map((warning) => (

@@ -3,6 +3,8 @@ import { CLAIM_STATUSES, LONGEST_ANSWER, statusOf, type ClaimStatus } from '../.
 import { ClaimHistory } from './claim-history';
 import type { ClaimPart } from './claim-part';
 import { NoteContact } from './note-contact';
+import { partId } from './claim-nav';
+import { fieldId } from './field-id';
 import { useClaimText } from './use-claim-text';
 
 interface ClaimProgressProps extends ClaimPart {
@@ -14,17 +16,22 @@ interface ClaimProgressProps extends ClaimPart {
 /** Where the claim stands: its number, what happened when, and what can be answered to a rejection. */
 export function ClaimProgress({ claim, review, change, now, told }: ClaimProgressProps) {
   const { say, fact } = useClaimText();
-  const id = useId();
   const status = statusOf(claim);
   return (
-    <section class="claim-part" data-testid="progress" data-status={status}>
+    <section
+      id={partId('progress')}
+      tabIndex={-1}
+      class="claim-part"
+      data-testid="progress"
+      data-status={status}
+    >
       <h3>
         {say('progress')} <span class="claim-chip">{say(`status.${status}`)}</span>
       </h3>
       <div class="claim-field">
-        <label htmlFor={id}>{say('progress.number')}</label>
+        <label htmlFor={fieldId('applicationNo')}>{say('progress.number')}</label>
         <input
-          id={id}
+          id={fieldId('applicationNo')}
           class="input mono"
           type="text"
           autocomplete="off"

@@ -5,6 +5,7 @@ import { useApp } from '../app/app-context';
 import { listNames } from '../format/list-names';
 import { Icon } from '../icons';
 import type { ClaimPart } from './claim-part';
+import { partId } from './claim-nav';
 import { useClaimText } from './use-claim-text';
 
 const SHORT = 200;
@@ -19,7 +20,7 @@ export function ClaimStatement({ claim, review, change }: ClaimPart) {
   const edit = (part: Partial<typeof claim.statement>) =>
     change({ statement: { ...claim.statement, ...part } });
   return (
-    <section class="claim-part" data-testid="statement">
+    <section id={partId('statement')} tabIndex={-1} class="claim-part" data-testid="statement">
       <h3>{say('statement')}</h3>
       <p class="claim-hint">{say('statement.true')}</p>
       {unknown.length === 0 ? null : (

@@ -19,6 +19,8 @@ export interface EvidenceFinding {
   weight: Weight;
   state: EvidenceState;
   from: EvidenceItemDefinition['from'];
+  /** The field of the form that would show it. */
+  answer?: EvidenceItemDefinition['answer'];
   /** Captures that show it. */
   captureIds: string[];
   /** Purchases that should show it and do not. */
@@ -72,6 +74,7 @@ function findItem(
     id,
     weight,
     from: facts.from,
+    ...(facts.answer !== undefined && { answer: facts.answer }),
     state: isThere ? 'there' : claim.atHand.includes(id) ? 'at-hand' : 'missing',
     ...sight,
   };

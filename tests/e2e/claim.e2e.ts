@@ -75,8 +75,13 @@ describe('a claim, from a purchase to a statement', () => {
     await openClaim();
     expect(await page.$$eval('input[name="reason"]', (radios) => radios.length)).toBe(12);
     expect(await page.$(one('statement'))).toBeNull();
-    await page.click('#reason-wrong_amount');
+    await page.focus('#reason-wrong_amount');
+    await page.keyboard.press('Space');
     await page.waitForSelector(one('statement-full'));
+    // The choices are closed; whoever uses the keyboard goes on from there.
+    await page.waitForFunction(() =>
+      Boolean(document.activeElement?.querySelector(':scope > .claim-reasons')),
+    );
   });
 
   it('ticks off what is there, and says how to get what is missing', async () => {
@@ -87,6 +92,10 @@ describe('a claim, from a purchase to a statement', () => {
     expect(states).toContain('amount_selected there');
     expect(states).toContain('balance_after missing');
     expect(await textOf('[data-item="balance_after"]')).toContain('打开钱包页');
+    await page.click('[data-item="intended_amount"] button');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe(
+      'answer-intended',
+    );
   });
 
   it('says beside the field what cannot be meant, and keeps it', async () => {
