@@ -1,30 +1,33 @@
-// npm run verify -- packet.zip [--opening opening.json]... [--key <fingerprint seen earlier>] [--root <roots.pem or fingerprint of a time-stamp authority>]
-// Exit code: 0 intact, 1 changed, 2 incomplete, 3 not a packet, 4 intact but an opening does not fit, 64 wrong usage.
 import { existsSync, openAsBlob, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { checkPacket } from '../lib/flow/check-packet';
-import { describeRoots } from '../lib/flow/describe-roots';
-import { PACKET_LANGUAGES, type PacketLanguage } from '../lib/model/language';
-import type { Verdict, VerificationReport } from '../lib/model/verdict';
-import { checkText } from '../lib/text/check';
-import { describeFinding } from '../lib/text/check/describe-finding';
+import { checkPacket } from '../../lib/flow/check-packet';
+import { describeRoots } from '../../lib/flow/describe-roots';
+import { PACKET_LANGUAGES, type PacketLanguage } from '../../lib/model/language';
+import type { Verdict, VerificationReport } from '../../lib/model/verdict';
+import { checkText } from '../../lib/text/check';
+import { describeFinding } from '../../lib/text/check/describe-finding';
 
 const EXIT_CODES: Record<Verdict, number> = { intact: 0, changed: 1, incomplete: 2, 'not-a-packet': 3 };
 const WRONG_OPENING = 4;
 const USAGE = 64;
 const MARKS = { pass: '✓', fail: '✗', absent: '–' } as const;
 
-process.exitCode = await verify(process.argv.slice(2));
-
-async function verify(args: string[]): Promise<number> {
+/**
+ * `npm run verify`: says in both languages of a packet whether it is what was exported.
+ * @returns the exit code: 0 intact, 1 changed, 2 incomplete, 3 not a packet, 4 intact but an opening does not fit, 64 wrong usage.
+ */
+export async function verify(
+  args: string[],
+  { log, error }: Pick<Console, 'log' | 'error'>,
+): Promise<number> {
   const asked = await readArguments(args);
   if (asked === null) {
-    for (const language of PACKET_LANGUAGES) console.error((await checkText.load(language))('usage'));
+    for (const language of PACKET_LANGUAGES) error((await checkText.load(language))('usage'));
     return USAGE;
   }
   const report = await checkPacket(await openAsBlob(asked.path), asked.options);
   const descriptions = PACKET_LANGUAGES.map((language) => describe(report, language));
-  console.log((await Promise.all(descriptions)).join('\n\n'));
+  log((await Promise.all(descriptions)).join('\n\n'));
   const isOpeningWrong = report.findings.some(
     ({ check, outcome }) => check === 'openings' && outcome === 'fail',
   );
