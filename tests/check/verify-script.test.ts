@@ -8,7 +8,10 @@ import { FOREIGN_DRILL } from './drill-foreign';
 import { LEDGER_DRILL } from './drill-ledger';
 import { LIST_DRILL } from './drill-lists';
 import { fingerprintOf, type Files } from './make-packet';
-import { key, sealed, without } from './tampering';
+import { key, sealed, without, type Tampering } from './tampering';
+
+/** A shell takes its time: `npm run drill` runs it on all of them. */
+const isDrill = process.env['DRILL'] === '1';
 
 const EXIT_CODES = { intact: 0, changed: 1, incomplete: 2, 'not-a-packet': 3 } as const;
 
@@ -20,6 +23,17 @@ function verify(files: Files, shell = 'sh') {
     writeFileSync(join(folder, path), content);
   }
   return spawnSync(shell, [join(folder, 'tools/verify.sh')], { encoding: 'utf8', cwd: tmpdir() });
+}
+
+/** The first of those that our checker tells by the same verdict and finding. */
+function eachFindingOnce(tamperings: readonly Tampering[]): Tampering[] {
+  const found = new Set<string>();
+  return tamperings.filter(([, , verdict, code]) => {
+    const finding = `${verdict} ${code}`;
+    const isNew = !found.has(finding);
+    found.add(finding);
+    return isNew;
+  });
 }
 
 describe('tools/verify.sh', () => {
@@ -41,11 +55,14 @@ describe('tools/verify.sh', () => {
   const beyond =
     /edited and signed|no JSON|without a line end|added to a capture and signed|Payload-Oxum|BagIt version|swapped and signed|out and signed|record of a capture|page changed and signed/;
   const drill = [
-    ...CONTENT_DRILL.filter(([name]) => !/^a bit of (data\/captures|tools\/verify.sh)/.test(name)),
-    ...LEDGER_DRILL,
-    ...LIST_DRILL,
-    ...FOREIGN_DRILL,
-  ].filter(([name]) => !beyond.test(name) || name.includes('ledger'));
+    CONTENT_DRILL.filter(([name]) => !/^a bit of (data\/captures|tools\/verify.sh)/.test(name)),
+    LEDGER_DRILL,
+    LIST_DRILL,
+    FOREIGN_DRILL,
+  ].flatMap((part) => {
+    const told = part.filter(([name]) => !beyond.test(name) || name.includes('ledger'));
+    return isDrill ? told : eachFindingOnce(told);
+  });
 
   it.each(drill)('%s', async (_name, make, verdict) => {
     const files = await make();
