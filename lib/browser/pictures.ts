@@ -24,11 +24,11 @@ export function copyScale({ width, height }: { width: number; height: number }, 
  */
 export async function toJpeg(picture: Blob, pixelRatio: number): Promise<JpegCopy> {
   const bitmap = await createImageBitmap(picture);
+  const scale = copyScale(bitmap, pixelRatio);
+  const width = Math.max(1, Math.round(bitmap.width * scale));
+  const height = Math.max(1, Math.round(bitmap.height * scale));
+  const canvas = new OffscreenCanvas(width, height);
   try {
-    const scale = copyScale(bitmap, pixelRatio);
-    const width = Math.max(1, Math.round(bitmap.width * scale));
-    const height = Math.max(1, Math.round(bitmap.height * scale));
-    const canvas = new OffscreenCanvas(width, height);
     const context = canvas.getContext('2d');
     if (context === null) throw new Error('no 2d canvas');
     // JPEG has no transparency: what is transparent would turn black.
@@ -39,6 +39,9 @@ export async function toJpeg(picture: Blob, pixelRatio: number): Promise<JpegCop
     return { jpeg: await encode(canvas), width, height };
   } finally {
     bitmap.close();
+    // Its pixels are given back at once, and not when memory is next cleared up: there are many in a packet.
+    canvas.width = 0;
+    canvas.height = 0;
   }
 }
 

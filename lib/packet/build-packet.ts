@@ -4,6 +4,7 @@ import { bagTags, manifest } from './bag';
 import { claimFiles } from './claim-files';
 import { copyPictures, picturesIn } from './copy-pictures';
 import { discloseLedger } from './disclose-ledger';
+import { fewAtOnce } from './few-at-once';
 import { foreignFileCount, foreignFiles, handoverFiles } from './foreign-ledgers';
 import { paymentsCsv } from './minor-payments';
 import { ordersCsv } from './orders-csv';
@@ -65,8 +66,8 @@ export async function buildPacket(
   const sealed = sealedHashes(source.ledgerRows);
   const evidence: PurchaseEvidence[] = [];
   for (const purchase of purchases) {
-    const whole = await Promise.all(
-      (promised.get(purchase.id) ?? []).map((capture) => readEvidence(capture, sealed, source, progress)),
+    const whole = await fewAtOnce(promised.get(purchase.id) ?? [], (capture) =>
+      readEvidence(capture, sealed, source, progress),
     );
     const own = [];
     for (const one of whole) own.push((await redactor?.evidence(one)) ?? one);

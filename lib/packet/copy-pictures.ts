@@ -1,5 +1,6 @@
 import { ATTACHED_PIXEL_RATIO, type ReadAttachment } from './attachments';
 import type { PurchaseEvidence } from './evidence';
+import { fewAtOnce } from './few-at-once';
 import { PacketError } from './packet-error';
 import type { PacketFile } from './packet-file';
 import type { PacketTools } from './packet-source';
@@ -44,28 +45,23 @@ export function picturesIn(
   ];
 }
 
-/** Copies at a time: decoding and encoding run beside each other, and few enough pictures are in memory at once. */
-const COPIES_AT_ONCE = 4;
-
 /** Makes a copy for reading of each. @throws {PacketError} naming a picture that cannot be decoded. */
 export async function copyPictures(
   originals: readonly Original[],
   tools: PacketTools,
   progress: ProgressCounter,
 ): Promise<Copies> {
-  const copies = new Map<string, PictureCopy>();
-  const waiting = originals.values();
-  const copyNext = async () => {
-    for (const { subject, content, pixelRatio } of waiting) {
-      progress.tick('report');
-      const { jpeg, width, height } = await tools.toJpeg(content, pixelRatio).catch((cause: unknown) => {
-        // The others need not begin any more.
-        waiting.return?.();
-        throw new PacketError('unreadable-picture', subject, { cause });
-      });
-      copies.set(subject, { jpeg: new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }), width, height });
-    }
-  };
-  await Promise.all(Array.from({ length: COPIES_AT_ONCE }, copyNext));
-  return copies;
+  const copies = await fewAtOnce(originals, async ({ subject, content, pixelRatio }) => {
+    progress.tick('report');
+    const { jpeg, width, height } = await tools.toJpeg(content, pixelRatio).catch((cause: unknown) => {
+      throw new PacketError('unreadable-picture', subject, { cause });
+    });
+    const copy: PictureCopy = {
+      jpeg: new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }),
+      width,
+      height,
+    };
+    return [subject, copy] as const;
+  });
+  return new Map(copies);
 }

@@ -101,7 +101,7 @@ export async function readEvidence(
   if (body.id !== id || JSON.stringify(body.files) !== JSON.stringify(capture.body.files)) {
     throw new PacketError('changed-file', `${id}/capture.json`);
   }
-  // Side by side: each waits for the database more than it costs.
-  const files = await Promise.all(body.files.map((file) => read(file.path, file.sha256)));
-  return { capture, body, files: [bodyFile, ...files] };
+  const files = [bodyFile];
+  for (const file of body.files) files.push(await read(file.path, file.sha256));
+  return { capture, body, files };
 }
