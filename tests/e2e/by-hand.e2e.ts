@@ -28,7 +28,7 @@ let inside: Page;
 beforeAll(async () => {
   site = await startSite();
   site.answer(CHAT, () => ({
-    body: '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>在线客服</title><p>客服：您好，请问有什么可以帮您？</p>',
+    body: '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>在线客服</title><p>客服：您好，请问有什么可以帮您？本店充值到账时间为一分钟以内。</p><div class="q7x" style="position:fixed;inset:35%;background:#fff"><b>请确认您已年满十八周岁</b></div>',
   }));
   chromium = await launchChromium({ build: 'chrome-mv3-test', site });
   inside = await chromium.openExtensionPage('options.html');
@@ -66,6 +66,8 @@ describe('a page of which no rule knows what it is', () => {
       stage: 'support',
       trigger: 'user',
       picture: { method: 'screenshot' },
+      // A box that lies over the page, whatever it is called.
+      surroundings: { steps: [{ kind: 'age', isInDialog: true }] },
       reasons: expect.arrayContaining(['stage chosen by the person']) as string[],
     });
     await page.close();
