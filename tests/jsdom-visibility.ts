@@ -18,13 +18,14 @@ const HIDES = /display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0/;
 
 /**
  * For pages that stay as they are while they are read. A style costs jsdom a walk through all rules of the page: it is
- * asked once, and only of elements that a rule which hides can be about.
+ * asked once, and only of elements that a rule which hides can be about. Answers with what takes it back.
  */
-export function giveLastingVisibility({ prototype }: typeof Element): void {
+export function giveLastingVisibility({ prototype }: typeof Element): () => void {
+  const before = Object.getOwnPropertyDescriptor(prototype, 'checkVisibility');
   const known = new WeakMap<Element, boolean>();
   const isKnown = (element: Element): boolean => {
-    const before = known.get(element);
-    if (before !== undefined) return before;
+    const earlier = known.get(element);
+    if (earlier !== undefined) return earlier;
     const answer =
       (element.parentElement === null || isKnown(element.parentElement)) &&
       (!mayBeHidden(element) || isShownItself(element));
@@ -42,6 +43,10 @@ export function giveLastingVisibility({ prototype }: typeof Element): void {
     let among = asked.get(root);
     if (among === undefined) asked.set(root, (among = hidable(element.ownerDocument)));
     return among.has(element) || element.getRootNode().nodeType !== 9;
+  };
+
+  return () => {
+    if (before !== undefined) Object.defineProperty(prototype, 'checkVisibility', before);
   };
 }
 

@@ -8,8 +8,6 @@ import { recognize } from '../../lib/recognize/recognize';
 import { giveLastingVisibility } from '../jsdom-visibility';
 import { expectedOf, readPlatforms, type Expected } from './read-page';
 
-giveLastingVisibility(Element);
-
 const folder = import.meta.dirname;
 const platforms = readPlatforms();
 
@@ -32,6 +30,10 @@ const pages = readdirSync(folder, { withFileTypes: true })
 const tally = { found: 0, wrong: 0, missed: 0, stages: 0 };
 
 describe('pages', { timeout: 30_000 }, () => {
+  // Other tests share this window, and change what they read.
+  const takeBack = giveLastingVisibility(Element);
+  afterAll(takeBack);
+
   it.each(pages)('%s', (page) => {
     const { url } = JSON.parse(read(page, 'page.json')) as { url: string };
     const expected = JSON.parse(read(page, 'expected.json')) as Expected;
