@@ -183,12 +183,12 @@ describe.each(PLAYED)('a claim for $reason, to $recipient', (told) => {
   it('names every last day that the playbook has for it', () => {
     const dates = DEADLINE_RULES.filter((rule) => rule.kind === 'act' && isMeant(rule, told)).map(
       (rule) =>
-        `${lastDay(rule, told)}  ${words[`deadline.${rule.id}`]?.replaceAll('{count}', String(rule.count))}`,
+        `${inChinese(lastDay(rule, told))}  ${words[`deadline.${rule.id}`]?.replaceAll('{count}', String(rule.count))}`,
     );
     expect(dates.length).toBeGreaterThan(0);
-    const found = toDo.match(/^\d{4}-\d\d-\d\d {2}.*?(?= \(日期可能有出入\)$|$)/gm);
+    const found = toDo.match(/^\d{4}年\d+月\d+日 {2}.*?(?= \(日期可能有出入\)$|$)/gm);
     expect(found?.toSorted()).toEqual(dates.toSorted());
-    expect(checklist()).not.toMatch(/^\d{4}-\d\d-\d\d {2}/m);
+    expect(checklist()).not.toMatch(/^\d{4}年\d+月\d+日 {2}/m);
   });
 
   it('keeps every file under what the recipient takes, and every picture readable', async () => {
@@ -232,4 +232,10 @@ function lastDay({ from, unit, count }: DeadlineRule, told: ClaimCase): string {
   else if (unit === 'days') day.setUTCDate(day.getUTCDate() + count);
   else throw new Error(`not counted here: ${unit}`);
   return day.toISOString().slice(0, 10);
+}
+
+/** `2027-02-19`, as a person's own list writes it. */
+function inChinese(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
 }
