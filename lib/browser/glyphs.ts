@@ -28,10 +28,12 @@ export function rasterizeGlyph(cluster: string, px: number, style: FontStyle): G
 /** Darkness times opacity: an emoji's light colours stay paper, so that its drawing can be made out. */
 function inkOf(rgba: Uint8ClampedArray): Uint8Array {
   const coverage = new Uint8Array(rgba.length / 4);
-  const channel = (at: number) => rgba[at] ?? 0;
-  for (let at = 0; at < coverage.length; at++) {
-    const light = (channel(4 * at) * 54 + channel(4 * at + 1) * 183 + channel(4 * at + 2) * 19) >> 8;
-    coverage[at] = (channel(4 * at + 3) * (255 - light)) / 255;
+  for (let at = 0, from = 0; at < coverage.length; at++, from += 4) {
+    const opacity = rgba[from + 3] ?? 0;
+    // Most of a character's surroundings.
+    if (opacity === 0) continue;
+    const light = ((rgba[from] ?? 0) * 54 + (rgba[from + 1] ?? 0) * 183 + (rgba[from + 2] ?? 0) * 19) >> 8;
+    coverage[at] = (opacity * (255 - light)) / 255;
   }
   return coverage;
 }

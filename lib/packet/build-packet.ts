@@ -21,6 +21,7 @@ import { composeReport, countMasks } from './compose-report';
 import { isPicture } from './report-capture';
 import { reportHtml } from './report-html';
 import { reportPdf } from './report-pdf';
+import { glyphOutliner } from './pdf/glyph-outlines';
 import { anchorFiles, sealStampFiles } from './stamps';
 import { zipPacket, zipTime } from './zip';
 
@@ -90,6 +91,7 @@ export async function buildPacket(
   const newestAt = Math.max(...captures.map((capture) => capture.capturedAt));
   const software = `recharge-evidence ${source.extension.version} build ${source.extension.build}`;
   const copies = await copyPictures(picturesIn(evidence, attachments), tools, progress);
+  const outlineGlyph = glyphOutliner(tools.rasterizeGlyph);
   const billRows = await billRowsFile(attachments);
   const report = composeReport(evidence, copies, {
     claim,
@@ -121,7 +123,7 @@ export async function buildPacket(
     ...(claim === undefined
       ? []
       : await claimFiles(claim, evidence, copies, {
-          rasterizeGlyph: tools.rasterizeGlyph,
+          outlineGlyph,
           newestAt,
           software,
           isRedacted: redactor !== undefined,
@@ -131,7 +133,7 @@ export async function buildPacket(
     await packetFile('data/report.html', await reportHtml(report)),
     await packetFile(
       'data/report.pdf',
-      await reportPdf(report, tools.rasterizeGlyph, {
+      await reportPdf(report, outlineGlyph, {
         newestAt,
         software,
         throwIfCancelled: progress.throwIfCancelled,

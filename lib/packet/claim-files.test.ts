@@ -9,6 +9,7 @@ import type { RecipientId } from '../model/claim-facts';
 import type { PacketClaim } from '../model/packet-claim';
 import { buildPacket } from './build-packet';
 import { claimFiles } from './claim-files';
+import { glyphOutliner } from './pdf/glyph-outlines';
 
 const [sample] = purchase.captures as [SampleCapture, ...SampleCapture[]];
 
@@ -49,7 +50,7 @@ async function submitted(id: RecipientId, pictures: number, bytes: number): Prom
     })),
     new Map(captures.map((capture) => [`${capture.id}/screen-001.png`, copy])),
     {
-      rasterizeGlyph: packetTools().rasterizeGlyph,
+      outlineGlyph: glyphOutliner(packetTools().rasterizeGlyph),
       newestAt: 0,
       software: 'test',
       attachments: [],
@@ -81,6 +82,23 @@ describe('the files of a claim', () => {
     expect(textOf('report.pdf')).toContain('￥27.00');
     expect(readFileSync(join(data, 'report.html'), 'utf8')).not.toContain('<script>');
     expect(readFileSync(join(data, '../README.html'), 'utf8')).toContain('data/submit/douyin/');
+  });
+
+  it('have each character drawn once, in however many of a packet it stands', async () => {
+    const drawn: string[] = [];
+    const tools = packetTools();
+    await buildPacket(
+      { ...(await sampleSource([purchase])), claim: claimTo('douyin') },
+      {
+        ...tools,
+        rasterizeGlyph: (cluster, px, style) => {
+          drawn.push(`${cluster} ${style}`);
+          return tools.rasterizeGlyph(cluster, px, style);
+        },
+      },
+    );
+    expect(drawn.length).toBeGreaterThan(100);
+    expect(drawn).toEqual([...new Set(drawn)]);
   });
 
   it.each(RECIPIENT_FACTS)('stay under what $id takes', async ({ id, limits, isPublic }) => {

@@ -1,10 +1,10 @@
-import type { GlyphRasterizer } from '../model/glyph-raster';
 import { formatMoney } from '../model/money';
 import type { PacketClaim } from '../model/packet-claim';
 import type { Purchase } from '../model/purchase';
 import { both, same } from './both';
 import { claimWords } from './claim-words';
 import { ACCENT, factTable, inline, LINE, paragraph, SMALL, SOFT, span } from './pdf/blocks';
+import type { GlyphOutliner } from './pdf/glyph-outlines';
 import { PdfBook, TEXT_HEIGHT, TEXT_WIDTH } from './pdf/pdf-book';
 import type { ReadAttachment } from './attachments';
 import { paymentTable } from './minor-payments';
@@ -13,7 +13,7 @@ import type { Fact, PictureCopy } from './report';
 import { writeTable } from './report-pdf-table';
 
 export interface ClaimFileFacts {
-  rasterizeGlyph: GlyphRasterizer;
+  outlineGlyph: GlyphOutliner;
   newestAt: number;
   software: string;
   /** What is masked is masked in the pictures too, so that everybody may see them. */
@@ -28,9 +28,9 @@ export async function claimPdf(
   claim: PacketClaim,
   purchases: readonly Purchase[],
   pictures: readonly PictureCopy[],
-  { rasterizeGlyph, newestAt, software, platformNames }: ClaimFileFacts,
+  { outlineGlyph, newestAt, software, platformNames }: ClaimFileFacts,
 ): Promise<{ pdf: Blob; pages: number }> {
-  const book = new PdfBook(rasterizeGlyph);
+  const book = new PdfBook(outlineGlyph);
   const title = claimWords('title');
   book.bookmark(title.zh);
   paragraph(book, inline(title, { size: 18, style: 'bold' }), 4);

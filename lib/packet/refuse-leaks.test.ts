@@ -5,6 +5,7 @@ import { leaksValue } from '../redact/find-leak';
 import { ordersCsv } from './orders-csv';
 import { packetFile } from './packet-file';
 import { span } from './pdf/blocks';
+import { glyphOutliner } from './pdf/glyph-outlines';
 import { PdfBook } from './pdf/pdf-book';
 import { pdfText } from './pdf/pdf-text';
 import { refuseLeaks } from './refuse-leaks';
@@ -15,7 +16,7 @@ const redactor = { leaks: (path: string, text: string) => leaksValue(path, text,
 
 /** A PDF with these lines, as a report is written. */
 async function pdf(...lines: string[]): Promise<Blob> {
-  const book = new PdfBook(packetTools().rasterizeGlyph);
+  const book = new PdfBook(glyphOutliner(packetTools().rasterizeGlyph));
   for (const line of lines) book.lines(book.typeset([span(line)], 200));
   return book.finish({ title: '标题', createdAt: 0, producer: 'test', footer: () => [[], []] });
 }

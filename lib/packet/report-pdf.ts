@@ -1,4 +1,3 @@
-import type { GlyphRasterizer } from '../model/glyph-raster';
 import { both, same } from './both';
 import {
   ACCENT,
@@ -18,6 +17,7 @@ import {
   stacked,
   TINT,
 } from './pdf/blocks';
+import type { GlyphOutliner } from './pdf/glyph-outlines';
 import { lineHeight, PdfBook, TEXT_WIDTH } from './pdf/pdf-book';
 import type { Report, ReportCapture, ReportPurchase } from './report';
 import { writeCapture, writePicture } from './report-pdf-capture';
@@ -26,10 +26,10 @@ import { writeTable } from './report-pdf-table';
 /** `data/report.pdf`: the same report on A4, with searchable text in whatever characters it needs. */
 export async function reportPdf(
   report: Report,
-  rasterize: GlyphRasterizer,
+  outline: GlyphOutliner,
   facts: { newestAt: number; software: string; throwIfCancelled: () => void },
 ): Promise<Blob> {
-  const book = new PdfBook(rasterize);
+  const book = new PdfBook(outline);
   writeHead(book, report);
   writeSummary(book, report);
   for (const table of report.tables) writeTable(book, table);

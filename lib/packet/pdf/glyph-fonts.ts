@@ -1,11 +1,7 @@
-import type { FontStyle, GlyphRasterizer } from '../../model/glyph-raster';
+import type { FontStyle } from '../../model/glyph-raster';
+import { UNITS_PER_EM, type GlyphOutline, type GlyphOutliner } from './glyph-outlines';
 import { deflated, utf16Hex, type PdfFile, type Ref } from './pdf-file';
-import { traceOutline } from './trace-outline';
 
-/** Large enough that the traced outline cannot be told from the font's own. */
-const PX_PER_EM = 160;
-const TOLERANCE_PX = 0.3;
-const UNITS_PER_EM = 500;
 /** One byte a character; 0 to 32 are left alone, since some readers treat them as space. */
 const FIRST_CODE = 34;
 const CODES = 256 - FIRST_CODE;
@@ -22,30 +18,22 @@ export interface Glyph {
   advance: number;
 }
 
-interface Outlined {
-  cluster: string;
-  width: number;
-  box: [number, number, number, number];
-  path: string;
-}
-
 /**
- * Fonts made on the way: each character that a text needs is drawn once by the device, its outline traced, and kept as
- * a Type 3 glyph. No font is shipped, any character that the device can show is there, and ToUnicode keeps the text
- * searchable.
+ * Fonts made on the way: each character that a text needs is kept as a Type 3 glyph. No font is shipped, any character that
+ * the device can show is there, and ToUnicode keeps the text searchable.
  */
 export class GlyphFonts {
   readonly #glyphs = new Map<string, Glyph>();
-  readonly #fonts: Outlined[][] = [];
+  readonly #fonts: GlyphOutline[][] = [];
 
-  constructor(private readonly rasterize: GlyphRasterizer) {}
+  constructor(private readonly outline: GlyphOutliner) {}
 
   glyph(cluster: string, style: FontStyle): Glyph {
     const key = `${style}:${cluster}`;
     const known = this.#glyphs.get(key);
     if (known !== undefined) return known;
 
-    const outlined = this.#outline(cluster, style);
+    const outlined = this.outline(cluster, style);
     let font = this.#fonts.at(-1);
     if (font === undefined || font.length === CODES) this.#fonts.push((font = []));
     font.push(outlined);
@@ -62,40 +50,20 @@ export class GlyphFonts {
       refs.set(`G${index + 1}`, await writeFont(pdf, glyphs));
     return refs;
   }
-
-  #outline(cluster: string, style: FontStyle): Outlined {
-    const raster = this.rasterize(cluster, PX_PER_EM, style);
-    const scale = UNITS_PER_EM / PX_PER_EM;
-    const outlines = traceOutline(raster, TOLERANCE_PX).map((outline) =>
-      outline.map(([x, y]) => [Math.round(x * scale), Math.round(y * scale)] as const),
-    );
-    const xs = outlines.flat().map(([x]) => x);
-    const ys = outlines.flat().map(([, y]) => y);
-    const path = outlines.map(
-      (outline) => `${outline.map(([x, y], at) => `${x} ${y} ${at === 0 ? 'm' : 'l'}`).join('\n')}\nh\n`,
-    );
-    return {
-      cluster,
-      width: Math.round(raster.advance * UNITS_PER_EM),
-      box:
-        xs.length === 0 ? [0, 0, 0, 0] : [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
-      path: path.join(''),
-    };
-  }
 }
 
-async function writeFont(pdf: PdfFile, glyphs: readonly Outlined[]): Promise<Ref> {
+async function writeFont(pdf: PdfFile, glyphs: readonly GlyphOutline[]): Promise<Ref> {
   const empty = await deflated(`${M.width} 0 0 0 0 0 d1\n`);
-  const contents = await Promise.all(glyphs.map((glyph) => deflated(charProc(glyph))));
-  const procs = contents.map((content, index) => `/g${index} ${pdf.writeDeflated(content)} 0 R`);
-  procs.push(`/m ${pdf.writeDeflated(empty)} 0 R`);
+  const contents = await Promise.all(glyphs.map(deflatedProc));
+  const names = contents.map((content, index) => `/g${index} ${pdf.writeDeflated(content)} 0 R`);
+  names.push(`/m ${pdf.writeDeflated(empty)} 0 R`);
   const toUnicode = pdf.writeDeflated(await deflated(unicodeMap(glyphs)));
   const last = FIRST_CODE + glyphs.length - 1;
   return pdf.write(
     [
       `<< /Type /Font /Subtype /Type3 /FontBBox [${fontBox(glyphs).join(' ')}]`,
       `/FontMatrix [${1 / UNITS_PER_EM} 0 0 ${1 / UNITS_PER_EM} 0 0] /Resources << >>`,
-      `/CharProcs << ${procs.join(' ')} >>`,
+      `/CharProcs << ${names.join(' ')} >>`,
       `/Encoding << /Type /Encoding /Differences [${M.code} /m ${glyphs.map((_, index) => `/g${index}`).join(' ')}] >>`,
       `/FirstChar ${M.code} /LastChar ${last} /Widths [${M.width} ${glyphs.map(({ width }) => width).join(' ')}]`,
       `/ToUnicode ${toUnicode} 0 R >>`,
@@ -104,18 +72,27 @@ async function writeFont(pdf: PdfFile, glyphs: readonly Outlined[]): Promise<Ref
 }
 
 /** Readers may cut off what stands out of it. */
-function fontBox(glyphs: readonly Outlined[]): number[] {
+function fontBox(glyphs: readonly GlyphOutline[]): number[] {
   const em = [0, -UNITS_PER_EM / 4, UNITS_PER_EM, UNITS_PER_EM];
   const boxes = [em, ...glyphs.map(({ box }) => box)];
   return em.map((_, side) => (side < 2 ? Math.min : Math.max)(...boxes.map((box) => box[side] ?? 0)));
 }
 
-function charProc({ width, box, path }: Outlined): string {
+/** A packet's PDFs share outlines; each is deflated once. */
+const procs = new WeakMap<GlyphOutline, Promise<Uint8Array<ArrayBuffer>>>();
+
+function deflatedProc(glyph: GlyphOutline): Promise<Uint8Array<ArrayBuffer>> {
+  const proc = procs.get(glyph) ?? deflated(charProc(glyph));
+  procs.set(glyph, proc);
+  return proc;
+}
+
+function charProc({ width, box, path }: GlyphOutline): string {
   return `${width} 0 ${box.join(' ')} d1\n${path === '' ? '' : `${path}f*\n`}`;
 }
 
 /** At most 100 lines stand in one `bfchar` block. */
-function unicodeMap(glyphs: readonly Outlined[]): string {
+function unicodeMap(glyphs: readonly GlyphOutline[]): string {
   const lines = glyphs.map(
     ({ cluster }, index) =>
       `<${(FIRST_CODE + index).toString(16).padStart(2, '0')}> <${utf16Hex(cluster)}>\n`,

@@ -1,5 +1,5 @@
-import type { GlyphRasterizer } from '../../model/glyph-raster';
 import { GlyphFonts } from './glyph-fonts';
+import type { GlyphOutliner } from './glyph-outlines';
 import { deflated, num, PdfFile, textString, type Ref } from './pdf-file';
 import { STANDARD_FONTS, standardFont } from './standard-fonts';
 import { lineOperators, typeset, type Color, type Line, type Span } from './typeset';
@@ -39,8 +39,8 @@ export class PdfBook {
   /** How far down the page has been filled. */
   y = 0;
 
-  constructor(rasterize: GlyphRasterizer) {
-    this.fonts = new GlyphFonts(rasterize);
+  constructor(outline: GlyphOutliner) {
+    this.fonts = new GlyphFonts(outline);
   }
 
   typeset(spans: readonly Span[], width: number): Line[] {

@@ -35,14 +35,23 @@ const PUNCTUATION: Readonly<Record<string, readonly [code: number, regular: numb
   '·': [0xb7, 278, 278],
 };
 
-/** The character in a standard font, or undefined where it is not in it; `code` is two hex digits, `advance` in em. */
-export function standardGlyph(
-  cluster: string,
-  font: StandardFont,
-): { font: string; code: string; advance: number } | undefined {
-  const code = PUNCTUATION[cluster]?.[0] ?? (/^[ -~]$/.test(cluster) ? cluster.charCodeAt(0) : undefined);
-  if (code === undefined) return undefined;
-  return { font, code: code.toString(16).padStart(2, '0'), advance: widthOf(font, code) / 1000 };
+/** A character in a standard font; `code` is two hex digits, `advance` in em. */
+interface StandardGlyph {
+  font: string;
+  code: string;
+  advance: number;
+}
+
+/** Looked up for every letter of a report: made once. */
+const GLYPHS: Readonly<Record<StandardFont, ReadonlyMap<string, StandardGlyph>>> = {
+  F1: glyphsOf('F1'),
+  F2: glyphsOf('F2'),
+  F3: glyphsOf('F3'),
+};
+
+/** The character in a standard font, or undefined where it is not in it. */
+export function standardGlyph(cluster: string, font: StandardFont): StandardGlyph | undefined {
+  return GLYPHS[font].get(cluster);
 }
 
 export function isLatinPunctuation(cluster: string): boolean {
@@ -75,4 +84,18 @@ export function useFont(font: string, size: number): string {
 
 function numbers(text: string): number[] {
   return text.split(' ').map(Number);
+}
+
+function glyphsOf(font: StandardFont): Map<string, StandardGlyph> {
+  const ascii = ASCII_WIDTHS.F1.map((_, index) => FIRST_CODE + index);
+  const codes = [
+    ...ascii.map((code) => [String.fromCharCode(code), code] as const),
+    ...Object.entries(PUNCTUATION).map(([cluster, [code]]) => [cluster, code] as const),
+  ];
+  return new Map(
+    codes.map(([cluster, code]) => [
+      cluster,
+      { font, code: code.toString(16).padStart(2, '0'), advance: widthOf(font, code) / 1000 },
+    ]),
+  );
 }

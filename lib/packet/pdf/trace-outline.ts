@@ -11,21 +11,18 @@ const EDGE = 127.5;
  * sharp at any size; points that bend a line by less than `tolerance` px are left out.
  */
 export function traceOutline(raster: GlyphRaster, tolerance: number): Point[][] {
-  const { width, height, left, top } = raster;
-  // A rim of paper, so that every outline closes.
-  const across = width + 2;
-  const ink = (x: number, y: number) =>
-    x < 1 || y < 1 || x > width || y > height ? 0 : (raster.coverage[(y - 1) * width + x - 1] ?? 0);
-  const next = crossings(across, height + 2, ink);
+  const { left, top } = raster;
+  const grid = gridOf(raster);
+  const { starts, next } = crossings(grid);
 
   const outlines: Point[][] = [];
-  for (const start of next.keys()) {
+  for (const start of starts) {
     const outline: Point[] = [];
-    for (let edge = start; next.has(edge);) {
-      const [x, y] = pointOn(edge, across, ink);
+    for (let edge = start; next[edge] !== NOWHERE;) {
+      const [x, y] = pointOn(edge, grid);
       outline.push([left + x - 0.5, top - y + 0.5]);
-      const following = next.get(edge) ?? start;
-      next.delete(edge);
+      const following = next[edge] ?? start;
+      next[edge] = NOWHERE;
       edge = following;
     }
     const simple = simplify(outline, tolerance);
@@ -34,62 +31,94 @@ export function traceOutline(raster: GlyphRaster, tolerance: number): Point[][] 
   return outlines;
 }
 
-type Ink = (x: number, y: number) => number;
+/** A raster's ink with a rim of paper, so that every outline closes; row by row. */
+interface Grid {
+  across: number;
+  ink: Uint8Array;
+}
+
+function gridOf({ width, height, coverage }: GlyphRaster): Grid {
+  const across = width + 2;
+  const ink = new Uint8Array(across * (height + 2));
+  for (let y = 0; y < height; y++)
+    ink.set(coverage.subarray(y * width, (y + 1) * width), (y + 1) * across + 1);
+  return { across, ink };
+}
+
+const NOWHERE = -1;
 
 /**
  * For each cell of four samples: from the edge where, going round clockwise, ink begins, to the one where it ends. The
  * cell beyond an edge goes round it the other way, so the steps join to closed outlines. Edge `2n` runs right of sample
- * `n`, edge `2n + 1` runs down.
+ * `n`, edge `2n + 1` runs down. `starts` are all edges from which a step goes, in the order in which they were found.
  */
-function crossings(across: number, down: number, ink: Ink): Map<number, number> {
-  const next = new Map<number, number>();
-  for (let y = 0; y < down - 1; y++) {
-    for (let x = 0; x < across - 1; x++) {
-      const isInk = ink(x, y) > EDGE;
-      // Most cells are all ink or all paper.
-      if (
-        ink(x + 1, y) > EDGE === isInk &&
-        ink(x + 1, y + 1) > EDGE === isInk &&
-        ink(x, y + 1) > EDGE === isInk
-      )
-        continue;
-      crossCell(next, y * across + x, across, [ink(x, y), ink(x + 1, y), ink(x + 1, y + 1), ink(x, y + 1)]);
-    }
+function crossings({ across, ink }: Grid): { starts: number[]; next: Int32Array } {
+  const next = new Int32Array(2 * ink.length).fill(NOWHERE);
+  const starts: number[] = [];
+  const step = (from: number, to: number) => {
+    next[from] = to;
+    starts.push(from);
+  };
+  const last = ink.length - across - 1;
+  // Over the end of a row a cell is all paper: its samples are those of the rim. Most others are all ink or all paper.
+  let left = 0;
+  for (let at = 0; at < last; at++) {
+    const right = ((ink[at + 1] ?? 0) > EDGE ? 2 : 0) | ((ink[at + across + 1] ?? 0) > EDGE ? 4 : 0);
+    const inked = left | right;
+    if (inked !== 0 && inked !== 15) crossCell(step, at, across, ink, inked);
+    // What is right of this cell is left of the next.
+    left = ((right & 2) >> 1) | ((right & 4) << 1);
   }
-  return next;
+  return { starts, next };
 }
 
-/** `corners` clockwise from the cell's first sample `at`. */
-function crossCell(next: Map<number, number>, at: number, across: number, corners: readonly number[]): void {
+/** Cells by which of their corners are inked, clockwise from the first sample as bits: the side where ink begins, and where it ends. */
+const SIDES: Readonly<Record<number, readonly [begin: number, end: number]>> = {
+  1: [3, 0],
+  2: [0, 1],
+  3: [3, 1],
+  4: [1, 2],
+  6: [0, 2],
+  7: [3, 2],
+  8: [2, 3],
+  9: [2, 0],
+  11: [2, 1],
+  12: [1, 3],
+  13: [1, 0],
+  14: [0, 3],
+};
+
+function crossCell(
+  step: (from: number, to: number) => void,
+  at: number,
+  across: number,
+  ink: Uint8Array,
+  inked: number,
+): void {
   const edges = [2 * at, 2 * (at + 1) + 1, 2 * (at + across), 2 * at + 1];
-  const begins: number[] = [];
-  const ends: number[] = [];
-  edges.forEach((edge, side) => {
-    const before = (corners[side] ?? 0) > EDGE;
-    const after = (corners[(side + 1) % 4] ?? 0) > EDGE;
-    if (before !== after) (after ? begins : ends).push(edge);
-  });
-  const [one, other] = begins;
-  if (one === undefined || ends[0] === undefined) return;
-  if (other === undefined || ends[1] === undefined) {
-    next.set(one, ends[0]);
-    return;
-  }
+  const edge = (side: number) => edges[side] ?? NOWHERE;
+  const sides = SIDES[inked];
+  if (sides !== undefined) return step(edge(sides[0]), edge(sides[1]));
   // Two corners across from each other: they touch where the middle is ink.
-  const isJoined = corners.reduce((sum, value) => sum + value, 0) / 4 > EDGE;
-  const isBeginFirst = edges.indexOf(one) < edges.indexOf(ends[0]);
-  const [near, far] = isBeginFirst ? [ends[0], ends[1]] : [ends[1], ends[0]];
-  next.set(one, isJoined ? far : near);
-  next.set(other, isJoined ? near : far);
+  const sum = (ink[at] ?? 0) + (ink[at + 1] ?? 0) + (ink[at + across] ?? 0) + (ink[at + across + 1] ?? 0);
+  const isJoined = sum / 4 > EDGE;
+  // The first and the third are inked (5), or the second and the fourth (10).
+  if (inked === 5) {
+    step(edge(1), edge(isJoined ? 0 : 2));
+    step(edge(3), edge(isJoined ? 2 : 0));
+  } else {
+    step(edge(0), edge(isJoined ? 3 : 1));
+    step(edge(2), edge(isJoined ? 1 : 3));
+  }
 }
 
-function pointOn(edge: number, across: number, ink: Ink): Point {
+function pointOn(edge: number, { across, ink }: Grid): Point {
   const sample = edge >> 1;
   const x = sample % across;
   const y = (sample - x) / across;
   const isDown = (edge & 1) === 1;
-  const from = ink(x, y);
-  const to = isDown ? ink(x, y + 1) : ink(x + 1, y);
+  const from = ink[sample] ?? 0;
+  const to = ink[isDown ? sample + across : sample + 1] ?? 0;
   const part = (EDGE - from) / (to - from);
   return isDown ? [x, y + part] : [x + part, y];
 }
@@ -99,40 +128,48 @@ function simplify(outline: readonly Point[], tolerance: number): Point[] {
   const [first] = outline;
   if (first === undefined) return [];
   let split = 0;
+  let most = 0;
   outline.forEach((point, index) => {
-    if (distance(point, first) > distance(outline[split] ?? first, first)) split = index;
+    const far = distance(point, first);
+    if (far > most) [split, most] = [index, far];
   });
-  return [
-    ...reduce(outline.slice(0, split + 1), tolerance),
-    ...reduce([...outline.slice(split), first], tolerance),
-  ];
+  const closed = [...outline, first];
+  const kept: Point[] = [];
+  keepNeeded(closed, 0, split, tolerance, kept);
+  keepNeeded(closed, split, outline.length, tolerance, kept);
+  return kept;
 }
 
-/** All points that are needed but the last, which the next part begins with. */
-function reduce(line: readonly Point[], tolerance: number): Point[] {
-  const first = line[0];
-  const last = line.at(-1);
-  if (first === undefined || last === undefined || line.length < 2) return [];
-  let farthest = 0;
+/** Adds the points from `start` to `end` that are needed to `kept`, but for the last, which the next part begins with. */
+function keepNeeded(
+  line: readonly Point[],
+  start: number,
+  end: number,
+  tolerance: number,
+  kept: Point[],
+): void {
+  const [from, to] = [line[start], line[end]];
+  if (from === undefined || to === undefined || start >= end) return;
+  const length = distance(from, to);
+  let farthest = start;
   let most = tolerance;
-  for (let index = 1; index < line.length - 1; index++) {
-    const off = offset(line[index] ?? first, first, last);
-    if (off > most) {
-      most = off;
-      farthest = index;
-    }
+  for (let index = start + 1; index < end; index++) {
+    const [x, y] = line[index] ?? from;
+    const off =
+      length === 0
+        ? distance([x, y], from)
+        : Math.abs((to[0] - from[0]) * (from[1] - y) - (from[0] - x) * (to[1] - from[1])) / length;
+    if (off > most) [farthest, most] = [index, off];
   }
-  if (farthest === 0) return [first];
-  return [...reduce(line.slice(0, farthest + 1), tolerance), ...reduce(line.slice(farthest), tolerance)];
+  if (farthest === start) {
+    kept.push(from);
+    return;
+  }
+  keepNeeded(line, start, farthest, tolerance, kept);
+  keepNeeded(line, farthest, end, tolerance, kept);
 }
 
 function distance([x, y]: Point, [toX, toY]: Point): number {
   // Math.hypot guards against overflow and is ten times slower.
   return Math.sqrt((toX - x) ** 2 + (toY - y) ** 2);
-}
-
-function offset([x, y]: Point, from: Point, to: Point): number {
-  const length = distance(from, to);
-  if (length === 0) return distance([x, y], from);
-  return Math.abs((to[0] - from[0]) * (from[1] - y) - (from[0] - x) * (to[1] - from[1])) / length;
 }

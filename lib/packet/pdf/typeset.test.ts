@@ -1,17 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GlyphFonts } from './glyph-fonts';
+import { UNITS_PER_EM } from './glyph-outlines';
 import { typeset, type Line, type Span } from './typeset';
 
 /** Every character outside the standard fonts is one em wide. */
-const fonts = new GlyphFonts(() => ({
-  width: 0,
-  height: 0,
-  left: 0,
-  top: 0,
-  advance: 1,
-  coverage: new Uint8Array(),
-}));
+const fonts = new GlyphFonts((cluster) => ({ cluster, width: UNITS_PER_EM, box: [0, 0, 0, 0], path: '' }));
 
 const span = (text: string, style: Span['style'] = 'regular'): Span => ({
   text,

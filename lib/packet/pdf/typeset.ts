@@ -33,6 +33,8 @@ const NOT_LAST = /^[（【《「『“‘([{￥¥$]/u;
 const WIDE = /^[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
 const SEPARATOR = /^[/?&=_.,;:-]$/;
 
+const STANDARD = { regular: 'F1', bold: 'F2', code: 'F3' } as const;
+
 const clusters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /** Breaks spans into lines of at most `width` points: between words, around Chinese characters, and inside what is longer than a line. */
@@ -59,18 +61,24 @@ export function lineOperators(line: Line, x: number, y: number): string {
   const operators = [`BT ${num(x)} ${num(y)} Td`];
   let codes = '';
   let look = '';
+  let last: Piece | undefined;
   const flush = () => {
     if (codes !== '') operators.push(`<${codes}> Tj`);
     codes = '';
   };
-  for (const { glyph, span } of line.pieces) {
-    const next = `${useFont(glyph.font, span.size)} ${span.color.map(num).join(' ')} rg`;
-    if (next !== look) {
-      flush();
-      operators.push(next);
-      look = next;
+  for (const piece of line.pieces) {
+    const { glyph, span } = piece;
+    // Most letters look like the one before: their look is not written out to find that.
+    if (span !== last?.span || glyph.font !== last.glyph.font) {
+      const next = `${useFont(glyph.font, span.size)} ${span.color.map(num).join(' ')} rg`;
+      if (next !== look) {
+        flush();
+        operators.push(next);
+        look = next;
+      }
     }
     codes += glyph.code;
+    last = piece;
   }
   flush();
   return `${operators.join('\n')}\nET`;
@@ -98,22 +106,19 @@ function glyphOf(
   fonts: GlyphFonts,
 ): Glyph {
   const isAscii = (other: string | undefined) => other !== undefined && /^[ -~]$/.test(other);
-  const standard = { regular: 'F1', bold: 'F2', code: 'F3' } as const;
   const isLatin = !isLatinPunctuation(cluster) || isAscii(before) || isAscii(after);
-  const glyph = isLatin ? standardGlyph(cluster, standard[style]) : undefined;
+  const glyph = isLatin ? standardGlyph(cluster, STANDARD[style]) : undefined;
   return glyph ?? fonts.glyph(cluster, style === 'bold' ? 'bold' : 'regular');
 }
 
 function lineEnd(pieces: readonly Piece[], start: number, width: number): number {
   let used = 0;
-  let allowed = start;
   for (let index = start; index < pieces.length; index++) {
     const piece = pieces[index];
     if (piece === undefined) break;
-    if (index > start && mayBreak(pieces[index - 1], piece)) allowed = index;
     used += piece.glyph.advance * piece.span.size;
     if (used <= width || piece.cluster === ' ') continue;
-    if (allowed > start) return allowed;
+    for (let end = index; end > start; end--) if (mayBreak(pieces[end - 1], pieces[end])) return end;
     // One word longer than the line: after its last separator, else anywhere.
     const within = pieces.slice(start, index).findLastIndex(({ cluster }) => SEPARATOR.test(cluster));
     return within >= 0 ? start + within + 1 : Math.max(index, start + 1);
@@ -121,8 +126,14 @@ function lineEnd(pieces: readonly Piece[], start: number, width: number): number
   return pieces.length;
 }
 
-function mayBreak(before: Piece | undefined, after: Piece): boolean {
-  if (before === undefined || NOT_FIRST.test(after.cluster) || NOT_LAST.test(before.cluster)) return false;
+function mayBreak(before: Piece | undefined, after: Piece | undefined): boolean {
+  if (
+    before === undefined ||
+    after === undefined ||
+    NOT_FIRST.test(after.cluster) ||
+    NOT_LAST.test(before.cluster)
+  )
+    return false;
   if (after.cluster === ' ') return false;
   if (before.span.style === 'code' && SEPARATOR.test(before.cluster)) return true;
   return before.cluster === ' ' || WIDE.test(before.cluster) || WIDE.test(after.cluster);
