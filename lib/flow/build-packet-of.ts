@@ -1,7 +1,7 @@
 import { signDer } from '../ledger/signature';
 import { proveLines } from '../ledger/tree';
 import type { Attachment } from '../model/attachment';
-import type { Capture } from '../model/capture';
+import type { Capture, StoredFile } from '../model/capture';
 import type { BuiltPacket, ExportFailure, ExportProgress } from '../model/message';
 import type { PlatformDefinition } from '../model/platform';
 import type { Purchase } from '../model/purchase';
@@ -11,7 +11,7 @@ import { sha256Hex } from '../model/sha256';
 import { countStamps, type TimeStamp } from '../model/time-stamp';
 import { buildPacket } from '../packet/build-packet';
 import { PacketError } from '../packet/packet-error';
-import type { PacketTools } from '../packet/packet-source';
+import type { PacketSource, PacketTools } from '../packet/packet-source';
 import { summarizePurchase } from '../purchase/summarize-purchase';
 import { DiskFullError, type Store } from '../store/store';
 import { ensureSigningKey } from './ensure-signing-key';
@@ -63,11 +63,7 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
         purchases,
         captures,
         attachments,
-        readFile: async (captureId, path) => {
-          const file = await store.file(captureId, path);
-          if (file === undefined) throw new PacketError('missing-file', `${captureId}/${path}`);
-          return file.content;
-        },
+        readFile: fileReader(store),
         // Up to the newest exported capture, the stamp that reaches it, the line that names the key or a foreign ledger,
         // and no further: the same records then give the same bytes.
         ledgerRows: await store.ledgerRows(lastSeq),
@@ -125,6 +121,18 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
     if (error instanceof DiskFullError) return { status: 'failed', failure: 'disk-full', detail };
     return { status: 'failed', failure: 'unexpected', detail };
   }
+}
+
+/** Asks the database once for all the files of a record, which a packet needs one after the other. */
+function fileReader({ filesOf }: Pick<Store, 'filesOf'>): PacketSource['readFile'] {
+  const asked = new Map<string, Promise<StoredFile[]>>();
+  return async (recordId, path) => {
+    const files = asked.get(recordId) ?? filesOf(recordId);
+    asked.set(recordId, files);
+    const file = (await files).find((one) => one.path === path);
+    if (file === undefined) throw new PacketError('missing-file', `${recordId}/${path}`);
+    return file.content;
+  };
 }
 
 /** What was added to these purchases, and to the claim where the packet is that of one. */
