@@ -1,18 +1,20 @@
 import type { Clock } from '../../lib/model/page';
 import type { Language } from '../../lib/model/settings';
+import { dateFormat } from './date-format';
 
 const DAY_MS = 86_400_000;
 
 /** `今天 14:02`, `昨天 09:30`, `11月3日 14:02`, `2025年11月3日 14:02`, in the device's zone. `at` and `now`: UTC ms. */
 export function formatWhen(at: number, now: number, language: Language): string {
   const date = new Date(at);
-  const time = new Intl.DateTimeFormat(language, {
+  const time = dateFormat(language, {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(date);
-  const day = relativeDay(at, now, language) ?? calendarDay(date, new Date(now), language);
-  return `${day}${beforeTime(language, relativeDay(at, now, language) !== null)}${time}`;
+  const relative = relativeDay(at, now, language);
+  const day = relative ?? calendarDay(date, new Date(now), language);
+  return `${day}${beforeTime(language, relative !== null)}${time}`;
 }
 
 /** `今天` or `昨天`, by the device's calendar; null for any other day. */
@@ -26,8 +28,8 @@ export function relativeDay(at: number, now: number, language: Language): string
 /** Full date, time with seconds, and the zone it is in; the device's zone where none is given or it is unknown. */
 export function formatFull(at: number, language: Language, timeZone?: string): string {
   const zone = timeZone !== undefined && isKnownZone(timeZone) ? { timeZone } : {};
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', ...zone }).format(at);
-  const parts = new Intl.DateTimeFormat(language, {
+  const date = dateFormat(language, { dateStyle: 'medium', ...zone }).format(at);
+  const parts = dateFormat(language, {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
@@ -71,7 +73,7 @@ function pad(value: number): string {
 
 function calendarDay(date: Date, now: Date, language: Language): string {
   const isThisYear = date.getFullYear() === now.getFullYear();
-  return new Intl.DateTimeFormat(language, {
+  return dateFormat(language, {
     ...(isThisYear ? {} : { year: 'numeric' }),
     month: language.startsWith('zh') ? 'long' : 'short',
     day: 'numeric',

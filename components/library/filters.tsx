@@ -5,6 +5,7 @@ import type { Purchase } from '../../lib/model/purchase';
 import { STAGES } from '../../lib/model/stage';
 import { useApp } from '../app/app-context';
 import { usePlatformName } from '../app/use-platform-name';
+import { dateFormat } from '../format/date-format';
 import { useClaimText } from '../claim/use-claim-text';
 import { Icon } from '../icons';
 import { AmountFilter } from './amount-filter';
@@ -71,7 +72,7 @@ function Narrowing({ all, claims, wanted, change }: NarrowingProps) {
   // Counted once for all purchases, not for each letter that is typed.
   const offered = useMemo(() => offeredIn(all), [all]);
   const statuses = useMemo(() => new Set(claims.values()), [claims]);
-  const monthName = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  const monthName = dateFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   return (
     <>
       <fieldset class="filter">

@@ -125,8 +125,8 @@ function Columns({ all, review, masks, merging, attaching }: LibraryProps & { al
       <Filters all={searchables} claims={claims} wanted={wanted} found={found.length} onChange={setWanted} />
       <section class="list-column" aria-label={text('list.label')}>
         <PurchaseList
-          key={JSON.stringify(wanted)}
           found={found}
+          wanted={wanted}
           ids={ids}
           selection={selection}
           openedId={openedId}

@@ -1,18 +1,22 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app/app-context';
 import type { Selection } from '../format/selection';
+import { dateFormat } from '../format/date-format';
 import { formatSums } from '../format/sum-by-currency';
 import { PurchaseRow } from '../parts/purchase-row';
 import { SelectAll } from '../parts/select-all';
-import type { Searchable } from './find-purchases';
+import type { Searchable, Wanted } from './find-purchases';
 import { countedAmounts, groupByMonth, type Month } from './group-by-month';
 
-/** Rows drawn at a time: thousands of purchases stay in memory, not in the page. */
+/** Rows drawn at first, as many as most windows show, and then at a time: thousands of purchases stay in memory, not in the page. */
+const FIRST = 20;
 const STEP = 60;
 
 export interface PurchaseListProps {
   /** In the order in which they are listed. */
   found: readonly Searchable[];
+  /** What they were found by: the list of something else begins at its top. */
+  wanted: Wanted;
   ids: readonly string[];
   selection: Selection;
   openedId: string | null;
@@ -23,11 +27,12 @@ export interface PurchaseListProps {
 
 /** Receipts by month, newest first; more are drawn as the end comes into sight. */
 export function PurchaseList(props: PurchaseListProps) {
-  const { found, ids, selection, openedId, onTick, onTickAll, onOpen } = props;
+  const { found, wanted, ids, selection, openedId, onTick, onTickAll, onOpen } = props;
   const { text } = useApp();
   const openedAt = openedId === null ? -1 : ids.indexOf(openedId);
-  const [drawn, setDrawn] = useState(STEP);
-  const limit = Math.max(drawn, openedAt + 1);
+  const [drawn, setDrawn] = useState({ wanted, rows: FIRST });
+  const limit = Math.max(drawn.wanted === wanted ? drawn.rows : FIRST, openedAt + 1);
+  const drawMore = () => setDrawn({ wanted, rows: limit + STEP });
   const end = useRef<HTMLButtonElement>(null);
   const isMore = found.length > limit;
   // Totals count every purchase of a month, drawn or not.
@@ -36,11 +41,11 @@ export function PurchaseList(props: PurchaseListProps) {
   useEffect(() => {
     if (end.current === null) return undefined;
     const sight = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting === true) setDrawn(limit + STEP);
+      if (entry?.isIntersecting === true) drawMore();
     });
     sight.observe(end.current);
     return () => sight.disconnect();
-  }, [limit, isMore]);
+  }, [limit, isMore, wanted]);
 
   if (found.length === 0) return <p class="list-none">{text('search.nothing')}</p>;
   return (
@@ -71,7 +76,7 @@ export function PurchaseList(props: PurchaseListProps) {
         </section>
       ))}
       {isMore ? (
-        <button ref={end} type="button" class="button list-more" onClick={() => setDrawn(limit + STEP)}>
+        <button ref={end} type="button" class="button list-more" onClick={drawMore}>
           {text('list.more', { count: found.length - limit })}
         </button>
       ) : null}
@@ -81,7 +86,7 @@ export function PurchaseList(props: PurchaseListProps) {
 
 function MonthHead({ month }: { month: Month }) {
   const { text, language } = useApp();
-  const name = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long' }).format(month.at);
+  const name = dateFormat(language, { year: 'numeric', month: 'long' }).format(month.at);
   return (
     <h2 class="month-head">
       <span>{name}</span>

@@ -2,6 +2,8 @@ import { useId, useMemo } from 'preact/hooks';
 import { formatMoney } from '../../lib/model/money';
 import type { Purchase } from '../../lib/model/purchase';
 import { useApp } from '../app/app-context';
+import { dateFormat } from '../format/date-format';
+import { useLater } from '../app/use-later';
 import { usePlatformName } from '../app/use-platform-name';
 import { spendingByMonth, type CurrencySpending } from './spending-by-month';
 import './spending.css';
@@ -13,8 +15,14 @@ const RIGHT = 104;
 
 /** What the listed purchases cost, by month and platform: bars, and the same as a table. */
 export function Spending({ purchases }: { purchases: readonly Purchase[] }) {
+  // Who types in the search waits for the list, not for this.
+  const listed = useLater(purchases);
+  return useMemo(() => <SpendingOf purchases={listed} />, [listed]);
+}
+
+function SpendingOf({ purchases }: { purchases: readonly Purchase[] }) {
   const { text } = useApp();
-  const { currencies, unknown } = useMemo(() => spendingByMonth(purchases), [purchases]);
+  const { currencies, unknown } = spendingByMonth(purchases);
   return (
     <section class="spending" data-testid="spending" aria-label={text('spending.title')}>
       <h2>{text('spending.title')}</h2>
@@ -32,7 +40,7 @@ function Bars({ spending }: { spending: CurrencySpending }) {
   const nameOf = usePlatformName();
   const id = useId();
   const { currency, platforms, months, minor } = spending;
-  const short = new Intl.DateTimeFormat(language, { year: '2-digit', month: 'short', timeZone: 'UTC' });
+  const short = dateFormat(language, { year: '2-digit', month: 'short', timeZone: 'UTC' });
   const monthName = (month: string) => short.format(Date.parse(month));
   const amount = (sum: number) => formatMoney({ minor: sum, currency }, language);
   const names = platforms.map(({ sample }) => (sample === null ? text('spending.other') : nameOf(sample)));

@@ -48,10 +48,19 @@ export function formatMoney(money: Pick<Money, 'minor' | 'currency'>, language =
   const sign = money.currency === null ? '' : (signs[money.currency] ?? `${money.currency} `);
   const digits = minorDigits(money.currency);
   const amount = Math.abs(money.minor) / 10 ** digits;
-  const grouped = amount.toLocaleString(isFrench ? 'fr' : 'en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  const grouped = numberFormat(isFrench ? 'fr' : 'en-US', digits).format(amount);
   const minus = money.minor < 0 ? '-' : '';
   return isFrench ? `${minus}${grouped}\u00A0${sign}`.trim() : `${minus}${sign}${grouped}`;
+}
+
+const made = new Map<string, Intl.NumberFormat>();
+
+/** Made once: making one costs as much as a hundred amounts. */
+function numberFormat(locale: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`;
+  const format =
+    made.get(key) ??
+    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  made.set(key, format);
+  return format;
 }
