@@ -13,6 +13,8 @@ export interface SeedOrder {
   at: string;
   stages: Stage[];
   picture?: 'screenshot' | 'rendered' | 'none';
+  /** Image px for one CSS px of its pictures; 1 where nothing is said. */
+  pixelRatio?: number;
 }
 
 const DOUYIN = {

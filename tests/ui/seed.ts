@@ -14,7 +14,7 @@ import { fieldsOf, LABELS, orderPage, shownValue, titleOf } from './order-page';
 import { SEED_ORDERS, type SeedOrder } from './orders';
 import { writeTables } from './write-tables';
 
-const VIEW = { width: 1280, height: 800, scrollX: 0, scrollY: 0, devicePixelRatio: 1 };
+const VIEW = { width: 1280, height: 800, scrollX: 0, scrollY: 0 };
 const OFFSET_MINUTES = 480;
 
 export interface SeedOptions {
@@ -39,7 +39,6 @@ export async function seed({
 }: SeedOptions): Promise<{ newest: string }> {
   const name = `seed-${crypto.randomUUID()}`;
   const store = openStore(name);
-  await easel.setViewport({ width: VIEW.width, height: VIEW.height });
   const key = '5e'.repeat(32);
   const at = '2025-12-30T10:00:00.000Z';
   await store.append({
@@ -50,6 +49,8 @@ export async function seed({
   const oldestFirst = [...orders].sort((one, other) => (one.at < other.at ? -1 : 1));
   for (const [index, order] of oldestFirst.entries()) {
     const isNewest = index === oldestFirst.length - 1;
+    const { width, height } = VIEW;
+    await easel.setViewport({ width, height, deviceScaleFactor: order.pixelRatio ?? 1 });
     for (const [minute, stage] of order.stages.entries()) {
       await captureOf(order, stage, minute, isNewest ? tabId : 1000 + index);
     }
@@ -105,7 +106,10 @@ export async function seed({
     const boxes = await easel.$$eval('[data-field]', (nodes) =>
       nodes.map((node): [string, Box] => {
         const { x, y, width, height } = node.getBoundingClientRect();
-        return [node.getAttribute('data-field') ?? '', { x, y, width, height }];
+        const [left = 0, top = 0, across = 0, down = 0] = [x, y, width, height].map(
+          (side) => side * devicePixelRatio,
+        );
+        return [node.getAttribute('data-field') ?? '', { x: left, y: top, width: across, height: down }];
       }),
     );
     return fieldsOf(order, stage).map((field) =>
@@ -120,7 +124,7 @@ export async function seed({
       title: `${order.shop} · ${titleOf(stage)}`,
       language: 'zh-CN',
       text: await easel.evaluate(() => document.body.innerText),
-      view: VIEW,
+      view: { ...VIEW, devicePixelRatio: order.pixelRatio ?? 1 },
       clock: {
         utc: new Date(local - OFFSET_MINUTES * 60_000).toISOString(),
         offsetMinutes: OFFSET_MINUTES,
