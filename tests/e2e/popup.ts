@@ -29,6 +29,8 @@ export async function selectPurchases(popup: Page, purchaseIds: readonly string[
     const id = await row.evaluate((node) => node.getAttribute('data-purchase-id') ?? '');
     const box = await row.$('input[type="checkbox"]');
     if (box === null) throw new Error(`Purchase ${id} has no checkbox.`);
+    // Out from under the bar at the bottom, as a person would.
+    await box.evaluate((node) => node.scrollIntoView({ block: 'center' }));
     if ((await box.evaluate((node) => node.checked)) !== purchaseIds.includes(id)) await box.click();
   }
 }
