@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
 import { noteShippedPackages, writeLicences } from './scripts/shipped-licences.mjs';
 import type { PlatformDefinition } from './lib/model/platform';
+import { isDefinite } from './lib/model/definite-rule';
 import { isBeyondWatcher } from './lib/platforms/beyond-watcher';
 
 /**
@@ -76,6 +77,7 @@ export default defineConfig({
       noteShippedPackages(),
       pagesReachNobody(),
       withoutNotes(),
+      heldWatcher(),
       withoutSilentLog(),
       chineseAsItIs(),
       preact(),
@@ -101,12 +103,15 @@ function matchesOf(platforms: readonly PlatformDefinition[]): string[] {
   return [...new Set(platforms.flatMap(({ matches }) => matches))].sort();
 }
 
-/** The watcher on the platforms' pages, with the script that reads more where a definition asks for it. */
+/**
+ * The watcher on the platforms' pages, and the gate that starts it where they speak of a payment; with the script that reads
+ * more where a definition asks for it.
+ */
 function watchers() {
   const all = definitions();
   const parts = [
-    { js: ['watch.js'], matches: matchesOf(all.filter((each) => !isBeyondWatcher(each))) },
-    { js: ['anywhere.js', 'watch.js'], matches: matchesOf(all.filter(isBeyondWatcher)) },
+    { js: ['watch.js', 'gate.js'], matches: matchesOf(all.filter((each) => !isBeyondWatcher(each))) },
+    { js: ['anywhere.js', 'watch.js', 'gate.js'], matches: matchesOf(all.filter(isBeyondWatcher)) },
   ];
   return parts
     .filter(({ matches }) => matches.length > 0)
@@ -129,23 +134,55 @@ function pagesReachNobody() {
 
 /**
  * Pages get the rules of the platforms, not the notes about where each was seen; the watcher, which names no platform, not
- * even their names.
+ * even their names; the gate only what it asks of a page.
  */
 function withoutNotes() {
   let isWatcher = false;
+  let isGate = false;
   return {
     name: 'platforms-without-notes',
     enforce: 'pre' as const,
     configResolved({ build: { lib } }: { build: { lib: { entry: unknown } | false } }) {
-      isWatcher = lib !== false && JSON.stringify(lib.entry).includes('/entrypoints/watch.ts');
+      isWatcher = isEntry(lib, 'watch');
+      isGate = isEntry(lib, 'gate');
     },
     transform(code: string, id: string) {
       if (!/\/lib\/(?:platforms|families)\/[^/]+\.json$/.test(id)) return null;
       const { name, format, ...rules } = JSON.parse(code) as PlatformDefinition;
+      if (isGate) return JSON.stringify({ stages: rules.stages.filter(isDefinite) });
       const left = isWatcher
         ? { links: undefined, sources: undefined }
         : { name, format, links: [], sources: [] };
       return JSON.stringify({ ...rules, ...left });
+    },
+  };
+}
+
+/** `lib` of Vite's build: each script on pages is one. */
+function isEntry(lib: { entry: unknown } | false, name: string): boolean {
+  return lib !== false && JSON.stringify(lib.entry).includes(`/entrypoints/${name}.ts`);
+}
+
+/**
+ * Makes the watcher a function that nobody has called yet: a page that speaks of no payment pays for the browser's glance at
+ * its code, and not for running it. See `lib/flow/held-watcher`.
+ */
+function heldWatcher() {
+  let isWatcher = false;
+  return {
+    name: 'held-watcher',
+    apply: 'build' as const,
+    configResolved({ build: { lib } }: { build: { lib: { entry: unknown } | false } }) {
+      isWatcher = isEntry(lib, 'watch');
+    },
+    generateBundle: {
+      // After WXT has named the value of the script.
+      order: 'post' as const,
+      handler(_: unknown, bundle: Record<string, { type: string; code?: string }>) {
+        for (const chunk of isWatcher ? Object.values(bundle) : [])
+          if (chunk.type === 'chunk')
+            chunk.code = `globalThis.startRechargeEvidence=function(){${chunk.code}\nreturn watch}`;
+      },
     },
   };
 }

@@ -4,6 +4,7 @@ import { isOrphan } from '../lib/browser/page-api';
 import { askBackground, listenAsPage } from '../lib/browser/page-messages';
 import { readWatchSettings } from '../lib/browser/watch-settings';
 import { choosePlatforms } from '../lib/flow/choose-platforms';
+import { beEndedBy, endEarlier } from '../lib/flow/held-watcher';
 import { untilShown } from '../lib/flow/until-shown';
 import { watchPage } from '../lib/flow/watch-page';
 import type { CaptureRequest } from '../lib/model/message';
@@ -11,14 +12,14 @@ import { PLATFORMS } from '../lib/platforms';
 
 const ask = (request: CaptureRequest) => askBackground('takeCapture', request);
 
-/** The extension's own world of the page, where no page can reach. */
-const world = globalThis as typeof globalThis & { stopRechargeEvidence?: () => void };
-
-/** Put on the platforms' pages by the manifest, and on others by the background; a second one takes the first one's place. */
+/**
+ * Put on the platforms' pages by the manifest, and on others by the background. The build wraps it into a function that only
+ * the gate or `start.js` calls: most pages never run it. A second one takes the first one's place.
+ */
 export default defineUnlistedScript(async () => {
   await untilShown(document);
   const choice = choosePlatforms(PLATFORMS, await readWatchSettings(), window.location.href);
-  world.stopRechargeEvidence?.();
+  endEarlier();
   const notice = createPageNotice(document);
   const page = watchPage({
     window,
@@ -45,9 +46,9 @@ export default defineUnlistedScript(async () => {
         undo: () => askBackground('undoCapture', { captureId }),
       }),
   });
-  world.stopRechargeEvidence = () => {
+  beEndedBy(() => {
     page.stop();
     stopListening();
     notice.hide();
-  };
+  });
 });

@@ -2,7 +2,9 @@ import { browser } from 'wxt/browser';
 import type { PageCopy } from '../model/page';
 import { decodeDataUrl } from './screenshots';
 
+/** Defines the watcher; the next one starts it. */
 const WATCHER = '/watch.js';
+const START = '/start.js';
 /** Goes before the watcher where no built-in platform is: what only such sites need. */
 const ANYWHERE = '/anywhere.js';
 /** What a match pattern can name; one that it cannot would stop the registration of all. */
@@ -18,7 +20,10 @@ const RENDERER_WORLD = import.meta.env.FIREFOX ? 'MAIN' : 'ISOLATED';
 
 /** Starts the watcher in a tab where it does not run yet: opened before the installation, or on a site nobody configured. */
 export async function injectWatcher(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: [ANYWHERE, WATCHER] });
+  await browser.scripting.executeScript({
+    target: { tabId },
+    files: [ANYWHERE, WATCHER, START],
+  });
 }
 
 /** The page's contents, scrubbed inside the page by a script that leaves again. */
@@ -52,7 +57,7 @@ function targetOf(tabId: number, documentId: string | null) {
 
 /** Runs the watcher on the pages of platforms that the person added, as far as they are permitted. */
 export async function registerWatcher(matches: readonly string[]): Promise<void> {
-  await register('custom-platforms', [ANYWHERE, WATCHER], matches, []);
+  await register('custom-platforms', [ANYWHERE, WATCHER, START], matches, []);
 }
 
 /** Runs the gate on every site but these: patterns of platforms, and hosts that the person excluded. Null: nowhere. */

@@ -16,9 +16,9 @@ const ADDRESS =
   '/pay,pay/,payment,cashier,checkout,recharge,topup,top-up,/order,order/,order_,order-,order=,trade,invoice,receipt,billing,end-result,commande,bestell,pedido'.split(
     ',',
   );
-/** What results, cashiers and orders say, in the languages that the recogniser reads. */
-const PAYMENT =
-  '支付,支 付,付款,付 款,实付,實付,应付,應付,应收,應收,收银,收銀,扫码,掃碼,扫一扫,掃一掃,充值成,充值失,充值完,充值记,充值金,充值方,充值时,充值凭,充 值,儲值,储值,订单,訂單,订 单,訂 單,单号,單號,单 号,單 號,单编,流水号,流水號,交易,购买成,購買成,下单,下單,结算,結算,结账,結帳,合计,合計,総額,支払,注文,決済,購入完,결제,주문,payment,payable,checkout,paid,pay ,order,receipt,invoice,total,amount due,your purchase,purchase complete,paiement,payé,payer,commande,zahlung,bezahl,bestell,pagado,pago,pedido,thanh toán,đơn hàng,pembayaran,pesanan,bayar,оплат,платеж,платёж,заказ,betaal,betaling,bestelling,transaksi,pagament,매출전표,영수증,operación'.split(
+/** What results, cashiers, orders and refunds say, in the languages that the recogniser reads. */
+export const PAYMENT =
+  '支付,支 付,付款,付 款,实付,實付,应付,應付,应收,應收,收银,收銀,扫码,掃碼,扫一扫,掃一掃,充值成,充值失,充值完,充值记,充值金,充值方,充值时,充值凭,充 值,儲值,储值,订单,訂單,订 单,訂 單,单号,單號,单 号,單 號,单编,流水号,流水號,交易,购买成,購買成,下单,下單,结算,結算,结账,結帳,合计,合計,総額,支払,注文,決済,購入完,결제,주문,payment,payable,checkout,paid,pay ,order,receipt,invoice,total,amount due,your purchase,purchase complete,paiement,payé,payer,commande,zahlung,bezahl,bestell,pagado,pago,pedido,thanh toán,đơn hàng,pembayaran,pesanan,bayar,оплат,платеж,платёж,заказ,betaal,betaling,bestelling,transaksi,pagament,매출전표,영수증,operación,退款,退费,refund'.split(
     ',',
   );
 /** What offers say, beside a price. */
@@ -27,8 +27,8 @@ const OFFER =
     ',',
   );
 /** A sign beside digits, or an amount with two decimals. */
-const PRICE =
-  /[¥￥$€£₩₫₽฿₹₱]\s?\d|\d\s?[元円圆圓원₫đ€₽]|(?:rmb|cny|usd|eur|jpy|krw|twd|hkd|rp|rm)\s?\d|\d\s?(?:cny|usd|eur|jpy)|(?:^|[^\d.])\d[\d,]*[.,]\d\d(?![\d.])|[０-９]|\n[¥￥$€£₩]\n/;
+export const PRICE =
+  /[¥￥$€£₩₫₽฿₹₱]\s*\d|\d\s*[元円圆圓원₫đ€₽]|(?:rmb|cny|usd|eur|jpy|krw|twd|hkd|rp|rm)\s?\d|\d\s?(?:rmb|cny|usd|eur|jpy|krw|twd|hkd)|(?:^|[^\d.])\d[\d,]*[.,]\d\d(?![\d.])|[０-９]|\n[¥￥$€£₩]\n/;
 /** The number of an order: long, and more digits than letters. */
 const NUMBER = /(?:^|[\s:：#=])[a-z]{0,6}[-_]?\d{8,}|[#№]\s?\d{3,}/;
 

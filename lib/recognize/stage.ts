@@ -1,3 +1,4 @@
+import { isDefinite } from '../model/definite-rule';
 import type { Field, FieldName } from '../model/field';
 import type { PlatformDefinition, StageRule } from '../model/platform';
 import type { Stage } from '../model/stage';
@@ -169,11 +170,6 @@ function stageByContent(evidence: StageEvidence): StageFinding {
   if (has('amount', 0.5) && has('paidAt')) return { stage: 'paid', reasons: ['a receipt', ...about(fields)] };
   if (isTerms(evidence)) return { stage: 'terms', reasons: ['headed as terms'] };
   return nothing();
-}
-
-/** A rule that looks at more than the address. */
-function isDefinite(rule: StageRule): boolean {
-  return rule.parameter !== undefined || rule.selector !== undefined || rule.texts !== undefined;
 }
 
 function ruleHolds(rule: StageRule, { url, document, page, isVisible }: StageEvidence): boolean {

@@ -128,6 +128,22 @@ describe('a paid page', () => {
     await sealed(1);
   });
 
+  it('is caught where it stands for 300 ms on a page that spoke of no payment before', async () => {
+    const feed = 'https://www.douyin.com/pay/discover';
+    site.answer(feed, () => ({ body: '<!doctype html><meta charset="utf-8"><main>小鹿的一天</main>' }));
+    page = await chromium.browser.newPage();
+    await page.goto(feed);
+    await wait(500);
+    // Until then nothing of the watcher has run there.
+    expect(await inside.evaluate(isWatched, feed)).toBe(false);
+    number += 1;
+    await page.evaluate(showResult, orderOf(number));
+    await wait(300);
+    await page.evaluate(() => document.querySelector('main')?.replaceChildren());
+    await sealed(1);
+    expect(await inside.evaluate(isWatched, feed)).toBe(true);
+  });
+
   it.each([0.5, 0.8, 1.25, 2])('at a zoom of %s has its values boxed where they are', async (zoom) => {
     await open();
     await inside.evaluate(zoomTab, page.url(), zoom);
@@ -264,4 +280,24 @@ async function zoomTab(address: string, zoom: number): Promise<void> {
   ).chrome;
   const [tab] = await tabs.query({ url: address });
   if (tab !== undefined) await tabs.setZoom(tab.id, zoom);
+}
+
+/** Whether the watcher runs in the tab of this address: nobody else answers there. */
+async function isWatched(address: string): Promise<boolean> {
+  const { tabs } = (
+    globalThis as unknown as {
+      chrome: {
+        tabs: {
+          query(query: object): Promise<{ id: number }[]>;
+          sendMessage(id: number, message: object): Promise<unknown>;
+        };
+      };
+    }
+  ).chrome;
+  const [tab] = await tabs.query({ url: address });
+  if (tab === undefined) throw new Error('no such tab');
+  return tabs.sendMessage(tab.id, { target: 'page', type: 'peekPage', request: {} }).then(
+    () => true,
+    () => false,
+  );
 }

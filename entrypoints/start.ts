@@ -1,0 +1,5 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { heldWatcher } from '../lib/flow/held-watcher';
+
+/** After the watcher, where it is wanted without a look at the page before. */
+export default defineUnlistedScript(() => heldWatcher()?.());
