@@ -113,9 +113,12 @@ function watchers() {
     { js: ['watch.js', 'gate.js'], matches: matchesOf(all.filter((each) => !isBeyondWatcher(each))) },
     { js: ['anywhere.js', 'watch.js', 'gate.js'], matches: matchesOf(all.filter(isBeyondWatcher)) },
   ];
-  return parts
-    .filter(({ matches }) => matches.length > 0)
-    .map((part) => ({ ...part, run_at: 'document_end' as const }));
+  return (
+    parts
+      .filter(({ matches }) => matches.length > 0)
+      // The gate waits for the end by itself: the browser holds back a page's load, and its first frame, for scripts that begin there.
+      .map((part) => ({ ...part, run_at: 'document_start' as const }))
+  );
 }
 
 /** The background may reach time-stamp authorities; no page of the extension may reach anything but the extension. */

@@ -108,6 +108,13 @@ describe('pictures of tabs', () => {
     expect(await settled([takeScreenshot(1, isThere)])).toMatchObject([{ value: { attempts: 2 } }]);
   });
 
+  it('are taken at once, and the page is asked meanwhile whether it is there', async () => {
+    const asked = () => Promise.resolve(world.asked.length === 1);
+    expect(await settled([takeScreenshot(1, asked)])).toMatchObject([{ value: { isCertain: true } }]);
+    const gone = async () => false;
+    expect(await settled([takeScreenshot(1, gone)])).toMatchObject([{ value: { isCertain: false } }]);
+  });
+
   it('do not wait for ever for one that never comes', async () => {
     const { browser } = await import('wxt/browser');
     const real = browser.tabs.captureVisibleTab.bind(browser.tabs);

@@ -19,8 +19,14 @@ export function jsonPart(path: string, value: unknown): Part {
   return textPart(path, 'application/json', `${JSON.stringify(value, null, 2)}\n`);
 }
 
-export async function blobPart(path: string, type: string, content: Blob): Promise<Part> {
-  return { path, type, content, bytes: new Uint8Array(await content.arrayBuffer()) };
+/** @param known the bytes of `content`, where they are at hand */
+export async function blobPart(
+  path: string,
+  type: string,
+  content: Blob,
+  known?: Part['bytes'],
+): Promise<Part> {
+  return { path, type, content, bytes: known ?? new Uint8Array(await content.arrayBuffer()) };
 }
 
 export async function sealPart({ path, type, bytes }: Part): Promise<SealedFile> {

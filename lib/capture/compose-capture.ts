@@ -29,6 +29,8 @@ import { pngSize } from './picture-size';
 export interface Shot {
   role: PictureRole;
   png: Blob;
+  /** Those of `png`, where they are at hand. */
+  bytes?: Uint8Array<ArrayBuffer> | undefined;
   takenAt: string;
   textSha256Before: string;
   textSha256After: string | null;
@@ -199,7 +201,7 @@ interface ReadPicture {
 async function readPicture(shot: Shot, method: PictureMethod, index: number): Promise<ReadPicture> {
   const { role, takenAt, textSha256Before, textSha256After, top } = shot;
   const path = picturePath(method, index);
-  const part = await blobPart(path, 'image/png', shot.png);
+  const part = await blobPart(path, 'image/png', shot.png, shot.bytes);
   return {
     fact: {
       path,

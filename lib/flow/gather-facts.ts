@@ -17,9 +17,11 @@ const THERE_MS = 700;
 /** Pixels of a tab. The tab was in front of its window just before and just after. */
 export interface Screenshot {
   png: Blob;
+  /** Those of `png`, where they are at hand. */
+  bytes?: Uint8Array<ArrayBuffer> | undefined;
   attempts: number;
   takenAt: string;
-  /** The page was there just before, and no navigation had begun when the browser answered: these are its pixels. */
+  /** The page was there meanwhile, and no navigation had begun when the browser answered: these are its pixels. */
   isCertain: boolean;
 }
 
@@ -156,6 +158,7 @@ async function judge(
   const first: Shot = {
     role: 'first',
     png: shot.png,
+    bytes: shot.bytes,
     takenAt: shot.takenAt,
     textSha256Before,
     textSha256After,

@@ -12,6 +12,9 @@ import { gatherFacts, type CapturedTab, type FactTools } from './gather-facts';
 import { noticeFor, noticeOfFailure, type NoticeChoice } from './notice-texts';
 import { sealCapture } from './seal-capture';
 
+/** Written ahead, and the same when it is sealed. */
+const TEXT = 'page.txt';
+
 export interface CaptureTools extends FactTools {
   store: Store;
   /** Captures that are being taken: their rows are pending, and nobody has to take them up. */
@@ -46,7 +49,7 @@ export async function takeCapture(
     }
 
     ({ id } = place.capture);
-    const sealed = await sealCapture(place.capture, await place.facts, tools.store);
+    const sealed = await sealCapture(place.capture, await place.facts, tools.store, [], [TEXT]);
     return {
       status: 'captured',
       captureId: id,
@@ -133,7 +136,7 @@ async function claimPlace(
   const capture = pendingCapture(id, found ?? tools.newId('p'), print, request, tab.trace, tools);
   const text = {
     captureId: id,
-    path: 'page.txt',
+    path: TEXT,
     content: new Blob([sighting.text], { type: 'text/plain' }),
   };
   const written = store.putPending(capture, [text]);
@@ -159,7 +162,7 @@ export async function keepFirst(
 ): Promise<void> {
   const [first] = shots;
   if (first === undefined) return;
-  const { png, ...fact } = first;
+  const { png, bytes: _, ...fact } = first;
   const path = picturePath(method, 0);
   const stable = fact.textSha256Before === fact.textSha256After;
   const body = {

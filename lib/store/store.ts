@@ -120,10 +120,16 @@ export function openStore(name?: string) {
                 .equals(orderNo)
                 .primaryKeys();
         const ids = new Set([...recent.map((capture) => capture.purchaseId), ...same]);
-        return db.captures
+        // Rows are large: those that are here already are not read once more.
+        const keys = await db.captures
           .where('purchaseId')
           .anyOf([...ids])
-          .sortBy('capturedAt');
+          .primaryKeys();
+        const here = new Set(recent.map(({ id }) => id));
+        const others = await db.captures.bulkGet(keys.filter((id) => !here.has(id)));
+        return [...recent, ...others.filter((capture) => capture !== undefined)].sort(
+          (one, other) => one.capturedAt - other.capturedAt,
+        );
       }),
 
     /** The newest sealed capture of one of these stages since `since` (UTC ms). */
