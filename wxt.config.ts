@@ -1,72 +1,63 @@
-import preact from "@preact/preset-vite";
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { defineConfig } from "wxt";
-import {
-  noteShippedPackages,
-  writeLicences,
-} from "./scripts/shipped-licences.mjs";
-import type { PlatformDefinition } from "./lib/model/platform";
-import { isDefinite } from "./lib/model/definite-rule";
-import { isBeyondWatcher } from "./lib/platforms/beyond-watcher";
+import preact from '@preact/preset-vite';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { defineConfig } from 'wxt';
+import { noteShippedPackages, writeLicences } from './scripts/shipped-licences.mjs';
+import type { PlatformDefinition } from './lib/model/platform';
+import { isDefinite } from './lib/model/definite-rule';
+import { isBeyondWatcher } from './lib/platforms/beyond-watcher';
 
 /**
  * `TEST_BUILD=1` grants `<all_urls>` and what else is optional in the manifest, as if the person had pressed the button: permission prompts cannot
  * be clicked headless. It goes to a folder of its own and is never packed for a store.
  */
-const isTestBuild = process.env["TEST_BUILD"] === "1";
+const isTestBuild = process.env['TEST_BUILD'] === '1';
 
 /** WXT escapes letters beyond ASCII, twice the bytes; browsers read content scripts as UTF-8, and the patterns hold such letters anyway. */
 function chineseAsItIs() {
-  return {
-    name: "chinese-as-it-is",
-    config: () => ({ esbuild: { charset: "utf8" as const } }),
-  };
+  return { name: 'chinese-as-it-is', config: () => ({ esbuild: { charset: 'utf8' as const } }) };
 }
 
 export default defineConfig({
-  modules: ["@wxt-dev/webextension-polyfill"],
+  modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   hooks: {
     // Every packet carries the checker page, so every build has it.
-    "build:before": async () => {
-      const { buildCheckPage } = await import("./scripts/build-check-page.mjs");
+    'build:before': async () => {
+      const { buildCheckPage } = await import('./scripts/build-check-page.mjs');
       await buildCheckPage();
     },
-    "build:done": (wxt) => writeLicences(wxt.config.outDir),
+    'build:done': (wxt) => writeLicences(wxt.config.outDir),
   },
   manifestVersion: 3,
   outDirTemplate: isTestBuild
-    ? "{{browser}}-mv{{manifestVersion}}-test"
-    : "{{browser}}-mv{{manifestVersion}}",
+    ? '{{browser}}-mv{{manifestVersion}}-test'
+    : '{{browser}}-mv{{manifestVersion}}',
   manifest: ({ browser }) => ({
-    name: "__MSG_name__",
-    description: "__MSG_description__",
-    default_locale: "zh_CN",
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'zh_CN',
     permissions: [
-      "activeTab",
-      "scripting",
-      "storage",
-      "unlimitedStorage",
-      "downloads",
-      "alarms",
-      "contextMenus",
-      ...(browser === "firefox" ? [] : ["offscreen"]),
+      'activeTab',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'downloads',
+      'alarms',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['offscreen']),
       ...(isTestBuild ? optionalPermissions(browser) : []),
     ],
     optional_permissions: isTestBuild ? [] : optionalPermissions(browser),
     commands: {
-      "save-page": {
-        suggested_key: { default: "Alt+Shift+S" },
-        description: "__MSG_savePage__",
-      },
+      'save-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_savePage__' },
     },
     // What a private window's own storage keeps ends with the window: no evidence.
-    ...(browser === "firefox" ? {} : { incognito: "spanning" as const }),
+    ...(browser === 'firefox' ? {} : { incognito: 'spanning' as const }),
     content_scripts: watchers(),
-    host_permissions: isTestBuild ? ["<all_urls>"] : matchesOf(definitions()),
-    optional_host_permissions: isTestBuild ? [] : ["<all_urls>"],
-    minimum_chrome_version: "120",
+    host_permissions: isTestBuild ? ['<all_urls>'] : matchesOf(definitions()),
+    optional_host_permissions: isTestBuild ? [] : ['<all_urls>'],
+    minimum_chrome_version: '120',
     content_security_policy: {
       // The background alone may reach time-stamp authorities, and does so where the person switched that on; every page
       // narrows this to itself. Firefox's default would also upgrade http, which some authorities need (measured).
@@ -75,9 +66,9 @@ export default defineConfig({
     },
     browser_specific_settings: {
       gecko: {
-        id: "recharge-evidence@example.org",
-        strict_min_version: "142.0",
-        data_collection_permissions: { required: ["none"] },
+        id: 'recharge-evidence@example.org',
+        strict_min_version: '142.0',
+        data_collection_permissions: { required: ['none'] },
       },
     },
   }),
@@ -92,29 +83,20 @@ export default defineConfig({
       preact(),
     ],
     define: { __BUILD__: JSON.stringify(buildHash()) },
-    build: { target: "es2022" },
+    build: { target: 'es2022' },
   }),
 });
 
 /** Asked for at the click that needs them. Firefox has no tab capture. */
-function optionalPermissions(
-  browser: string,
-): ("notifications" | "tabCapture")[] {
-  return browser === "firefox"
-    ? ["notifications"]
-    : ["notifications", "tabCapture"];
+function optionalPermissions(browser: string): ('notifications' | 'tabCapture')[] {
+  return browser === 'firefox' ? ['notifications'] : ['notifications', 'tabCapture'];
 }
 
 /** The built-in platforms, read off their files: this config is not a Vite module, so no glob import. */
 function definitions(): PlatformDefinition[] {
-  const folder = new URL("./lib/platforms/", import.meta.url);
-  const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
-  return files.map(
-    (file) =>
-      JSON.parse(
-        readFileSync(new URL(file, folder), "utf8"),
-      ) as PlatformDefinition,
-  );
+  const folder = new URL('./lib/platforms/', import.meta.url);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  return files.map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as PlatformDefinition);
 }
 
 function matchesOf(platforms: readonly PlatformDefinition[]): string[] {
@@ -128,20 +110,14 @@ function matchesOf(platforms: readonly PlatformDefinition[]): string[] {
 function watchers() {
   const all = definitions();
   const parts = [
-    {
-      js: ["watch.js", "gate.js"],
-      matches: matchesOf(all.filter((each) => !isBeyondWatcher(each))),
-    },
-    {
-      js: ["anywhere.js", "watch.js", "gate.js"],
-      matches: matchesOf(all.filter(isBeyondWatcher)),
-    },
+    { js: ['watch.js', 'gate.js'], matches: matchesOf(all.filter((each) => !isBeyondWatcher(each))) },
+    { js: ['anywhere.js', 'watch.js', 'gate.js'], matches: matchesOf(all.filter(isBeyondWatcher)) },
   ];
   return (
     parts
       .filter(({ matches }) => matches.length > 0)
       // The gate waits for the end by itself: the browser holds back a page's load, and its first frame, for scripts that begin there.
-      .map((part) => ({ ...part, run_at: "document_start" as const }))
+      .map((part) => ({ ...part, run_at: 'document_start' as const }))
   );
 }
 
@@ -150,13 +126,12 @@ function pagesReachNobody() {
   let isBuild = false;
   const policy = `<meta http-equiv="Content-Security-Policy" content="connect-src 'self'" />`;
   return {
-    name: "pages-reach-nobody",
+    name: 'pages-reach-nobody',
     configResolved({ command }: { command: string }) {
-      isBuild = command === "build";
+      isBuild = command === 'build';
     },
     // While developing, pages talk to the development server.
-    transformIndexHtml: (html: string) =>
-      isBuild ? html.replace("<head>", `<head>${policy}`) : html,
+    transformIndexHtml: (html: string) => (isBuild ? html.replace('<head>', `<head>${policy}`) : html),
   };
 }
 
@@ -168,21 +143,16 @@ function withoutNotes() {
   let isWatcher = false;
   let isGate = false;
   return {
-    name: "platforms-without-notes",
-    enforce: "pre" as const,
-    configResolved({
-      build: { lib },
-    }: {
-      build: { lib: { entry: unknown } | false };
-    }) {
-      isWatcher = isEntry(lib, "watch");
-      isGate = isEntry(lib, "gate");
+    name: 'platforms-without-notes',
+    enforce: 'pre' as const,
+    configResolved({ build: { lib } }: { build: { lib: { entry: unknown } | false } }) {
+      isWatcher = isEntry(lib, 'watch');
+      isGate = isEntry(lib, 'gate');
     },
     transform(code: string, id: string) {
       if (!/\/lib\/(?:platforms|families)\/[^/]+\.json$/.test(id)) return null;
       const { name, format, ...rules } = JSON.parse(code) as PlatformDefinition;
-      if (isGate)
-        return JSON.stringify({ stages: rules.stages.filter(isDefinite) });
+      if (isGate) return JSON.stringify({ stages: rules.stages.filter(isDefinite) });
       const left = isWatcher
         ? { links: undefined, sources: undefined }
         : { name, format, links: [], sources: [] };
@@ -193,10 +163,7 @@ function withoutNotes() {
 
 /** `lib` of Vite's build: each script on pages is one. */
 function isEntry(lib: { entry: unknown } | false, name: string): boolean {
-  return (
-    lib !== false &&
-    JSON.stringify(lib.entry).includes(`/entrypoints/${name}.ts`)
-  );
+  return lib !== false && JSON.stringify(lib.entry).includes(`/entrypoints/${name}.ts`);
 }
 
 /**
@@ -206,25 +173,20 @@ function isEntry(lib: { entry: unknown } | false, name: string): boolean {
 function heldWatcher() {
   let isWatcher = false;
   return {
-    name: "held-watcher",
-    apply: "build" as const,
-    configResolved({
-      build: { lib },
-    }: {
-      build: { lib: { entry: unknown } | false };
-    }) {
-      isWatcher = isEntry(lib, "watch");
+    name: 'held-watcher',
+    apply: 'build' as const,
+    configResolved({ build: { lib } }: { build: { lib: { entry: unknown } | false } }) {
+      isWatcher = isEntry(lib, 'watch');
     },
     generateBundle: {
       // After WXT has named the value of the script.
-      order: "post" as const,
-      handler(
-        _: unknown,
-        bundle: Record<string, { type: string; code?: string }>,
-      ) {
+      order: 'post' as const,
+      handler(_: unknown, bundle: Record<string, { type: string; code?: string }>) {
         for (const chunk of isWatcher ? Object.values(bundle) : [])
-          if (chunk.type === "chunk")
-            chunk.code = `globalThis.startRechargeEvidence=function(){${chunk.code?.replace(/\s*watch;\s*$/, "")}return watch}`;
+          if (chunk.type === 'chunk') {
+            const code = chunk.code?.replace(/\s*watch;\s*$/, '');
+            chunk.code = `globalThis.startRechargeEvidence=function(){${code}return watch}`;
+          }
       },
     },
   };
@@ -233,27 +195,24 @@ function heldWatcher() {
 /** What WXT logs around scripts on pages it logs only while developing; the words of it are in every build. */
 function withoutSilentLog() {
   return {
-    name: "without-silent-log",
-    apply: "build" as const,
+    name: 'without-silent-log',
+    apply: 'build' as const,
     transform: (code: string, id: string) =>
-      /unlisted-script-entrypoint/.test(id)
-        ? code.replace(/\blogger\.error\(.*\);/g, "")
-        : null,
+      /unlisted-script-entrypoint/.test(id) ? code.replace(/\blogger\.error\(.*\);/g, '') : null,
   };
 }
 
 /** Says which sources a capture was made by: the first 12 hex of a SHA-256 over them and over the locked dependencies. */
 function buildHash(): string {
-  const hash = createHash("sha256");
-  const root = new URL("./", import.meta.url);
-  for (const part of ["components", "entrypoints", "lib"]) {
-    const files = readdirSync(new URL(part, root), {
-      recursive: true,
-      withFileTypes: true,
-    }).filter((file) => file.isFile());
+  const hash = createHash('sha256');
+  const root = new URL('./', import.meta.url);
+  for (const part of ['components', 'entrypoints', 'lib']) {
+    const files = readdirSync(new URL(part, root), { recursive: true, withFileTypes: true }).filter((file) =>
+      file.isFile(),
+    );
     const paths = files.map((file) => `${file.parentPath}/${file.name}`).sort();
     for (const path of paths) hash.update(readFileSync(path));
   }
-  hash.update(readFileSync(new URL("./package-lock.json", root)));
-  return hash.digest("hex").slice(0, 12);
+  hash.update(readFileSync(new URL('./package-lock.json', root)));
+  return hash.digest('hex').slice(0, 12);
 }

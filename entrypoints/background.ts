@@ -1,20 +1,13 @@
-import { defineBackground } from "wxt/utils/define-background";
-import { onWake } from "../lib/browser/alarms";
-import { extensionInfo } from "../lib/browser/build-info";
-import { onRecordByHand, onSaveByHand } from "../lib/browser/by-hand";
-import {
-  capturedTabByTrace,
-  injectIntoOpenTabs,
-} from "../lib/browser/captured-tab";
-import { onInstalled, onStart } from "../lib/browser/lifecycle";
-import { FROM_BROWSER, listenAsBackground } from "../lib/browser/messages";
-import { onNotificationOpened } from "../lib/browser/notifications";
-import { observePermissions } from "../lib/browser/permissions";
-import {
-  changeSettings,
-  observeSettings,
-  readSettings,
-} from "../lib/browser/settings";
+import { defineBackground } from 'wxt/utils/define-background';
+import { onWake } from '../lib/browser/alarms';
+import { extensionInfo } from '../lib/browser/build-info';
+import { onRecordByHand, onSaveByHand } from '../lib/browser/by-hand';
+import { capturedTabByTrace, injectIntoOpenTabs } from '../lib/browser/captured-tab';
+import { onInstalled, onStart } from '../lib/browser/lifecycle';
+import { FROM_BROWSER, listenAsBackground } from '../lib/browser/messages';
+import { onNotificationOpened } from '../lib/browser/notifications';
+import { observePermissions } from '../lib/browser/permissions';
+import { changeSettings, observeSettings, readSettings } from '../lib/browser/settings';
 import {
   hasSync,
   observeSynced,
@@ -22,70 +15,56 @@ import {
   readSynced,
   writeSyncState,
   writeSynced,
-} from "../lib/browser/settings-sync";
-import { openClaim, openPopup, openWelcome } from "../lib/browser/tabs";
-import { answerBackground } from "../lib/flow/answer-background";
-import { captureTools } from "../lib/flow/capture-tools";
-import { customMatches } from "../lib/flow/choose-platforms";
-import { checkLedger } from "../lib/flow/check-ledger";
-import { ensureSigningKey } from "../lib/flow/ensure-signing-key";
-import { recordingTools } from "../lib/flow/recording-tools";
-import { registerScripts } from "../lib/flow/register-scripts";
-import { createListFollower } from "../lib/flow/follow-lists";
-import { createPageFollower } from "../lib/flow/follow-pages";
-import { followTools } from "../lib/flow/follow-tools";
-import { LIST_TOOLS } from "../lib/flow/list-tools";
-import { noteUpdate } from "../lib/flow/note-update";
-import { remindOfDeadlines } from "../lib/flow/remind";
-import { reminderTools } from "../lib/flow/reminder-tools";
-import { resumeCaptures } from "../lib/flow/resume-captures";
-import { retirePurchases } from "../lib/flow/retire-purchases";
-import { showMenuTexts } from "../lib/flow/show-menu";
-import { stampTools } from "../lib/flow/stamp-tools";
-import { createSettingsSync } from "../lib/flow/sync-settings";
-import { createStamper } from "../lib/flow/time-stamps";
-import { platformMatches } from "../lib/platforms";
-import { openStore } from "../lib/store/store";
+} from '../lib/browser/settings-sync';
+import { openClaim, openPopup, openWelcome } from '../lib/browser/tabs';
+import { answerBackground } from '../lib/flow/answer-background';
+import { captureTools } from '../lib/flow/capture-tools';
+import { customMatches } from '../lib/flow/choose-platforms';
+import { checkLedger } from '../lib/flow/check-ledger';
+import { ensureSigningKey } from '../lib/flow/ensure-signing-key';
+import { recordingTools } from '../lib/flow/recording-tools';
+import { registerScripts } from '../lib/flow/register-scripts';
+import { createListFollower } from '../lib/flow/follow-lists';
+import { createPageFollower } from '../lib/flow/follow-pages';
+import { followTools } from '../lib/flow/follow-tools';
+import { LIST_TOOLS } from '../lib/flow/list-tools';
+import { noteUpdate } from '../lib/flow/note-update';
+import { remindOfDeadlines } from '../lib/flow/remind';
+import { reminderTools } from '../lib/flow/reminder-tools';
+import { resumeCaptures } from '../lib/flow/resume-captures';
+import { retirePurchases } from '../lib/flow/retire-purchases';
+import { showMenuTexts } from '../lib/flow/show-menu';
+import { stampTools } from '../lib/flow/stamp-tools';
+import { createSettingsSync } from '../lib/flow/sync-settings';
+import { createStamper } from '../lib/flow/time-stamps';
+import { platformMatches } from '../lib/platforms';
+import { openStore } from '../lib/store/store';
 
 export default defineBackground(() => {
   const store = openStore();
   const tools = captureTools(store);
   const stamper = createStamper(stampTools(store));
-  const resumeStamps = () =>
-    void stamper.resume().catch((error) => console.error("time stamps", error));
+  const resumeStamps = () => void stamper.resume().catch((error) => console.error('time stamps', error));
   const lists = createListFollower(LIST_TOOLS);
-  const fetchLists = () =>
-    void lists
-      .fetchDue()
-      .catch((error) => console.error("definition lists", error));
+  const fetchLists = () => void lists.fetchDue().catch((error) => console.error('definition lists', error));
   const remind = () =>
-    void remindOfDeadlines(reminderTools(store)).catch((error) =>
-      console.error("reminders", error),
-    );
+    void remindOfDeadlines(reminderTools(store)).catch((error) => console.error('reminders', error));
   const openClaimOf = (claimId: string) => void openClaim(claimId);
   const pages = createPageFollower(followTools(tools));
-  const followPages = () =>
-    void pages
-      .captureDue()
-      .catch((error) => console.error("followed pages", error));
+  const followPages = () => void pages.captureDue().catch((error) => console.error('followed pages', error));
   const recording = recordingTools(tools);
   const answers = answerBackground(tools, stamper, lists, pages, recording);
   listenAsBackground(answers);
   // Where a page cannot be read, the popup says so.
   onSaveByHand(
     (tabId, stage, isWhole) =>
-      void answers
-        .captureTab({ tabId, stage, isWhole }, FROM_BROWSER)
-        .catch(openPopup),
+      void answers.captureTab({ tabId, stage, isWhole }, FROM_BROWSER).catch(openPopup),
   );
   // Where it may not record, the popup asks and says why.
   onRecordByHand(async (tabId) => {
     if ((await recording.running()) !== null) return recording.stop();
-    const outcome = await answers.startRecording(
-      { tabId, streamId: null },
-      FROM_BROWSER,
-    );
-    if (outcome.status === "failed") await openPopup();
+    const outcome = await answers.startRecording({ tabId, streamId: null }, FROM_BROWSER);
+    if (outcome.status === 'failed') await openPopup();
   });
 
   const syncSettings = createSettingsSync({
@@ -97,20 +76,13 @@ export default defineBackground(() => {
     writeState: writeSyncState,
     now: Date.now,
   });
-  const resumeSync = () =>
-    void syncSettings().catch((error) => console.error("sync", error));
+  const resumeSync = () => void syncSettings().catch((error) => console.error('sync', error));
 
   onStart(async () => {
     if (hasSync()) resumeSync();
-    const isReady = noteUpdate(extensionInfo(), store).then(() =>
-      ensureSigningKey(store),
-    );
-    const recordedId = async () =>
-      (await recording.running())?.captureId ?? null;
-    await resumeCaptures(
-      { ...tools, openTab: capturedTabByTrace, recordedId },
-      isReady,
-    );
+    const isReady = noteUpdate(extensionInfo(), store).then(() => ensureSigningKey(store));
+    const recordedId = async () => (await recording.running())?.captureId ?? null;
+    await resumeCaptures({ ...tools, openTab: capturedTabByTrace, recordedId }, isReady);
     resumeStamps();
     fetchLists();
     remind();
@@ -123,10 +95,7 @@ export default defineBackground(() => {
     // An update loses what was registered.
     await registerScripts();
     await showMenuTexts();
-    await injectIntoOpenTabs([
-      ...platformMatches(),
-      ...customMatches(await readSettings()),
-    ]);
+    await injectIntoOpenTabs([...platformMatches(), ...customMatches(await readSettings())]);
   });
 
   observeSettings(() => {
@@ -145,11 +114,11 @@ export default defineBackground(() => {
     remind();
   });
   onWake({
-    "time-stamps": resumeStamps,
-    "definition-lists": fetchLists,
+    'time-stamps': resumeStamps,
+    'definition-lists': fetchLists,
     deadlines: remind,
-    "followed-pages": followPages,
+    'followed-pages': followPages,
   });
   onNotificationOpened(openClaimOf);
-  globalThis.addEventListener("online", resumeStamps);
+  globalThis.addEventListener('online', resumeStamps);
 });

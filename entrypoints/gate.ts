@@ -1,21 +1,16 @@
-import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
-import { isOrphan } from "../lib/browser/page-api";
-import { askBackground } from "../lib/browser/page-messages";
-import { beEndedBy, endEarlier, heldWatcher } from "../lib/flow/held-watcher";
-import { untilParsed } from "../lib/flow/until-parsed";
-import { untilShown } from "../lib/flow/until-shown";
-import { watchGate } from "../lib/flow/watch-gate";
-import { DEFINITE_RULES } from "../lib/platforms/definite-rules";
-import { mayBePayment } from "../lib/recognize/gate";
-import {
-  namesPayment,
-  speaksInside,
-  speaksOfPayment,
-} from "../lib/recognize/platform-gate";
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { isOrphan } from '../lib/browser/page-api';
+import { askBackground } from '../lib/browser/page-messages';
+import { beEndedBy, endEarlier, heldWatcher } from '../lib/flow/held-watcher';
+import { untilParsed } from '../lib/flow/until-parsed';
+import { untilShown } from '../lib/flow/until-shown';
+import { watchGate } from '../lib/flow/watch-gate';
+import { DEFINITE_RULES } from '../lib/platforms/definite-rules';
+import { mayBePayment } from '../lib/recognize/gate';
+import { namesPayment, speaksInside, speaksOfPayment } from '../lib/recognize/platform-gate';
 
 const ON_PLATFORM = {
-  page: (page: Document, url: string) =>
-    speaksOfPayment(page, url, DEFINITE_RULES),
+  page: (page: Document, url: string) => speaksOfPayment(page, url, DEFINITE_RULES),
   inside: speaksInside,
   words: namesPayment,
 };
@@ -33,11 +28,7 @@ export default defineUnlistedScript(async () => {
   await untilParsed(document);
   const start = heldWatcher();
   if (start === undefined) {
-    watchGate(
-      window,
-      ANYWHERE,
-      () => void askBackground("startWatcher", {}).catch(() => undefined),
-    );
+    watchGate(window, ANYWHERE, () => void askBackground('startWatcher', {}).catch(() => undefined));
     return;
   }
   endEarlier();

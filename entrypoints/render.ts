@@ -1,5 +1,5 @@
-import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
-import { redrawPage } from "../lib/browser/redraw-page";
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { redrawPage } from '../lib/browser/redraw-page';
 
 /** Injected on demand. Its answer is the value of `executeScript`: the visible part of the page, redrawn. */
 export default defineUnlistedScript(async () => {

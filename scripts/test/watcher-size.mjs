@@ -1,15 +1,15 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { gzipSync } from "node:zlib";
-import { ROOT } from "../set-up/root.mjs";
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { ROOT } from '../set-up/root.mjs';
 
 /** All that runs on pages which speak of no payment, in gzipped bytes. */
-const GATE = "gate.js";
+const GATE = 'gate.js';
 const GATE_LIMIT = 4_500;
 /** The most that the gate may start on platforms' pages, in gzipped bytes. */
 const WATCHER_LIMIT = 25_000;
 /** How a script begins that the browser reads over and does not run: see `heldWatcher` in wxt.config.ts. */
-const HELD = "globalThis.startRechargeEvidence=function(){";
+const HELD = 'globalThis.startRechargeEvidence=function(){';
 
 /**
  * The scripts that the built manifest puts on pages stay small: the gate, which runs on all of them, and what it starts where
@@ -17,36 +17,24 @@ const HELD = "globalThis.startRechargeEvidence=function(){";
  * @type {import('./step.mjs').Step}
  */
 export const watcherSize = {
-  name: "watcher size",
+  name: 'watcher size',
   run: async () => {
-    const build = join(ROOT, ".output", "chrome-mv3");
+    const build = join(ROOT, '.output', 'chrome-mv3');
     /** @type {{ content_scripts?: { js?: string[] }[] }} */
-    const manifest = JSON.parse(
-      readFileSync(join(build, "manifest.json"), "utf8"),
-    );
-    const scripts = [
-      ...new Set((manifest.content_scripts ?? []).flatMap(({ js = [] }) => js)),
-    ];
-    if (!scripts.includes(GATE))
-      throw new Error("The built manifest names no gate.");
+    const manifest = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8'));
+    const scripts = [...new Set((manifest.content_scripts ?? []).flatMap(({ js = [] }) => js))];
+    if (!scripts.includes(GATE)) throw new Error('The built manifest names no gate.');
     const held = scripts.filter((file) => file !== GATE);
     const size = (/** @type {string[]} */ files) =>
-      files.reduce(
-        (total, file) =>
-          total + gzipSync(readFileSync(join(build, file))).length,
-        0,
-      );
-    const running = held.filter(
-      (file) => !readFileSync(join(build, file), "utf8").startsWith(HELD),
-    );
+      files.reduce((total, file) => total + gzipSync(readFileSync(join(build, file))).length, 0);
+    const running = held.filter((file) => !readFileSync(join(build, file), 'utf8').startsWith(HELD));
     const [gate, watcher] = [size([GATE]), size(held)];
     const note = [
       `gate, on every page: ${gate} of at most ${GATE_LIMIT} bytes gzipped`,
       `watcher, started where a page speaks of a payment: ${watcher} of ${WATCHER_LIMIT}`,
       ...running.map((file) => `${file} runs without being started`),
-    ].join("; ");
-    const fits =
-      gate < GATE_LIMIT && watcher < WATCHER_LIMIT && running.length === 0;
+    ].join('; ');
+    const fits = gate < GATE_LIMIT && watcher < WATCHER_LIMIT && running.length === 0;
     return { passed: fits ? 1 : 0, failed: fits ? 0 : 1, skipped: 0, note };
   },
 };
