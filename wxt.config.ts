@@ -7,12 +7,6 @@ import type { PlatformDefinition } from './lib/model/platform';
 import { isDefinite } from './lib/model/definite-rule';
 import { isBeyondWatcher } from './lib/platforms/beyond-watcher';
 
-/**
- * `TEST_BUILD=1` grants `<all_urls>` and what else is optional in the manifest, as if the person had pressed the button: permission prompts cannot
- * be clicked headless. It goes to a folder of its own and is never packed for a store.
- */
-const isTestBuild = process.env['TEST_BUILD'] === '1';
-
 /** WXT escapes letters beyond ASCII, twice the bytes; browsers read content scripts as UTF-8, and the patterns hold such letters anyway. */
 function chineseAsItIs() {
   return { name: 'chinese-as-it-is', config: () => ({ esbuild: { charset: 'utf8' as const } }) };
@@ -30,9 +24,7 @@ export default defineConfig({
     'build:done': (wxt) => writeLicences(wxt.config.outDir),
   },
   manifestVersion: 3,
-  outDirTemplate: isTestBuild
-    ? '{{browser}}-mv{{manifestVersion}}-test'
-    : '{{browser}}-mv{{manifestVersion}}',
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
@@ -46,17 +38,16 @@ export default defineConfig({
       'alarms',
       'contextMenus',
       ...(browser === 'firefox' ? [] : ['offscreen']),
-      ...(isTestBuild ? optionalPermissions(browser) : []),
     ],
-    optional_permissions: isTestBuild ? [] : optionalPermissions(browser),
+    optional_permissions: optionalPermissions(browser),
     commands: {
       'save-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_savePage__' },
     },
     // What a private window's own storage keeps ends with the window: no evidence.
     ...(browser === 'firefox' ? {} : { incognito: 'spanning' as const }),
     content_scripts: watchers(),
-    host_permissions: isTestBuild ? ['<all_urls>'] : matchesOf(definitions()),
-    optional_host_permissions: isTestBuild ? [] : ['<all_urls>'],
+    host_permissions: matchesOf(definitions()),
+    optional_host_permissions: ['<all_urls>'],
     minimum_chrome_version: '120',
     content_security_policy: {
       // The background alone may reach time-stamp authorities, and does so where the person switched that on; every page

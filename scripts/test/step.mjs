@@ -15,14 +15,13 @@ const NOTHING = { passed: 0, failed: 0, skipped: 0 };
  * @param {string} name
  * @param {string} tool
  * @param {string[]} args
- * @param {Record<string, string>} [env]
  * @returns {Step}
  */
-export function toolStep(name, tool, args, env = {}) {
+export function toolStep(name, tool, args) {
   return {
     name,
     run: async () => {
-      const { code, output } = await runTool(tool, args, { env });
+      const { code, output } = await runTool(tool, args);
       return code === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1, output };
     },
   };
