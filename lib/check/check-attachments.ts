@@ -1,22 +1,15 @@
 import * as v from 'valibot';
 import type { LedgerFacts } from './check-ledger';
 import { readText, type Inspection } from './inspection';
-import { isSafePath } from './packet-files';
+import { checkSealedFiles, foldersOf, SealedFileSchema } from './sealed-files';
 import { jsonOf } from './text-of';
 
-const FOLDER = /^data\/attachments\/([^/]+)\/(.+)$/;
 const RECORD = 'attachment.json';
 
 const RecordSchema = v.object({
   format: v.literal(1),
   id: v.string(),
-  file: v.nullable(
-    v.object({
-      path: v.pipe(v.string(), v.check(isSafePath)),
-      bytes: v.number(),
-      sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-    }),
-  ),
+  file: v.nullable(SealedFileSchema),
 });
 
 /**
@@ -28,13 +21,7 @@ export async function checkAttachments(
   { imports, captures }: LedgerFacts,
 ): Promise<void> {
   const { findings } = inspection;
-  const folders = new Map<string, string[]>();
-  for (const path of inspection.files.paths) {
-    if (!path.startsWith('data/attachments/')) continue;
-    const [, id, name] = FOLDER.exec(path) ?? [];
-    if (id === undefined || name === undefined) findings.fail('attachments', 'extra-file', path);
-    else folders.set(id, [...(folders.get(id) ?? []), name]);
-  }
+  const folders = foldersOf(inspection, 'attachments');
   if (folders.size === 0) return;
   for (const [id, names] of folders) {
     const sealed = imports.filter((entry) => entry.id === id).map(({ bodySha256 }) => bodySha256);
@@ -66,15 +53,6 @@ async function checkOne(
     return;
   }
   const { file } = record.output;
-  for (const name of names)
-    if (name !== RECORD && name !== file?.path)
-      findings.fail('attachments', 'extra-file', `${folder}/${name}`);
-  if (file === null) return;
-  const filePath = `${folder}/${file.path}`;
-  const found = digests.get(filePath);
-  if (findings.hasFailed(filePath)) return;
-  if (found === undefined) findings.fail('attachments', 'missing-file', filePath);
-  else if (found.sha256 !== file.sha256) findings.fail('attachments', 'wrong-hash', filePath, found.sha256);
-  else if (found.bytes !== file.bytes)
-    findings.fail('attachments', 'wrong-size', filePath, String(found.bytes));
+  const sealedFolder = { check: 'attachments', path: folder, record: RECORD, names } as const;
+  checkSealedFiles(inspection, sealedFolder, file === null ? [] : [file]);
 }

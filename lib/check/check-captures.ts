@@ -3,22 +3,15 @@ import type { RedactedRecord } from '../model/redaction';
 import type { LedgerFacts } from './check-ledger';
 import { checkRedacted, REDACTED } from './check-masks';
 import { readText, type Inspection } from './inspection';
-import { isSafePath } from './packet-files';
+import { checkSealedFiles, foldersOf, SealedFileSchema } from './sealed-files';
 import { jsonOf } from './text-of';
 
-const FOLDER = /^data\/captures\/([^/]+)\/(.+)$/;
 const BODY = 'capture.json';
 
 const BodySchema = v.object({
   format: v.literal(1),
   id: v.string(),
-  files: v.array(
-    v.object({
-      path: v.pipe(v.string(), v.check(isSafePath)),
-      bytes: v.number(),
-      sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-    }),
-  ),
+  files: v.array(SealedFileSchema),
 });
 
 /** The captures of a packet, and those among them whose records are withheld. */
@@ -30,11 +23,7 @@ export interface CaptureFacts {
 /** Each capture against the ledger, and each of its files against its capture.json, or against what stands in its place. */
 export async function checkCaptures(inspection: Inspection, ledger: LedgerFacts): Promise<CaptureFacts> {
   const { findings } = inspection;
-  const folders = new Map<string, string[]>();
-  for (const path of inspection.files.paths) {
-    const [, id, name] = FOLDER.exec(path) ?? [];
-    if (id !== undefined && name !== undefined) folders.set(id, [...(folders.get(id) ?? []), name]);
-  }
+  const folders = foldersOf(inspection, 'captures');
   const redacted: RedactedRecord[] = [];
   let whole = 0;
   for (const [id, names] of folders) {
@@ -84,28 +73,5 @@ async function checkCapture(
     findings.fail('captures', 'malformed', path);
     return;
   }
-  checkSealedFiles(inspection, folder, names, body.output.files);
-}
-
-function checkSealedFiles(
-  { findings, digests }: Inspection,
-  folder: string,
-  names: readonly string[],
-  sealed: v.InferOutput<typeof BodySchema>['files'],
-): void {
-  const listed = new Map(sealed.map((file) => [file.path, file]));
-  if (listed.size !== sealed.length) findings.fail('captures', 'malformed', `${folder}/${BODY}`);
-  for (const [name, file] of listed) {
-    const path = `${folder}/${name}`;
-    const digest = digests.get(path);
-    if (findings.hasFailed(path)) continue;
-    if (digest === undefined) findings.fail('captures', 'missing-file', path);
-    else if (digest.sha256 !== file.sha256) findings.fail('captures', 'wrong-hash', path, digest.sha256);
-    else if (digest.bytes !== file.bytes) findings.fail('captures', 'wrong-size', path, String(digest.bytes));
-  }
-  for (const name of names) {
-    const path = `${folder}/${name}`;
-    if (name !== BODY && !listed.has(name) && !findings.hasFailed(path))
-      findings.fail('captures', 'extra-file', path);
-  }
+  checkSealedFiles(inspection, { check: 'captures', path: folder, record: BODY, names }, body.output.files);
 }

@@ -1,22 +1,22 @@
 import * as v from 'valibot';
+import { Hex256Schema } from '../model/hex-schema';
 import type { LedgerEntry } from '../model/ledger-entry';
 import { readText, type Inspection } from './inspection';
 import type { LedgerPaths } from './packet-paths';
 import { jsonOf } from './text-of';
 
-const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const InclusionSchema = v.object({
   format: v.literal(1),
   lines: Count,
-  head: Hash,
+  head: Hex256Schema,
   trees: v.pipe(
     v.array(
       v.object({
         line: Count,
         size: Count,
-        root: Hash,
-        proofs: v.array(v.object({ seq: Count, path: v.array(Hash) })),
+        root: Hex256Schema,
+        proofs: v.array(v.object({ seq: Count, path: v.array(Hex256Schema) })),
       }),
     ),
     v.minLength(1),

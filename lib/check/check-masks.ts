@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { BoxSchema, FIELD_NAMES } from '../model/field';
+import { Hex256Schema } from '../model/hex-schema';
 import { MASK, MASK_KINDS, type RedactedRecord } from '../model/redaction';
 import type { LedgerFacts } from './check-ledger';
 import { readBytes, readText, type Inspection } from './inspection';
@@ -8,7 +9,6 @@ import { jsonOf } from './text-of';
 
 export const REDACTED = 'redacted.json';
 
-const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Id = v.pipe(v.string(), v.regex(/^m[1-9]\d{0,4}$/));
 const FieldSchema = v.looseObject({ name: v.string(), value: v.string() });
@@ -18,9 +18,15 @@ const MaskSchema = v.variant('of', [
     of: v.literal('text'),
     kind: v.picklist(MASK_KINDS),
     fields: v.array(v.picklist(FIELD_NAMES)),
-    commitment: Hash,
+    commitment: Hex256Schema,
   }),
-  v.strictObject({ id: Id, of: v.literal('region'), file: v.string(), box: BoxSchema, commitment: Hash }),
+  v.strictObject({
+    id: Id,
+    of: v.literal('region'),
+    file: v.string(),
+    box: BoxSchema,
+    commitment: Hex256Schema,
+  }),
 ]);
 const RedactedSchema = v.strictObject({
   format: v.literal(1),
@@ -33,7 +39,7 @@ const RedactedSchema = v.strictObject({
       path: v.pipe(v.string(), v.check(isSafePath)),
       original: v.pipe(v.string(), v.check(isSafePath)),
       bytes: v.number(),
-      sha256: Hash,
+      sha256: Hex256Schema,
       width: Count,
       height: Count,
     }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Hex256Schema } from '../model/hex-schema';
 import type { Opening, OpenedMask, OpenedRecord, RedactedRecord } from '../model/redaction';
 import { sha256Hex } from '../model/sha256';
 import type { LedgerFacts } from './check-ledger';
@@ -6,14 +7,13 @@ import { readBytes, type CheckOptions, type Inspection } from './inspection';
 import { jsonOf } from './text-of';
 
 const Name = v.pipe(v.string(), v.maxLength(200));
-const Salt = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const Base64 = v.pipe(v.string(), v.base64());
 const OpeningSchema = v.strictObject({
   format: v.literal(1),
   masks: v.array(
     v.union([
-      v.strictObject({ mask: Name, salt: Salt, text: v.string() }),
-      v.strictObject({ mask: Name, salt: Salt, png: Base64 }),
+      v.strictObject({ mask: Name, salt: Hex256Schema, text: v.string() }),
+      v.strictObject({ mask: Name, salt: Hex256Schema, png: Base64 }),
     ]),
   ),
   records: v.array(v.strictObject({ capture: Name, record: v.string(), files: v.record(Name, Base64) })),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { checkChain } from '../ledger/chain';
 import { fingerprint, MalformedKeyError, verifyDer } from '../ledger/signature';
 import { BackupError, foreignLineId, type BackupKeyRecord } from '../model/backup';
+import { Hex256Schema } from '../model/hex-schema';
 import { sha256Hex } from '../model/sha256';
 import { AuthoritySchema, ledgerSubject, packetSubject, type TimeStamp } from '../model/time-stamp';
 import type { Store } from '../store/store';
@@ -9,12 +10,11 @@ import { checkReply } from '../timestamp/check-reply';
 import { appendToLedger } from './append-to-ledger';
 import { ensureSigningKey } from './ensure-signing-key';
 
-const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const Bytes = v.instance(Uint8Array<ArrayBuffer>);
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 export const BackupKeySchema = v.object({
-  fingerprint: Hash,
+  fingerprint: Hex256Schema,
   publicKeyPem: v.string(),
   handovers: v.array(v.object({ seq: Count, publicKeyPem: v.string(), signature: Bytes })),
   signature: Bytes,
@@ -24,7 +24,7 @@ const StampSchema = v.looseObject({
   authorityId: AuthoritySchema.entries.id,
   seq: Count,
   authority: AuthoritySchema,
-  sha256: Hash,
+  sha256: Hex256Schema,
   state: v.literal('stamped'),
   request: Bytes,
   reply: Bytes,

@@ -5,13 +5,13 @@ import { BackupError, type BackupSummary } from '../model/backup';
 import type { Capture, StoredFile } from '../model/capture';
 import { ClaimSchema, type Claim } from '../model/claim';
 import { BoxSchema } from '../model/field';
+import { Hex256Schema } from '../model/hex-schema';
 import { MASK_KINDS } from '../model/redaction';
 import type { PacketSeal } from '../model/seal';
 import { AttachmentRowSchema, type AttachmentRow } from './restore-attachment';
 import { BackupKeySchema, type BackedUpLedger } from './keep-foreign-ledger';
 
 const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
-const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const CaptureSchema = v.looseObject({
   id: Id,
   purchaseId: Id,
@@ -37,10 +37,10 @@ const ForeignSchema = v.looseObject({
   stamps: v.array(v.unknown()),
 });
 const SealSchema = v.object({
-  tagmanifestSha256: Hash,
+  tagmanifestSha256: Hex256Schema,
   fileName: v.string(),
   signature: v.instance(Uint8Array<ArrayBuffer>),
-  keyFingerprint: Hash,
+  keyFingerprint: Hex256Schema,
   purchaseIds: v.array(v.string()),
   bytes: v.number(),
   savedAt: v.number(),
@@ -53,7 +53,7 @@ const SealSchema = v.object({
     }),
   ),
 });
-const Secrets = v.array(Hash);
+const Secrets = v.array(Hex256Schema);
 const FileSchema = v.object({ captureId: v.string(), path: v.string(), type: v.string() });
 
 /** One thing of a backup, of the right shape; whether it is true is for others to find out. */
