@@ -8,7 +8,8 @@ const REPLACING = ['lib/browser/screenshots', 'lib/ledger/chain-cost', 'tests/ch
 
 const unit = {
   environment: 'node',
-  setupFiles: ['tests/jsdom-visibility.ts'],
+  // Before anything else: Dexie looks for IndexedDB once, when it is loaded.
+  setupFiles: ['fake-indexeddb/auto', 'tests/jsdom-visibility.ts'],
   maxWorkers: 2,
   // No test is about time: a busy machine must not fail one.
   testTimeout: 60_000,

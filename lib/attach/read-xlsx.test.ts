@@ -32,7 +32,7 @@ describe('a spreadsheet', () => {
           expect(await cellsOf(rows, how)).toEqual([rows]);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -127,7 +127,7 @@ describe('a spreadsheet', () => {
         const [rows = []] = await readXlsx(await writeXlsx([], sheet(pieces.join(''))));
         expect(rows.every(({ cells }) => cells.length <= 64)).toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });
