@@ -107,8 +107,9 @@ function watchers() {
   return (
     parts
       .filter(({ matches }) => matches.length > 0)
-      // The gate waits for the end by itself: the browser holds back a page's load, and its first frame, for scripts that begin there.
-      .map((part) => ({ ...part, run_at: 'document_start' as const }))
+      // At the end the browser holds back a page's load, and its first frame, for us (measured). At the start it does not, but where
+      // the person gives access on a click, it then asks for a reload, and the page with the evidence is gone.
+      .map((part) => ({ ...part, run_at: 'document_idle' as const }))
   );
 }
 

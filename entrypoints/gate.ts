@@ -2,7 +2,6 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { isOrphan } from '../lib/browser/page-api';
 import { askBackground } from '../lib/browser/page-messages';
 import { beEndedBy, endEarlier, heldWatcher } from '../lib/flow/held-watcher';
-import { untilParsed } from '../lib/flow/until-parsed';
 import { untilShown } from '../lib/flow/until-shown';
 import { watchGate } from '../lib/flow/watch-gate';
 import { DEFINITE_RULES } from '../lib/platforms/definite-rules';
@@ -25,7 +24,6 @@ const ANYWHERE = {
  */
 export default defineUnlistedScript(async () => {
   await untilShown(document);
-  await untilParsed(document);
   const start = heldWatcher();
   if (start === undefined) {
     watchGate(window, ANYWHERE, () => void askBackground('startWatcher', {}).catch(() => undefined));
