@@ -1,4 +1,5 @@
 import type { Bill, BillMatch, BillRow, BillSign } from '../model/bill';
+import { dayOf } from '../model/day';
 import type { Purchase } from '../model/purchase';
 
 /** A shorter number could stand in another by chance. */
@@ -7,7 +8,6 @@ const LEAST_PART = 12;
 const MINUTES = { before: 2, after: 30 };
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-const CHINA_MS = 8 * 3_600_000;
 
 const SIGNS: readonly BillSign[] = ['number', 'part', 'minutes', 'day'];
 
@@ -41,7 +41,7 @@ export function outsideBill(
 ): Purchase[] {
   if (covers === null) return [];
   return purchases.filter(({ id, paidAt, firstAt }) => {
-    const day = paidAt?.slice(0, 10) ?? new Date(firstAt + CHINA_MS).toISOString().slice(0, 10);
+    const day = paidAt?.slice(0, 10) ?? dayOf(firstAt);
     return (day < covers.from || day > covers.to) && !matches.some(({ purchaseId }) => purchaseId === id);
   });
 }

@@ -1,7 +1,7 @@
 import type { Capture } from '../model/capture';
 import type { Claim, ClaimEdition, StatusChange } from '../model/claim';
 import type { PacketChanges } from '../model/packet-claim';
-import { dayOf } from './working-days';
+import { dayOf } from '../model/day';
 
 /** What a packet of the claim holds, as far as a later one has to be compared with it. */
 export type EditionContent = Pick<ClaimEdition, 'captureIds' | 'there' | 'asked' | 'full'>;

@@ -3,7 +3,7 @@ import type { Capture } from '../model/capture';
 import type { Day } from '../model/claim';
 import { formatMoney, type Money } from '../model/money';
 import type { Purchase } from '../model/purchase';
-import { dayOf } from './working-days';
+import { dayOf } from '../model/day';
 
 /** What a claim is about: its purchases, oldest first, with their sealed captures and what was added to them or to the claim. */
 export interface ClaimSubject {

@@ -1,5 +1,5 @@
 import { isOver, type Claim, type Day, type ToldReminders } from '../model/claim';
-import { daysBetween } from './working-days';
+import { daysBetween } from '../model/day';
 
 /** Days before a last day on which the person is told of it. */
 export const REMINDER_DAYS: readonly number[] = [14, 7, 3, 1, 0];

@@ -3,7 +3,8 @@ import type { DeadlineRule } from '../model/claim-facts';
 import { paidOn, type ClaimSubject } from './claim-subject';
 import { CALENDARS, DEADLINE_RULES } from './facts';
 import type { Answers } from './read-answers';
-import { addDays, addWorkingDays, addYears, dayOf, daysBetween } from './working-days';
+import { dayOf, daysBetween } from '../model/day';
+import { addDays, addWorkingDays, addYears } from './working-days';
 
 export interface Deadline {
   rule: DeadlineRule;

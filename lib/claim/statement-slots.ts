@@ -6,7 +6,7 @@ import { shortfall } from './ask-amount';
 import { moneyOf, paidFor, type ClaimSubject } from './claim-subject';
 import type { Slots } from './fill-template';
 import type { Answers } from './read-answers';
-import { dayOf } from './working-days';
+import { dayOf } from '../model/day';
 
 /** Orders that are named one by one; the packet's table has all of them. */
 const MOST_ORDERS = 20;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CALENDARS } from './facts';
-import { addDays, addWorkingDays, addYears, dayOf, daysBetween } from './working-days';
+import { dayOf, daysBetween } from '../model/day';
+import { addDays, addWorkingDays, addYears } from './working-days';
 
 const day = fc
   .integer({ min: Date.parse('2024-01-01'), max: Date.parse('2035-12-31') })

@@ -1,7 +1,7 @@
 import { dueReminders, type Reminder } from '../claim/due-reminders';
 import { findDeadlines, nextDeadline } from '../claim/find-deadlines';
 import { readAnswers } from '../claim/read-answers';
-import { dayOf } from '../claim/working-days';
+import { dayOf } from '../model/day';
 import { isOver, type Claim } from '../model/claim';
 import type { Store } from '../store/store';
 
