@@ -7,7 +7,7 @@ import type {
   StoredFile,
   Trigger,
 } from '../model/capture';
-import { COMPOSED } from '../model/capture';
+import { COMPOSED, PAGE_TEXT } from '../model/capture';
 import { RECORDING_TYPE, type RecordingFact } from '../model/recording';
 import type { Box, Field } from '../model/field';
 import type { Sighting, View } from '../model/page';
@@ -105,7 +105,7 @@ export async function composeCapture(facts: CaptureFacts, nonce: string): Promis
   const orders = reading.orders?.map((row) => row.map(inPicture));
 
   // The name says what a text is, as a picture's does.
-  const textPath = facts.fetched === undefined ? 'page.txt' : 'fetched.txt';
+  const textPath = facts.fetched === undefined ? PAGE_TEXT : 'fetched.txt';
   const hasText = (facts.fetched?.failure ?? null) === null;
   const composed = facts.whole?.composed ?? null;
   // Of a page that is recorded, a record of its own tells these.

@@ -1,6 +1,6 @@
 import { pendingCapture } from '../capture/pending-capture';
 import { scrubUrl } from '../capture/scrub-url';
-import type { Capture } from '../model/capture';
+import { PAGE_TEXT, type Capture } from '../model/capture';
 import type { RecordingStart } from '../model/message';
 import type { RecordingLimits, RunningRecording } from '../model/recording';
 import { DiskFullError } from '../store/store';
@@ -52,7 +52,7 @@ export async function startRecording(
   const capture = pendingRecording(read, page.purchaseId, tab, await tools.limits(), captures);
   try {
     const text = new Blob([read.sighting.text], { type: 'text/plain' });
-    await store.putPending(capture, [{ captureId: capture.id, path: 'page.txt', content: text }]);
+    await store.putPending(capture, [{ captureId: capture.id, path: PAGE_TEXT, content: text }]);
     await tools.begin(streamId, capture);
     await tools.showTime(tab.trace.tabId, 0);
     return { status: 'started', captureId: capture.id };

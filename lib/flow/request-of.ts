@@ -1,4 +1,4 @@
-import type { Capture } from '../model/capture';
+import { PAGE_TEXT, type Capture } from '../model/capture';
 import type { CaptureRequest } from '../model/message';
 import type { Store } from '../store/store';
 
@@ -7,7 +7,7 @@ export async function requestOf(
   { id, body, fields, orders }: Capture,
   store: Store,
 ): Promise<CaptureRequest> {
-  const text = await store.file(id, 'page.txt');
+  const text = await store.file(id, PAGE_TEXT);
   return {
     // What is fetched is never written ahead.
     trigger: body.trigger === 'fetched' ? 'recognized' : body.trigger,

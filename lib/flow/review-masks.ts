@@ -1,4 +1,4 @@
-import type { Capture } from '../model/capture';
+import { PAGE_TEXT, type Capture } from '../model/capture';
 import type { MaskProposal } from '../model/redaction';
 import { isMaskable } from '../redact/find-value';
 import { proposeMasks, proposeTyped, type MaskSubject } from '../redact/propose-masks';
@@ -15,7 +15,7 @@ export const maskReview = {
       captures.map(async (capture) => ({
         id: capture.id,
         fields: allFields(capture),
-        text: (await (await store.file(capture.id, 'page.txt'))?.content.text()) ?? '',
+        text: (await (await store.file(capture.id, PAGE_TEXT))?.content.text()) ?? '',
       })),
     ),
   propose: proposeMasks,

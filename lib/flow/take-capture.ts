@@ -1,7 +1,7 @@
 import { picturePath, type CaptureFacts, type Picture } from '../capture/compose-capture';
 import { fingerprint } from '../capture/fingerprint';
 import { pendingCapture } from '../capture/pending-capture';
-import type { Capture } from '../model/capture';
+import { PAGE_TEXT, type Capture } from '../model/capture';
 import type { CaptureOutcome, CaptureRequest } from '../model/message';
 import type { Budget } from '../model/settings';
 import { PICTURE_GAPS } from '../model/picture-gap';
@@ -11,9 +11,6 @@ import { DiskFullError, type Store } from '../store/store';
 import { gatherFacts, type CapturedTab, type FactTools } from './gather-facts';
 import { noticeFor, noticeOfFailure, type NoticeChoice } from './notice-texts';
 import { sealCapture } from './seal-capture';
-
-/** Written ahead, and the same when it is sealed. */
-const TEXT = 'page.txt';
 
 export interface CaptureTools extends FactTools {
   store: Store;
@@ -49,7 +46,7 @@ export async function takeCapture(
     }
 
     ({ id } = place.capture);
-    const sealed = await sealCapture(place.capture, await place.facts, tools.store, [], [TEXT]);
+    const sealed = await sealCapture(place.capture, await place.facts, tools.store, [], [PAGE_TEXT]);
     return {
       status: 'captured',
       captureId: id,
@@ -136,7 +133,7 @@ async function claimPlace(
   const capture = pendingCapture(id, found ?? tools.newId('p'), print, request, tab.trace, tools);
   const text = {
     captureId: id,
-    path: TEXT,
+    path: PAGE_TEXT,
     content: new Blob([sighting.text], { type: 'text/plain' }),
   };
   const written = store.putPending(capture, [text]);

@@ -131,6 +131,9 @@ export interface Capture {
 /** The name of the picture that was put together from the frames of a whole page: no screenshot, and after all that are. */
 export const COMPOSED = 'whole-001.png';
 
+/** The name of the page's text, the same bytes where it is written ahead and where it is sealed. */
+export const PAGE_TEXT = 'page.txt';
+
 /** The bytes of one file of a capture. */
 export interface StoredFile {
   captureId: string;

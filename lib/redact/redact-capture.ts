@@ -1,4 +1,4 @@
-import { picturesOf, type Capture, type CaptureBody } from '../model/capture';
+import { PAGE_TEXT, picturesOf, type Capture, type CaptureBody } from '../model/capture';
 import type { Field } from '../model/field';
 import {
   MASK,
@@ -129,7 +129,7 @@ async function heldValues({ files }: WholeRecord, values: readonly string[]): Pr
 
 /** Whether every text whose hash stands in the record goes along with it: else a text that nobody sees could be guessed. */
 function tellsWhatItHashes(body: CaptureBody): boolean {
-  const text = body.files.find(({ path }) => path === 'page.txt' || path === 'fetched.txt')?.sha256;
+  const text = body.files.find(({ path }) => path === PAGE_TEXT || path === 'fetched.txt')?.sha256;
   const hashes = [body.checks, ...picturesOf(body)].flatMap((one) => [
     one.textSha256Before,
     one.textSha256After,
