@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { LedgerFacts } from './check-ledger';
 import { readText, type Inspection } from './inspection';
-import { checkSealedFiles, foldersOf, SealedFileSchema } from './sealed-files';
+import { checkSealedFiles, foldersOf, ListedFileSchema } from './sealed-files';
 import { jsonOf } from './text-of';
 
 const RECORD = 'attachment.json';
@@ -9,7 +9,7 @@ const RECORD = 'attachment.json';
 const RecordSchema = v.object({
   format: v.literal(1),
   id: v.string(),
-  file: v.nullable(SealedFileSchema),
+  file: v.nullable(ListedFileSchema),
 });
 
 /**

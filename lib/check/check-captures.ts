@@ -3,7 +3,7 @@ import type { RedactedRecord } from '../model/redaction';
 import type { LedgerFacts } from './check-ledger';
 import { checkRedacted, REDACTED } from './check-masks';
 import { readText, type Inspection } from './inspection';
-import { checkSealedFiles, foldersOf, SealedFileSchema } from './sealed-files';
+import { checkSealedFiles, foldersOf, ListedFileSchema } from './sealed-files';
 import { jsonOf } from './text-of';
 
 const BODY = 'capture.json';
@@ -11,7 +11,7 @@ const BODY = 'capture.json';
 const BodySchema = v.object({
   format: v.literal(1),
   id: v.string(),
-  files: v.array(SealedFileSchema),
+  files: v.array(ListedFileSchema),
 });
 
 /** The captures of a packet, and those among them whose records are withheld. */

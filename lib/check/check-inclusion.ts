@@ -1,22 +1,22 @@
 import * as v from 'valibot';
+import { CountSchema } from '../model/count-schema';
 import { Hex256Schema } from '../model/hex-schema';
 import type { LedgerEntry } from '../model/ledger-entry';
 import { readText, type Inspection } from './inspection';
 import type { LedgerPaths } from './packet-paths';
 import { jsonOf } from './text-of';
 
-const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const InclusionSchema = v.object({
   format: v.literal(1),
-  lines: Count,
+  lines: CountSchema,
   head: Hex256Schema,
   trees: v.pipe(
     v.array(
       v.object({
-        line: Count,
-        size: Count,
+        line: CountSchema,
+        size: CountSchema,
         root: Hex256Schema,
-        proofs: v.array(v.object({ seq: Count, path: v.array(Hex256Schema) })),
+        proofs: v.array(v.object({ seq: CountSchema, path: v.array(Hex256Schema) })),
       }),
     ),
     v.minLength(1),

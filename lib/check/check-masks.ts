@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { BoxSchema, FIELD_NAMES } from '../model/field';
+import { CountSchema } from '../model/count-schema';
 import { Hex256Schema } from '../model/hex-schema';
 import { MASK, MASK_KINDS, type RedactedRecord } from '../model/redaction';
 import type { LedgerFacts } from './check-ledger';
@@ -9,7 +10,6 @@ import { jsonOf } from './text-of';
 
 export const REDACTED = 'redacted.json';
 
-const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Id = v.pipe(v.string(), v.regex(/^m[1-9]\d{0,4}$/));
 const FieldSchema = v.looseObject({ name: v.string(), value: v.string() });
 const MaskSchema = v.variant('of', [
@@ -40,8 +40,8 @@ const RedactedSchema = v.strictObject({
       original: v.pipe(v.string(), v.check(isSafePath)),
       bytes: v.number(),
       sha256: Hex256Schema,
-      width: Count,
-      height: Count,
+      width: CountSchema,
+      height: CountSchema,
     }),
   ),
   masks: v.pipe(v.array(MaskSchema), v.maxLength(LIMITS.masks)),

@@ -5,12 +5,11 @@ import type { Inspection } from './inspection';
 import { isSafePath } from './packet-files';
 
 /** A file as the record in its folder lists it. */
-export const SealedFileSchema = v.object({
+export const ListedFileSchema = v.object({
   path: v.pipe(v.string(), v.check(isSafePath)),
   bytes: v.number(),
   sha256: Hex256Schema,
 });
-export type SealedFile = v.InferOutput<typeof SealedFileSchema>;
 
 /** A folder of a packet's data: whose files it holds, and its record, which lists them. */
 export interface SealedFolder {
@@ -42,7 +41,7 @@ export function foldersOf(
 export function checkSealedFiles(
   { findings, digests }: Inspection,
   { check, path: folder, record, names }: SealedFolder,
-  sealed: readonly SealedFile[],
+  sealed: readonly v.InferOutput<typeof ListedFileSchema>[],
 ): void {
   const listed = new Map(sealed.map((file) => [file.path, file]));
   if (listed.size !== sealed.length) findings.fail(check, 'malformed', `${folder}/${record}`);

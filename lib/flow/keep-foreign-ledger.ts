@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { checkChain } from '../ledger/chain';
 import { fingerprint, MalformedKeyError, verifyDer } from '../ledger/signature';
 import { BackupError, foreignLineId, type BackupKeyRecord } from '../model/backup';
+import { CountSchema } from '../model/count-schema';
 import { Hex256Schema } from '../model/hex-schema';
 import { sha256Hex } from '../model/sha256';
 import { AuthoritySchema, ledgerSubject, packetSubject, type TimeStamp } from '../model/time-stamp';
@@ -11,18 +12,17 @@ import { appendToLedger } from './append-to-ledger';
 import { ensureSigningKey } from './ensure-signing-key';
 
 const Bytes = v.instance(Uint8Array<ArrayBuffer>);
-const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 export const BackupKeySchema = v.object({
   fingerprint: Hex256Schema,
   publicKeyPem: v.string(),
-  handovers: v.array(v.object({ seq: Count, publicKeyPem: v.string(), signature: Bytes })),
+  handovers: v.array(v.object({ seq: CountSchema, publicKeyPem: v.string(), signature: Bytes })),
   signature: Bytes,
 });
 
 const StampSchema = v.looseObject({
   authorityId: AuthoritySchema.entries.id,
-  seq: Count,
+  seq: CountSchema,
   authority: AuthoritySchema,
   sha256: Hex256Schema,
   state: v.literal('stamped'),
