@@ -22,6 +22,16 @@ describe('ASN.1 from a stranger', () => {
   });
 });
 
+it('is refused where an element is shorter or longer than what is in it', () => {
+  const whole = Buffer.from([0x30, 4, 5, 0, 5, 0]);
+  expect(readAsn1(whole).children).toHaveLength(2);
+  for (const length of [0, 1, 2, 3, 5]) {
+    const changed = Buffer.from(whole);
+    changed[1] = length;
+    expect(() => readAsn1(changed)).toThrow(MalformedError);
+  }
+});
+
 function longValue(bytes: number): Buffer {
   const head = Buffer.from([4, 0x83, 0, 0, 0]);
   head.writeUIntBE(bytes, 2, 3);

@@ -50,9 +50,12 @@ function elementOf(block: BaseBlock<ValueBlock>): Asn1 {
   const raw = new Uint8Array(block.valueBeforeDecodeView);
   const inside = isConstructed ? (block.valueBlock as { value?: unknown }).value : [];
   const children = Array.isArray(inside) ? inside.map((one: BaseBlock<ValueBlock>) => elementOf(one)) : [];
-  const content = isConstructed
-    ? raw.slice(0, 0)
-    : raw.slice(block.idBlock.blockLength + block.lenBlock.blockLength);
+  const header = block.idBlock.blockLength + block.lenBlock.blockLength;
+  // asn1js takes an element that says another length than its children have (measured): bytes could change unseen.
+  const inner = children.reduce((sum, one) => sum + one.raw.length, 0);
+  if (isConstructed && !block.lenBlock.isIndefiniteForm && inner !== block.lenBlock.length)
+    throw new MalformedError('an element of another length than it says');
+  const content = isConstructed ? raw.slice(0, 0) : raw.slice(header);
   return { tag: tagClass === 1 ? tagNumber : `[${tagNumber}]`, raw, content, children };
 }
 

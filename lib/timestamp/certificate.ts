@@ -1,6 +1,7 @@
 import { sha256Hex } from '../model/sha256';
 import { hexOf } from '../model/hex';
 import {
+  areEqual,
   bits,
   child,
   integerHex,
@@ -62,6 +63,10 @@ export async function readCertificate(bytes: Uint8Array): Promise<Certificate> {
   const [notBefore, notAfter] = [0, 1].map((index) =>
     timeOf(child(child(signed, first + 3, TAG.sequence), index)),
   );
+  const algorithm = child(whole, 1, TAG.sequence);
+  // RFC 5280, 4.1.1.2: what stands outside of the signed part must be what it says.
+  if (whole.children.length !== 3 || !areEqual(algorithm.raw, child(signed, first + 1).raw))
+    throw new MalformedError('two algorithms');
   const subject = child(signed, first + 4, TAG.sequence);
   const extensions = readExtensions(signed.children.find(({ tag }) => tag === '[3]'));
   const constraints = extensions.get(BASIC_CONSTRAINTS)?.value;
@@ -73,7 +78,7 @@ export async function readCertificate(bytes: Uint8Array): Promise<Certificate> {
     raw: whole.raw,
     sha256: await sha256Hex(whole.raw),
     signed: signed.raw,
-    algorithm: child(whole, 1, TAG.sequence),
+    algorithm,
     signature: bits(child(whole, 2)),
     serial: integerHex(child(signed, first)),
     issuer: hexOf(child(signed, first + 2, TAG.sequence).raw),

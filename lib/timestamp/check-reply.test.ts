@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAuthority, type Authority } from '../../tests/tsa/make-authority';
 import { handMadeReply, reply, withCertificates, type HandMade } from '../../tests/tsa/reply';
+import { readAsn1 } from './asn1';
 import { checkReply, type StampOrder } from './check-reply';
 import { makeRequest, readRequest } from './request';
 
@@ -28,6 +29,7 @@ const fault = async (bytes: Uint8Array, order: Partial<StampOrder> = {}, authori
   const verdict = await checkReply(bytes, { ...orderOf(authority), ...order });
   return verdict.ok ? 'sound' : verdict.fault;
 };
+const range = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index);
 const made = (what: HandMade, authority = ec) => handMadeReply(authority, request, what);
 
 describe('a reply of an authority that runs openssl', () => {
@@ -119,6 +121,21 @@ describe('a reply that does not count', () => {
       }),
       { numRuns: 120 },
     );
+  });
+
+  it('with a bit turned over in what a certificate of its chain has around its signed part', async () => {
+    const bytes = reply(ec, request);
+    const der = ec.openssl('x509', '-in', 'intermediate.pem', '-outform', 'DER');
+    const start = Buffer.from(bytes).indexOf(der);
+    const { children } = readAsn1(der);
+    const behind = start + 4 + (children[0]?.raw.length ?? 0);
+    // Algorithm, bit string, sequence and the header of its first number.
+    const around = [...range(start, 4), ...range(behind, (children[1]?.raw.length ?? 0) + 8)];
+    for (const at of around)
+      for (const bit of range(0, 8)) {
+        const changed = bytes.map((byte, index) => (index === at ? byte ^ (1 << bit) : byte));
+        expect([at - start, bit, await fault(changed)]).not.toContain('sound');
+      }
   });
 
   it('signed by another key under the same name', async () => {

@@ -119,14 +119,25 @@ function curveOf(publicKey: Asn1): [string, number] {
   return curve;
 }
 
-/** DER `SEQUENCE { r, s }` → `r || s`, each of `size` bytes; null where it is not so. */
+/** DER `SEQUENCE { r, s }` → `r || s`, each of `size` bytes; null where it is not so: one signature has one form only. */
 function rawSignature(der: Uint8Array, size: number): Uint8Array<ArrayBuffer> | null {
-  const numbers = readAsn1(der).children;
+  const { tag, children } = readAsn1(der);
   const raw = new Uint8Array(2 * size);
-  for (const [index, { content }] of numbers.entries()) {
-    const digits = content[0] === 0 ? content.slice(1) : content;
-    if (index > 1 || digits.length > size) return null;
+  let length = 0;
+  for (const [index, number] of children.entries()) {
+    const digits = positiveDigits(number);
+    if (index > 1 || digits === null || digits.length > size) return null;
     raw.set(digits, (index + 1) * size - digits.length);
+    length += number.raw.length;
   }
-  return numbers.length === 2 ? raw : null;
+  const header = length < 128 ? 2 : 3;
+  return tag === TAG.sequence && children.length === 2 && der.length === header + length ? raw : null;
+}
+
+/** A positive integer's bytes without the zero that keeps it positive; null where DER would write it otherwise. */
+function positiveDigits({ tag, raw, content }: Asn1): Uint8Array | null {
+  const [first = 0x80, second = 0] = content;
+  const isShortest = first !== 0 || second >= 0x80;
+  if (tag !== TAG.integer || first >= 0x80 || !isShortest || raw.length !== content.length + 2) return null;
+  return first === 0 ? content.slice(1) : content;
 }
