@@ -58,6 +58,8 @@ export function answerBackground(
     paused = Promise.resolve(settings.pausedStages);
   });
   const exportsInTurn = createTurns();
+  /** Of every export that was asked for and has no outcome yet: the builder knows of one only once it builds. */
+  const exports = new Set<AbortController>();
   const claimsInTurn = createTurns();
   const recordingsInTurn = createTurns();
   /** What it has in memory goes with it; not while it records. */
@@ -98,8 +100,10 @@ export function answerBackground(
       const tab = { ...(await peekTab(tabId)), screenshots: await hasScreenshotPermission() };
       return describeTab(tab, { store, settings: await readSettings(), platforms: PLATFORMS });
     },
-    exportPacket: ({ purchaseIds, claimId, redaction }) =>
-      exportsInTurn(async () => {
+    async exportPacket({ purchaseIds, claimId, redaction }) {
+      const exporting = new AbortController();
+      exports.add(exporting);
+      const exported = exportsInTurn(async () => {
         await openBuilder();
         const { customPlatforms } = await readSettings();
         const build = (ids: string[]) =>
@@ -111,7 +115,8 @@ export function answerBackground(
             extension: tools.extension,
           });
         try {
-          const outcome = await exportPacket(purchaseIds, { store, build, save: saveFile });
+          const { signal } = exporting;
+          const outcome = await exportPacket(purchaseIds, { store, build, save: saveFile, signal });
           if (outcome.status === 'saved' && claimId !== undefined)
             await claimsInTurn(() => noteEdition(claimId, store, redaction));
           return outcome;
@@ -119,8 +124,13 @@ export function answerBackground(
           // Its object URL goes with it.
           await closeIdleBuilder();
         }
-      }),
-    cancelExport: () => askBuilder('cancelBuild', {}).catch(() => undefined),
+      });
+      return exported.finally(() => exports.delete(exporting));
+    },
+    async cancelExport() {
+      for (const exporting of exports) exporting.abort();
+      await askBuilder('cancelBuild', {}).catch(() => undefined);
+    },
     startRecording: ({ tabId, streamId }) =>
       recordingsInTurn(async () => startRecording(await capturedTabById(tabId), streamId, recording)),
     followRecording: (running) => followRecording(running, recording),

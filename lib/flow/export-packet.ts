@@ -8,13 +8,19 @@ export interface ExportTools {
   build(purchaseIds: string[]): Promise<BuiltPacket>;
   /** Resolves with the download's id once the file is complete on the disk. */
   save(url: string, fileName: string): Promise<number>;
+  /** Aborted by whoever no longer wants it, perhaps before the building begins. */
+  signal?: AbortSignal;
 }
+
+const CANCELLED = { status: 'failed', failure: 'cancelled', detail: '' } as const;
 
 /** Purchases → a packet in the download folder. The file appears whole or not at all; the ledger notes that it went out. */
 export async function exportPacket(purchaseIds: string[], tools: ExportTools): Promise<ExportOutcome> {
   if (purchaseIds.length === 0) return { status: 'failed', failure: 'nothing-selected', detail: '' };
+  if (tools.signal?.aborted) return CANCELLED;
   const packet = await tools.build(purchaseIds);
   if (packet.status === 'failed') return packet;
+  if (tools.signal?.aborted) return CANCELLED;
   try {
     const downloadId = await tools.save(packet.url, packet.fileName);
     const { fileName, bytes, files, keyFingerprint, tagmanifestSha256, stamps } = packet;
