@@ -9,7 +9,7 @@ const REPLACING = ['lib/browser/screenshots', 'lib/ledger/chain-cost', 'tests/ch
 const unit = {
   environment: 'node',
   // Before anything else: Dexie looks for IndexedDB once, when it is loaded.
-  setupFiles: ['fake-indexeddb/auto', 'tests/jsdom-visibility.ts'],
+  setupFiles: ['tests/indexed-db.ts', 'tests/jsdom-visibility.ts'],
   maxWorkers: 2,
   // No test is about time: a busy machine must not fail one.
   testTimeout: 60_000,

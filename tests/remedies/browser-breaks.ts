@@ -64,8 +64,8 @@ export const BROWSER_BREAKS: readonly Break[] = [
     brings: "a page's script opens the store, in a browser",
     file: 'entrypoints/watch.ts',
     find: '  endEarlier();\n',
-    replace:
-      "  endEarlier();\n  void import('../lib/store/store').then(({ openStore }) => openStore().counts());\n",
+    // As Dexie would; a script with Dexie in it has letters that Chromium takes no page's script with.
+    replace: "  endEarlier();\n  indexedDB.open('recharge-evidence');\n",
     test: { file: 'tests/e2e/moments.e2e.ts', name: 'leaves no database with the site' },
   },
   {
