@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Mask, Opening, RedactedRecord } from '../../lib/model/redaction';
+import type { Mask, Opening, Redacted } from '../../lib/model/redaction';
 import type { VerificationReport } from '../../lib/model/verdict';
 import type { CheckKey } from '../../lib/text/check';
 import { printable } from '../../lib/text/check/describe-finding';
@@ -8,7 +8,7 @@ import { saveAs } from '../parts/save-as';
 
 /** Null where this device cannot: the record was deleted, or it was masked elsewhere. */
 export interface MaskOpener {
-  openMask(report: VerificationReport, record: RedactedRecord, mask: Mask): Promise<Opening | null>;
+  openMask(report: VerificationReport, record: Redacted, mask: Mask): Promise<Opening | null>;
   openRecord(captureId: string): Promise<Opening | null>;
 }
 

@@ -7,6 +7,7 @@ import { formatFull } from '../format/format-time';
 import { listNames } from '../format/list-names';
 import { shortenMiddle } from '../format/shorten-middle';
 import { StoreFailure } from '../parts/store-failure';
+import { MaskAdded } from './mask-added';
 import { MaskPicture } from './mask-picture';
 import { MaskValues } from './mask-values';
 import { useMasks, type Masks, type MaskWish } from './use-masks';
@@ -27,7 +28,8 @@ export function MaskDialog({ onExport, onClose, ...wish }: MaskDialogProps) {
   const masks = looked === 'loading' || 'error' in looked ? null : looked;
   useEffect(() => dialog.current?.showModal(), []);
   const redaction = masks?.redaction;
-  const isEmpty = redaction === undefined || redaction.values.length + redaction.regions.length === 0;
+  const drawn = masks?.drawnCount ?? 0;
+  const isEmpty = redaction === undefined || redaction.values.length + drawn === 0;
   const isGone = masks !== null && masks.captures.every(({ id }) => redaction?.leftOut.includes(id));
   return (
     <dialog
@@ -44,12 +46,12 @@ export function MaskDialog({ onExport, onClose, ...wish }: MaskDialogProps) {
       {looked !== 'loading' && 'error' in looked ? <StoreFailure error={looked.error} /> : null}
       {masks === null ? null : (
         <>
-          {masks.added.length === 0 ? null : (
-            <p class="mask-warn" data-testid="mask-added">
+          {masks.leftFiles.length === 0 ? null : (
+            <p class="mask-warn" data-testid="mask-left-files">
               {text('mask.added', {
-                count: masks.added.length,
+                count: masks.leftFiles.length,
                 names: listNames(
-                  masks.added.map(({ body }) => shortenMiddle(body.name, 20, 12)),
+                  masks.leftFiles.map(({ body }) => shortenMiddle(body.name, 20, 12)),
                   language,
                 ),
               })}
@@ -63,13 +65,14 @@ export function MaskDialog({ onExport, onClose, ...wish }: MaskDialogProps) {
               <MaskCapture key={capture.id} capture={capture} masks={masks} review={review} />
             ))}
           </section>
+          {masks.pictures.length === 0 ? null : <MaskAdded masks={masks} />}
         </>
       )}
       <div class="actions">
         <output class="mask-hint" data-testid="mask-count">
           {redaction === undefined
             ? ''
-            : text('mask.chosen', { texts: redaction.values.length, regions: redaction.regions.length })}
+            : text('mask.chosen', { texts: redaction.values.length, regions: drawn })}
         </output>
         <button type="button" class="button" onClick={() => dialog.current?.close()}>
           {text('cancel')}
@@ -115,20 +118,21 @@ function MaskCapture({ capture, masks, review }: { capture: Capture; masks: Mask
       )}
       {isLeftOut
         ? null
-        : review
-            .regionsOf(capture, redaction)
-            .map((picture) => (
+        : review.regionsOf(capture, redaction).map(({ file, boxes }) => {
+            const drawn = masks.drawnIn(capture.id, file.path);
+            const own = new Set(drawn.map((box) => JSON.stringify(box)));
+            return (
               <MaskPicture
-                key={picture.file.path}
-                captureId={capture.id}
-                picture={picture}
-                drawn={redaction.regions.filter(
-                  ({ captureId, path }) => captureId === capture.id && path === picture.file.path,
-                )}
+                key={file.path}
+                recordId={capture.id}
+                file={file}
+                read={boxes.filter((box) => !own.has(JSON.stringify(box)))}
+                drawn={drawn}
                 alt={text('mask.alt', { picture: title })}
-                onChange={masks.setRegions}
+                onChange={(change) => masks.draw(capture.id, file.path, change)}
               />
-            ))}
+            );
+          })}
     </article>
   );
 }

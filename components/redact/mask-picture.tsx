@@ -1,16 +1,18 @@
 import { useRef, useState } from 'preact/hooks';
-import type { PictureRegions } from '../../lib/flow/review-masks';
+import type { SealedFile } from '../../lib/model/capture';
 import type { Box } from '../../lib/model/field';
-import type { MaskedRegion } from '../../lib/model/redaction';
 import { useApp } from '../app/app-context';
 import { useStoredFile } from '../library/use-stored-file';
 
 export interface MaskPictureProps {
-  captureId: string;
-  picture: PictureRegions;
-  drawn: readonly MaskedRegion[];
+  /** Of the capture or attachment whose file it is. */
+  recordId: string;
+  file: SealedFile;
+  /** What is covered without being drawn: where a chosen value was read. In px of the picture. */
+  read: readonly Box[];
+  drawn: readonly Box[];
   alt: string;
-  onChange(change: (regions: MaskedRegion[]) => MaskedRegion[]): void;
+  onChange(change: (drawn: readonly Box[]) => Box[]): void;
 }
 
 /** What one key press moves or grows a region by, and the least that is drawn, in px of the picture. */
@@ -27,9 +29,9 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
  * A picture as it will go out: black where a chosen value was read, and where the person draws, by pointer or by keys
  * (arrows move, with Shift they resize, Delete removes).
  */
-export function MaskPicture({ captureId, picture: { file, boxes }, drawn, alt, onChange }: MaskPictureProps) {
+export function MaskPicture({ recordId, file, read, drawn, alt, onChange }: MaskPictureProps) {
   const { text } = useApp();
-  const address = useStoredFile(captureId, file.path);
+  const address = useStoredFile(recordId, file.path);
   const stage = useRef<HTMLDivElement>(null);
   const draw = useRef<HTMLButtonElement>(null);
   const [start, setStart] = useState<{ x: number; y: number } | null>(null);
@@ -45,19 +47,15 @@ export function MaskPicture({ captureId, picture: { file, boxes }, drawn, alt, o
       y: Math.round(part(event.clientY, frame.top, frame.height) * size.height),
     };
   };
-  const addRegion = (box: Box) => onChange((regions) => [...regions, { captureId, path: file.path, box }]);
-  const change = (region: MaskedRegion, box: Box | null) =>
-    onChange((regions) =>
-      regions.flatMap((one) => (one !== region ? [one] : box === null ? [] : [{ ...one, box }])),
-    );
-  const own = new Set(drawn.map(({ box }) => JSON.stringify(box)));
-  const read = boxes.filter((box) => !own.has(JSON.stringify(box)));
+  const addRegion = (box: Box) => onChange((boxes) => [...boxes, box]);
+  const change = (region: Box, box: Box | null) =>
+    onChange((boxes) => boxes.flatMap((one) => (one !== region ? [one] : (box ?? []))));
 
   return (
     <figure class="mask-picture" data-testid="mask-picture" data-path={file.path}>
       <div
         ref={stage}
-        class="mask-stage"
+        class={size.height > size.width ? 'mask-stage mask-upright' : 'mask-stage'}
         onPointerDown={(event) => {
           if (event.button !== 0 || event.target instanceof HTMLButtonElement) return;
           event.preventDefault();
@@ -89,8 +87,8 @@ export function MaskPicture({ captureId, picture: { file, boxes }, drawn, alt, o
             type="button"
             class="mask-box"
             data-testid="mask-region"
-            style={placed(region.box, size)}
-            aria-label={text('mask.region', { number: index + 1, ...region.box })}
+            style={placed(region, size)}
+            aria-label={text('mask.region', { number: index + 1, ...region })}
             onKeyDown={(event) => {
               if (event.key === 'Delete' || event.key === 'Backspace') {
                 event.preventDefault();
@@ -101,7 +99,7 @@ export function MaskPicture({ captureId, picture: { file, boxes }, drawn, alt, o
               const arrow = ARROWS[event.key];
               if (arrow === undefined) return;
               event.preventDefault();
-              change(region, moved(region.box, arrow, event.shiftKey, size));
+              change(region, moved(region, arrow, event.shiftKey, size));
             }}
           />
         ))}
@@ -134,11 +132,7 @@ export function MaskPicture({ captureId, picture: { file, boxes }, drawn, alt, o
           {text('mask.whole')}
         </button>
         {drawn.length === 0 ? null : (
-          <button
-            type="button"
-            class="button quiet"
-            onClick={() => onChange((regions) => regions.filter((region) => region !== drawn.at(-1)))}
-          >
+          <button type="button" class="button quiet" onClick={() => onChange((boxes) => boxes.slice(0, -1))}>
             {text('mask.undraw')}
           </button>
         )}

@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MaskProposal, MaskReview, MaskSubject } from '../../lib/flow/review-masks';
 import type { Attachment } from '../../lib/model/attachment';
-import type { Capture } from '../../lib/model/capture';
-import type { MaskedRegion, Redaction } from '../../lib/model/redaction';
+import type { Capture, SealedFile } from '../../lib/model/capture';
+import type { Box } from '../../lib/model/field';
+import type { Redaction } from '../../lib/model/redaction';
 import { useApp } from '../app/app-context';
 
 export interface Masks {
   captures: readonly Capture[];
-  /** What the person added: none of it goes out. */
-  added: readonly Attachment[];
+  /** Pictures that the person added: those go along that they take. */
+  pictures: readonly AddedPicture[];
+  /** What else they added: none of it goes out. */
+  leftFiles: readonly Attachment[];
   proposals: readonly MaskProposal[];
   /** What goes to the export. */
   redaction: Redaction;
@@ -17,7 +20,26 @@ export interface Masks {
   /** Looks a typed text up in the captures and chooses it; false where it is too short. */
   add(text: string): boolean;
   leaveOut(captureId: string, isLeftOut: boolean): void;
-  setRegions(change: (regions: MaskedRegion[]) => MaskedRegion[]): void;
+  isTaken(attachmentId: string): boolean;
+  take(attachmentId: string, isTaken: boolean): void;
+  /** What the person drew in a picture of a capture or of an attachment, in its px. */
+  drawnIn(recordId: string, path: string): readonly Box[];
+  draw(recordId: string, path: string, change: (drawn: readonly Box[]) => Box[]): void;
+  /** How much of what was drawn goes out. */
+  drawnCount: number;
+}
+
+/** An attachment that is a picture. */
+export interface AddedPicture {
+  attachment: Attachment;
+  file: SealedFile;
+}
+
+/** One picture, and what was drawn in it. */
+interface Drawing {
+  recordId: string;
+  path: string;
+  boxes: readonly Box[];
 }
 
 /** What a packet with masks is made of, and how. */
@@ -50,7 +72,8 @@ export function useMasks({
   const [proposals, setProposals] = useState<MaskProposal[]>([]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
-  const [regions, setRegions] = useState<MaskedRegion[]>([]);
+  const [drawings, setDrawings] = useState<readonly Drawing[]>([]);
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
 
   useEffect(() => {
     let isWanted = true;
@@ -73,15 +96,29 @@ export function useMasks({
 
   if (failed !== null) return failed;
   if (read === null) return 'loading';
+  const pictures = read.added.flatMap((attachment) =>
+    attachment.body.file?.type.startsWith('image/') === true
+      ? [{ attachment, file: attachment.body.file }]
+      : [],
+  );
+  const drawnIn = (recordId: string, path: string) => drawingOf(drawings, recordId, path)?.boxes ?? [];
+  const redaction = {
+    values: proposals.filter(({ text }) => chosen.has(text)).map(({ kind, text }) => ({ kind, text })),
+    regions: drawings
+      .filter(({ recordId }) => read.captures.some(({ id }) => id === recordId) && !leftOut.has(recordId))
+      .flatMap(({ recordId, path, boxes }) => boxes.map((box) => ({ captureId: recordId, path, box }))),
+    leftOut: [...leftOut],
+    added: pictures
+      .filter(({ attachment }) => taken.has(attachment.id))
+      .map(({ attachment: { id }, file }) => ({ attachmentId: id, boxes: [...drawnIn(id, file.path)] })),
+  };
   return {
     captures: read.captures,
-    added: read.added,
+    pictures,
+    leftFiles: read.added.filter((one) => !pictures.some(({ attachment }) => attachment === one)),
     proposals,
-    redaction: {
-      values: proposals.filter(({ text }) => chosen.has(text)).map(({ kind, text }) => ({ kind, text })),
-      regions: regions.filter(({ captureId }) => !leftOut.has(captureId)),
-      leftOut: [...leftOut],
-    },
+    redaction,
+    drawnCount: redaction.regions.length + redaction.added.reduce((sum, { boxes }) => sum + boxes.length, 0),
     isChosen: (text) => chosen.has(text),
     choose: (text, isChosen) => setChosen((now) => withOrWithout(now, text, isChosen)),
     add(text) {
@@ -93,8 +130,20 @@ export function useMasks({
       return true;
     },
     leaveOut: (id, isLeftOut) => setLeftOut((now) => withOrWithout(now, id, isLeftOut)),
-    setRegions,
+    isTaken: (id) => taken.has(id),
+    take: (id, isTaken) => setTaken((now) => withOrWithout(now, id, isTaken)),
+    drawnIn,
+    draw: (recordId, path, change) =>
+      setDrawings((now) => {
+        const before = drawingOf(now, recordId, path);
+        const boxes = change(before?.boxes ?? []);
+        return [...now.filter((drawing) => drawing !== before), { recordId, path, boxes }];
+      }),
   };
+}
+
+function drawingOf(drawings: readonly Drawing[], recordId: string, path: string): Drawing | undefined {
+  return drawings.find((drawing) => drawing.recordId === recordId && drawing.path === path);
 }
 
 function withOrWithout(set: ReadonlySet<string>, item: string, isIn: boolean): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 import { readCheckers } from '../../lib/browser/checkers';
 import { rasterizeGlyph } from '../../lib/browser/glyphs';
 import { askBackground, listenAsBuilder, reportExportProgress } from '../../lib/browser/messages';
-import { toJpeg } from '../../lib/browser/pictures';
+import { decodePicture, toJpeg } from '../../lib/browser/pictures';
 import { recordTab } from '../../lib/browser/tab-recorder';
 import { buildPacketOf } from '../../lib/flow/build-packet-of';
 import { createRecordingKeeper } from '../../lib/flow/keep-recording';
@@ -30,6 +30,7 @@ listenAsBuilder({
       checkers: await readCheckers(),
       rasterizeGlyph,
       toJpeg,
+      decodePicture,
       requestStamps: (tagmanifestSha256) => askBackground('stampPacket', { tagmanifestSha256 }),
       onProgress: reportExportProgress,
       signal: build.signal,

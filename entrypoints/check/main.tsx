@@ -1,5 +1,6 @@
 import { mountPage } from '../../components/app/mount-page';
 import { CheckPage } from '../../components/check/check-page';
+import { decodePicture } from '../../lib/browser/pictures';
 import { checkHere } from '../../lib/flow/check-packet';
 import { describeRoots } from '../../lib/flow/describe-roots';
 import { openMaskHere, openRecordHere } from '../../lib/flow/open-masks';
@@ -15,7 +16,8 @@ void mountPage({
     <CheckPage
       check={(picked, wish) => checkHere(picked, store, wish)}
       opener={{
-        openMask: (report, record, mask) => openMaskHere(report, record, mask, store),
+        openMask: (report, record, mask) =>
+          openMaskHere(report, record, mask, { store, decode: decodePicture }),
         openRecord: (id) => openRecordHere(id, store),
       }}
       describeRoots={describeRoots}

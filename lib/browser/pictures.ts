@@ -45,6 +45,29 @@ export async function toJpeg(picture: Blob, pixelRatio: number): Promise<JpegCop
   }
 }
 
+/** Draws a picture as it is seen, on white, in that size. @throws where the browser cannot decode it. */
+export async function decodePicture(
+  picture: Blob,
+  { width, height }: { width: number; height: number },
+): Promise<{ width: number; height: number; rgba: Uint8Array<ArrayBuffer> }> {
+  const bitmap = await createImageBitmap(picture);
+  const canvas = new OffscreenCanvas(width, height);
+  try {
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (context === null) throw new Error('no 2d canvas');
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, width, height);
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(bitmap, 0, 0, width, height);
+    const { data } = context.getImageData(0, 0, width, height);
+    return { width, height, rgba: new Uint8Array(data.buffer) };
+  } finally {
+    bitmap.close();
+    canvas.width = 0;
+    canvas.height = 0;
+  }
+}
+
 /** A picture's size in px. @throws where the browser cannot decode it. */
 export async function measurePicture(picture: Blob): Promise<{ width: number; height: number }> {
   const bitmap = await createImageBitmap(picture);

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import type { Redacted } from '../model/redaction';
 import type { LedgerFacts } from './check-ledger';
+import { checkRedacted, REDACTED } from './check-masks';
 import { readText, type Inspection } from './inspection';
 import { checkSealedFiles, foldersOf, ListedFileSchema } from './sealed-files';
 import { jsonOf } from './text-of';
@@ -16,19 +18,28 @@ const RecordSchema = v.object({
  * What a person added: each record against an `import` line of the ledger, its file against the record. That it came here then
  * and is unchanged since is all that this shows, and the text of it says so.
  */
-export async function checkAttachments(
-  inspection: Inspection,
-  { imports, captures }: LedgerFacts,
-): Promise<void> {
+export async function checkAttachments(inspection: Inspection, ledger: LedgerFacts): Promise<Redacted[]> {
+  const { imports, captures } = ledger;
   const { findings } = inspection;
   const folders = foldersOf(inspection, 'attachments');
-  if (folders.size === 0) return;
+  const redacted: Redacted[] = [];
+  if (folders.size === 0) return redacted;
   for (const [id, names] of folders) {
+    // Beside attachment.json it is one file too many.
+    if (names.includes(REDACTED) && !names.includes(RECORD)) {
+      const record = await checkRedacted(inspection, ledger, { kind: 'attachments', id, names });
+      if (record !== null) redacted.push(record);
+      continue;
+    }
     const sealed = imports.filter((entry) => entry.id === id).map(({ bodySha256 }) => bodySha256);
     await checkOne(inspection, id, names, captures === null ? null : sealed);
   }
-  if (captures !== null && !findings.hasFailedUnder('data/attachments/'))
-    findings.passUnlessFailed('attachments', String(folders.size));
+  if (captures !== null && !findings.hasFailedUnder('data/attachments/')) {
+    const whole = folders.size - redacted.length;
+    if (whole > 0) findings.passUnlessFailed('attachments', String(whole));
+    if (redacted.length > 0) findings.tell('attachments', 'withheld', null, String(redacted.length));
+  }
+  return redacted;
 }
 
 /** `sealed`: hashes that the ledger holds of its record; null where the ledger cannot be relied on. */

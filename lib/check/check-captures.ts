@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RedactedRecord } from '../model/redaction';
+import type { Redacted } from '../model/redaction';
 import type { LedgerFacts } from './check-ledger';
 import { checkRedacted, REDACTED } from './check-masks';
 import { readText, type Inspection } from './inspection';
@@ -17,19 +17,19 @@ const BodySchema = v.object({
 /** The captures of a packet, and those among them whose records are withheld. */
 export interface CaptureFacts {
   ids: string[];
-  redacted: RedactedRecord[];
+  redacted: Redacted[];
 }
 
 /** Each capture against the ledger, and each of its files against its capture.json, or against what stands in its place. */
 export async function checkCaptures(inspection: Inspection, ledger: LedgerFacts): Promise<CaptureFacts> {
   const { findings } = inspection;
   const folders = foldersOf(inspection, 'captures');
-  const redacted: RedactedRecord[] = [];
+  const redacted: Redacted[] = [];
   let whole = 0;
   for (const [id, names] of folders) {
     // Beside capture.json it is one file too many.
     if (names.includes(REDACTED) && !names.includes(BODY)) {
-      const record = await checkRedacted(inspection, ledger, id, names);
+      const record = await checkRedacted(inspection, ledger, { kind: 'captures', id, names });
       if (record !== null) redacted.push(record);
     } else {
       await checkCapture(inspection, ledger, id, names);
@@ -40,15 +40,7 @@ export async function checkCaptures(inspection: Inspection, ledger: LedgerFacts)
   if (isCompared && (whole > 0 || redacted.length === 0))
     findings.passUnlessFailed('captures', String(whole));
   if (isCompared && redacted.length > 0) findings.tell('captures', 'withheld', null, String(redacted.length));
-  tellMasks(inspection, redacted);
   return { ids: [...folders.keys()], redacted };
-}
-
-function tellMasks({ findings }: Inspection, redacted: readonly RedactedRecord[]): void {
-  if (redacted.length === 0 || findings.hasFailedUnder('data/captures/')) return;
-  const masks = redacted.flatMap((record) => record.masks);
-  const texts = masks.filter((mask) => mask.of === 'text').length;
-  findings.tell('masks', 'masked', null, `${texts} + ${masks.length - texts}`);
 }
 
 async function checkCapture(

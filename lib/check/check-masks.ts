@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { BoxSchema, FIELD_NAMES } from '../model/field';
 import { CountSchema } from '../model/count-schema';
 import { Hex256Schema } from '../model/hex-schema';
-import { MASK, MASK_KINDS, type RedactedRecord } from '../model/redaction';
+import { MASK, MASK_KINDS, type Redacted } from '../model/redaction';
 import type { LedgerFacts } from './check-ledger';
 import { readBytes, readText, type Inspection } from './inspection';
 import { isSafePath, LIMITS } from './packet-files';
@@ -47,38 +47,52 @@ const RedactedSchema = v.strictObject({
   masks: v.pipe(v.array(MaskSchema), v.maxLength(LIMITS.masks)),
 });
 
+/** A record that a packet withholds, and where what stands in its place lies. */
+export interface Withheld {
+  kind: 'captures' | 'attachments';
+  record: Redacted;
+}
+
 /**
- * A capture whose record is withheld: its line must stand in the ledger, its masked pictures be those that it names, each
+ * A capture or an added picture whose record is withheld: its line must stand in the ledger, its masked pictures be those that it names, each
  * region be filled, and each mask be committed to. What lies beneath cannot be checked here, and is not claimed to be.
  */
 export async function checkRedacted(
   inspection: Inspection,
-  ledger: LedgerFacts,
-  id: string,
-  names: readonly string[],
-): Promise<RedactedRecord | null> {
+  { captures, imports }: LedgerFacts,
+  { kind, id, names }: { kind: Withheld['kind']; id: string; names: readonly string[] },
+): Promise<Redacted | null> {
   const { findings, digests } = inspection;
-  const folder = `data/captures/${id}`;
+  const folder = `data/${kind}/${id}`;
   const path = `${folder}/${REDACTED}`;
   if (!digests.has(path) || findings.hasFailed(path)) return null;
-  if (ledger.captures?.has(id) === false) findings.fail('captures', 'not-in-ledger', path);
+  const isThere = kind === 'captures' ? captures?.has(id) : imports.some((entry) => entry.id === id);
+  if (captures !== null && !isThere) findings.fail(kind, 'not-in-ledger', path);
   const parsed = v.safeParse(RedactedSchema, jsonOf(await readText(inspection, path)));
   if (!parsed.success || parsed.output.id !== id) {
     findings.fail('masks', 'malformed', path);
     return null;
   }
-  const record = parsed.output as unknown as RedactedRecord;
+  const record = parsed.output as unknown as Redacted;
   checkFiles(inspection, folder, names, record);
   checkCommitments(inspection, path, record);
   for (const file of record.files) await checkPicture(inspection, `${folder}/${file.path}`, file, record);
   return record;
 }
 
+/** How much is masked in all of them, where each is as it should be. */
+export function tellMasks({ findings }: Inspection, withheld: readonly Withheld[]): void {
+  if (withheld.length === 0 || withheld.some(({ kind }) => findings.hasFailedUnder(`data/${kind}/`))) return;
+  const masks = withheld.flatMap(({ record }) => record.masks);
+  const texts = masks.filter((mask) => mask.of === 'text').length;
+  findings.tell('masks', 'masked', null, `${texts} + ${masks.length - texts}`);
+}
+
 function checkFiles(
   { findings, digests }: Inspection,
   folder: string,
   names: readonly string[],
-  { files }: RedactedRecord,
+  { files }: Redacted,
 ): void {
   const listed = new Map(files.map((file) => [file.path, file]));
   if (listed.size !== files.length) findings.fail('masks', 'malformed', `${folder}/${REDACTED}`);
@@ -98,7 +112,7 @@ function checkFiles(
 }
 
 /** Each mask once, over something of the record; and nothing masked that no mask speaks for. */
-function checkCommitments({ findings }: Inspection, path: string, record: RedactedRecord): void {
+function checkCommitments({ findings }: Inspection, path: string, record: Redacted): void {
   const { masks, files, fields, orders } = record;
   const distinct = (values: readonly string[]) => new Set(values).size === values.length;
   if (!distinct(masks.map(({ id }) => id)) || !distinct(masks.map(({ commitment }) => commitment)))
@@ -121,8 +135,8 @@ function checkCommitments({ findings }: Inspection, path: string, record: Redact
 async function checkPicture(
   inspection: Inspection,
   path: string,
-  file: RedactedRecord['files'][number],
-  { masks }: RedactedRecord,
+  file: Redacted['files'][number],
+  { masks }: Redacted,
 ): Promise<void> {
   const { findings, tools } = inspection;
   if (findings.hasFailed(path)) return;

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { Hex256Schema } from '../model/hex-schema';
-import type { Opening, OpenedMask, OpenedRecord, RedactedRecord } from '../model/redaction';
+import type { Opening, OpenedMask, OpenedRecord } from '../model/redaction';
 import { sha256Hex } from '../model/sha256';
 import type { LedgerFacts } from './check-ledger';
+import type { Withheld } from './check-masks';
 import { readBytes, type CheckOptions, type Inspection } from './inspection';
 import { jsonOf } from './text-of';
 
@@ -18,10 +19,15 @@ const OpeningSchema = v.strictObject({
   ),
   records: v.array(v.strictObject({ capture: Name, record: v.string(), files: v.record(Name, Base64) })),
 });
-const FilesSchema = v.looseObject({
-  id: v.string(),
-  files: v.array(v.looseObject({ path: v.string(), sha256: v.string() })),
-});
+const FileSchema = v.looseObject({ path: v.string(), sha256: v.string() });
+/** Of a capture.json, or of an attachment.json, which names one file. */
+const FilesSchema = v.union([
+  v.looseObject({ id: v.string(), files: v.array(FileSchema) }),
+  v.pipe(
+    v.looseObject({ id: v.string(), file: FileSchema }),
+    v.transform(({ id, file }) => ({ id, files: [file] })),
+  ),
+]);
 
 /**
  * Openings that were handed over with a packet: each must fit a commitment, or the line of the ledger. They are no part of
@@ -29,7 +35,7 @@ const FilesSchema = v.looseObject({
  */
 export async function checkOpenings(
   inspection: Inspection,
-  redacted: readonly RedactedRecord[],
+  withheld: readonly Withheld[],
   ledger: LedgerFacts,
   { openings = [] }: CheckOptions,
 ): Promise<void> {
@@ -41,9 +47,9 @@ export async function checkOpenings(
     }
     const { masks, records }: Opening = parsed.output;
     // Each once: an opening may come from who made the packet, and must not decide how often the same work is done.
-    for (const opened of onceEach(masks, (one) => one.mask)) await checkMask(inspection, redacted, opened);
+    for (const opened of onceEach(masks, (one) => one.mask)) await checkMask(inspection, withheld, opened);
     for (const opened of onceEach(records, (one) => one.capture))
-      await checkRecord(inspection, redacted, ledger, opened);
+      await checkRecord(inspection, withheld, ledger, opened);
     inspection.throwIfCancelled();
   }
 }
@@ -54,11 +60,13 @@ const onceEach = <T>(all: readonly T[], nameOf: (one: T) => string): T[] => [
 
 async function checkMask(
   { findings, tools }: Inspection,
-  redacted: readonly RedactedRecord[],
+  withheld: readonly Withheld[],
   opened: OpenedMask,
 ): Promise<void> {
   const [, capture, id] = /^(.+)\/(m\d+)$/.exec(opened.mask) ?? [];
-  const mask = redacted.find((record) => record.id === capture)?.masks.find((one) => one.id === id);
+  const mask = withheld
+    .find(({ record }) => record.id === capture)
+    ?.record.masks.find((one) => one.id === id);
   if (mask === undefined) {
     findings.fail('openings', 'opening-of-nothing', opened.mask);
     return;
@@ -83,20 +91,25 @@ async function checkMask(
 
 async function checkRecord(
   inspection: Inspection,
-  redacted: readonly RedactedRecord[],
+  withheld: readonly Withheld[],
   ledger: LedgerFacts,
   { capture, record, files }: OpenedRecord,
 ): Promise<void> {
   const { findings } = inspection;
-  const shown = redacted.find(({ id }) => id === capture);
+  const shown = withheld.find((one) => one.record.id === capture);
   if (shown === undefined) {
     findings.fail('openings', 'opening-of-nothing', capture);
     return;
   }
   const body = v.safeParse(FilesSchema, jsonOf(record));
-  const isSealed = ledger.captures?.get(capture)?.has(await sha256Hex(record)) === true;
+  const sha256 = await sha256Hex(record);
+  const isSealed =
+    shown.kind === 'captures'
+      ? ledger.captures?.get(capture)?.has(sha256) === true
+      : ledger.imports.some(({ id, bodySha256 }) => id === capture && bodySha256 === sha256);
   if (!isSealed || !body.success || body.output.id !== capture) {
-    findings.fail('openings', 'wrong-opening', `${capture}/capture.json`);
+    const name = shown.kind === 'captures' ? 'capture.json' : 'attachment.json';
+    findings.fail('openings', 'wrong-opening', `${capture}/${name}`);
     return;
   }
   findings.tell('openings', 'record-opened', capture, String(Object.keys(files).length));
@@ -111,17 +124,24 @@ async function checkRecord(
 /** Now that the original is there: the masked copy must be it, but for the masks. */
 async function compareCopy(
   inspection: Inspection,
-  { id, files, masks }: RedactedRecord,
+  { kind, record: { id, files, masks } }: Withheld,
   name: string,
   original: Uint8Array<ArrayBuffer>,
 ): Promise<void> {
   const { findings, tools } = inspection;
   const copy = files.find((file) => file.original === name);
   if (copy === undefined) return;
-  const path = `data/captures/${id}/${copy.path}`;
+  const path = `data/${kind}/${id}/${copy.path}`;
   const bytes = await readBytes(inspection, path);
   if (bytes === null || findings.hasFailed(path)) return;
   const boxes = masks.flatMap((mask) => (mask.of === 'region' && mask.file === copy.path ? [mask.box] : []));
+  const size = copy.width * copy.height;
+  const pixels = await tools.decodePng(original, size).catch(() => null);
+  // A photograph's copy was drawn by a browser, and a large one made smaller: nothing here could draw it again.
+  if (kind === 'attachments' && (pixels?.width !== copy.width || pixels.height !== copy.height)) {
+    findings.tell('openings', 'copy-not-compared', path);
+    return;
+  }
   const isSame = await tools.isMaskedCopy(bytes, original, boxes).catch(() => false);
   if (isSame) findings.tell('openings', 'copy-agrees', path);
   else findings.fail('openings', 'copy-differs', path);

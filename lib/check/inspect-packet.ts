@@ -5,6 +5,7 @@ import { checkForeign } from './check-foreign';
 import { checkKeys } from './check-keys';
 import { checkLedger } from './check-ledger';
 import { checkLists } from './check-lists';
+import { tellMasks, type Withheld } from './check-masks';
 import { checkOpenings } from './check-openings';
 import { checkRecords } from './check-records';
 import { checkSeal } from './check-seal';
@@ -69,9 +70,14 @@ export async function inspectPacket(
   const ledger = await checkLedger(inspection);
   await checkKeys(inspection, ledger.keys, keyFingerprint, options);
   const captures = await checkCaptures(inspection, ledger);
-  await checkOpenings(inspection, captures.redacted, ledger, options);
+  const attachments = await checkAttachments(inspection, ledger);
+  const withheld: Withheld[] = [
+    ...captures.redacted.map((record): Withheld => ({ kind: 'captures', record })),
+    ...attachments.map((record): Withheld => ({ kind: 'attachments', record })),
+  ];
+  tellMasks(inspection, withheld);
+  await checkOpenings(inspection, withheld, ledger, options);
   await checkForeign(inspection, ledger, captures.ids);
-  await checkAttachments(inspection, ledger);
   await checkRecords(inspection, captures.ids);
   await checkStamps(inspection, options);
   await locateChanges(inspection);
@@ -81,7 +87,7 @@ export async function inspectPacket(
     ledgerEntries: ledger.entries,
     ledgerHead: ledger.head && { seq: ledger.head.seq, sha256: ledger.head.sha256 },
     captures: captures.ids.length,
-    redacted: captures.redacted,
+    redacted: withheld.map(({ record }) => record),
     keyFingerprint,
     findings: findings.sorted(),
   };

@@ -12,12 +12,13 @@ import { countStamps, type TimeStamp } from '../model/time-stamp';
 import { buildPacket } from '../packet/build-packet';
 import { PacketError } from '../packet/packet-error';
 import type { PacketSource, PacketTools } from '../packet/packet-source';
+import type { PictureDecoder } from '../redact/pixels-at';
 import { summarizePurchase } from '../purchase/summarize-purchase';
 import { DiskFullError, type Store } from '../store/store';
 import { ensureSigningKey } from './ensure-signing-key';
 import { foreignParts } from './foreign-parts';
 import { packetClaim } from './packet-claim';
-import { packetNonces, redactorFor } from './redact-evidence';
+import { packetNonces, redactorFor, shownAttachments } from './redact-evidence';
 import { anchorsFor, sealStamps } from './packet-stamps';
 
 export interface BuildTools extends Omit<PacketTools, 'sign' | 'stamp' | 'key' | 'proveLines' | 'nonceOf'> {
@@ -30,6 +31,8 @@ export interface BuildTools extends Omit<PacketTools, 'sign' | 'stamp' | 'key' |
   redaction?: Redaction | undefined;
   /** The store is that of practice recharges. */
   isPractice?: boolean;
+  /** For pictures that were added, where something is masked. */
+  decodePicture: PictureDecoder;
   /** Has the background ask the time-stamp authorities that are switched on. */
   requestStamps(tagmanifestSha256: string): Promise<void>;
   onProgress(progress: ExportProgress): void;
@@ -48,14 +51,13 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
     const { purchases, captures } = await recordsFor(purchaseIds, redaction?.leftOut ?? [], store);
     const { anchors, lastSeq: lastNeeded } = await anchorsFor(captures, store);
     const foreign = await foreignParts(captures, store);
-    const attachments = await attachmentsFor(purchaseIds, tools);
-    // Nobody can say what of a masked value an added file shows, so a packet with masks has none, and its claim counts none.
-    const shown = redaction === undefined ? attachments : [];
+    const added = await attachmentsFor(purchaseIds, tools);
+    const attachments = shownAttachments(added, redaction);
     const lastSeq = Math.max(
       key.seq ?? 0,
       lastNeeded,
       ...foreign.map(({ ledger }) => ledger.seq),
-      ...shown.map(({ seq }) => seq),
+      ...attachments.map(({ seq }) => seq),
     );
     let stamps: TimeStamp[] = [];
     const packet = await buildPacket(
@@ -63,14 +65,15 @@ export async function buildPacketOf(purchaseIds: readonly string[], tools: Build
         purchases,
         captures,
         attachments,
+        leavesAttachments: attachments.length < added.length,
         readFile: fileReader(store),
         // Up to the newest exported capture, the stamp that reaches it, the line that names the key or a foreign ledger,
         // and no further: the same records then give the same bytes.
         ledgerRows: await store.ledgerRows(lastSeq),
         anchors,
         foreign,
-        claim: await packetClaim(tools.claimId, { purchases, captures, attachments: shown }, tools),
-        redactor: redaction && (await redactorFor(redaction, store)),
+        claim: await packetClaim(tools.claimId, { purchases, captures, attachments }, tools),
+        redactor: redaction && (await redactorFor(redaction, tools)),
         platformNames: Object.fromEntries(tools.platforms.map((platform) => [platform.id, platform.name])),
         extension: tools.extension,
         isPractice: tools.isPractice,

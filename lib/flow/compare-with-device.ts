@@ -3,7 +3,7 @@ import { piecesOf } from '../check/streams';
 import type { Capture } from '../model/capture';
 import type { DeviceComparison } from '../model/device-comparison';
 import type { LedgerEntry } from '../model/ledger-entry';
-import type { RedactedRecord } from '../model/redaction';
+import type { Redacted } from '../model/redaction';
 import type { ByteRange, CheckedFile, VerificationReport } from '../model/verdict';
 import { isMaskedCopy } from '../redact/regions';
 import type { Store } from '../store/store';
@@ -81,7 +81,7 @@ async function compareCaptures(
 
 /** Masked pictures that are not the pictures here with their regions filled. */
 async function differingCopies(
-  { id, files: pictures, masks }: RedactedRecord,
+  { id, files: pictures, masks }: Redacted,
   files: PacketFiles,
   store: Store,
 ): Promise<{ path: string }[]> {

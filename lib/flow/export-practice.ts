@@ -2,7 +2,7 @@ import { extensionInfo } from '../browser/build-info';
 import { readCheckers } from '../browser/checkers';
 import { saveFile } from '../browser/downloads';
 import { rasterizeGlyph } from '../browser/glyphs';
-import { toJpeg } from '../browser/pictures';
+import { decodePicture, toJpeg } from '../browser/pictures';
 import type { ExportOutcome, ExportProgress } from '../model/message';
 import { PRACTICE_PLATFORM } from '../model/practice';
 import type { Store } from '../store/store';
@@ -28,6 +28,7 @@ export async function exportPractice(
       checkers: await readCheckers(),
       rasterizeGlyph,
       toJpeg,
+      decodePicture,
       requestStamps: async () => undefined,
       onProgress,
       signal: new AbortController().signal,

@@ -4,6 +4,7 @@ import type { Redaction } from '../model/redaction';
 import { PLATFORMS } from '../platforms';
 import type { Store } from '../store/store';
 import { claimSubject } from './claim-subject';
+import { shownAttachments } from './redact-evidence';
 import { itemsThere, reviewClaim } from './review-claim';
 
 /** Remembers what the packet of a claim held, after it was saved: a later one says what is new in it. */
@@ -26,8 +27,8 @@ export async function noteEdition(
   await store.putEditions(claimId, withEdition(claim, edition));
 }
 
-/** A packet with masks holds no added files, and no captures that the person left out. */
-function whatIsShown(subject: ClaimSubject, { leftOut }: Redaction): ClaimSubject {
-  const captures = subject.captures.filter(({ id }) => !leftOut.includes(id));
-  return { ...subject, captures, attachments: [] };
+/** A packet with masks holds no captures that the person left out, and of the added files only some. */
+function whatIsShown(subject: ClaimSubject, redaction: Redaction): ClaimSubject {
+  const captures = subject.captures.filter(({ id }) => !redaction.leftOut.includes(id));
+  return { ...subject, captures, attachments: shownAttachments(subject.attachments ?? [], redaction) };
 }

@@ -1,7 +1,8 @@
-import type { Mask, OpenedMask, OpenedRecord, Opening, RedactedRecord } from '../model/redaction';
+import type { Mask, OpenedMask, OpenedRecord, Opening, Redacted } from '../model/redaction';
 import type { VerificationReport } from '../model/verdict';
 import { saltsFrom } from '../redact/commit';
 import { openMask, openRecord } from '../redact/open-mask';
+import type { PictureDecoder } from '../redact/pixels-at';
 import type { Store } from '../store/store';
 
 const TAG_MANIFEST = 'tagmanifest-sha256.txt';
@@ -9,15 +10,19 @@ const TAG_MANIFEST = 'tagmanifest-sha256.txt';
 /** One mask of a checked packet laid open; null where this device cannot: the record is gone, or it was masked elsewhere. */
 export async function openMaskHere(
   report: Pick<VerificationReport, 'contents'>,
-  record: RedactedRecord,
+  record: Redacted,
   mask: Mask,
-  store: Store,
+  { store, decode }: { store: Store; decode: PictureDecoder },
 ): Promise<Opening | null> {
   const sha256 = report.contents.find(({ path }) => path === TAG_MANIFEST)?.sha256;
   const seal = sha256 ? await store.packetSeal(sha256) : undefined;
   const texts = (seal?.redaction?.values ?? []).map(({ text }) => text);
   const salts = (await store.redactionSecrets()).map(saltsFrom);
-  const opened = await openMask(record, mask, await recordOf(record.id, store), salts, texts);
+  const opened = await openMask(record, mask, await recordOf(record.id, store), {
+    salts,
+    texts,
+    decode,
+  });
   return opened === null ? null : openingOf([opened], []);
 }
 

@@ -50,6 +50,7 @@ const SealSchema = v.object({
       values: v.array(v.object({ kind: v.picklist(MASK_KINDS), text: v.string() })),
       regions: v.array(v.object({ captureId: v.string(), path: v.string(), box: BoxSchema })),
       leftOut: v.array(v.string()),
+      added: v.optional(v.array(v.object({ attachmentId: v.string(), boxes: v.array(BoxSchema) }))),
     }),
   ),
 });

@@ -1,29 +1,51 @@
+import type { Attachment, AttachmentBody } from '../model/attachment';
+import type { SealedFile } from '../model/capture';
 import { hexOf } from '../model/hex';
-import type { Redaction } from '../model/redaction';
+import type { Mask, Redaction } from '../model/redaction';
 import { sha256Hex } from '../model/sha256';
 import { PacketError } from '../packet/packet-error';
 import type { PacketFile } from '../packet/packet-file';
 import type { Redactor } from '../packet/packet-source';
-import type { Evidence } from '../packet/evidence';
+import type { Evidence, MaskCounts, ReadAttachment } from '../packet/evidence';
 import { saltsFrom, type SaltOf } from '../redact/commit';
 import { leaksValue } from '../redact/find-leak';
 import { maskClaim, maskPurchase } from '../redact/mask-purchase';
+import type { PictureDecoder } from '../redact/pixels-at';
 import { PngError } from '../redact/png';
+import { redactAttachment } from '../redact/redact-attachment';
 import { NoNonceError, redactCapture } from '../redact/redact-capture';
 import type { Store } from '../store/store';
 
 const SECRET_BYTES = 32;
 
 /** How a packet shows its records where something is masked: what the packet's stage asks for at each step. */
-export async function redactorFor(redaction: Redaction, store: Store): Promise<Redactor> {
+export async function redactorFor(
+  redaction: Redaction,
+  { store, decodePicture }: { store: Store; decodePicture: PictureDecoder },
+): Promise<Redactor> {
   const saltOf = saltsFrom(await ensureSecret(store));
   const values = redaction.values.map(({ text }) => text);
   return {
     purchase: (purchase) => maskPurchase(purchase, values),
     claim: (claim) => maskClaim(claim, values),
     evidence: (evidence) => redactEvidence(evidence, redaction, saltOf),
+    attachment: (read) => redactAdded(read, redaction, { saltOf, decode: decodePicture }),
     leaks: (path, text) => leaksValue(path, text, values),
   };
+}
+
+/** What of the added files goes along: with masks, the pictures that the person looked at. Nobody can say what the others show. */
+export function shownAttachments(
+  attachments: readonly Attachment[],
+  redaction: Redaction | undefined,
+): Attachment[] {
+  if (redaction === undefined) return [...attachments];
+  const ids = new Set(redaction.added?.map(({ attachmentId }) => attachmentId));
+  return attachments.filter(({ id, body }) => ids.has(id) && isAddedPicture(body));
+}
+
+function isAddedPicture(body: AttachmentBody): body is AttachmentBody & { file: SealedFile } {
+  return body.file?.type.startsWith('image/') === true;
 }
 
 /** Random bits for a packet's own bag-info.txt, the same for the same files. */
@@ -52,18 +74,46 @@ async function redactEvidence(evidence: Evidence, redaction: Redaction, saltOf: 
     },
   );
   if (redacted === null) return evidence;
-  const { masks } = redacted.record;
   return {
     capture: redacted.capture,
     body: redacted.body,
-    files: await Promise.all(
-      [...redacted.files].map(async ([name, content]): Promise<PacketFile> => {
-        return { path: folder + name, content, sha256: await sha256Hex(await content.arrayBuffer()) };
-      }),
-    ),
-    masked: {
-      texts: masks.filter((mask) => mask.of === 'text').length,
-      regions: masks.filter((mask) => mask.of === 'region').length,
+    files: await filesIn(folder, redacted.files),
+    masked: countsOf(redacted.record.masks),
+  };
+}
+
+async function redactAdded(
+  { attachment, body, files: [, picture] }: ReadAttachment,
+  { added, values }: Redaction,
+  tools: { saltOf: SaltOf; decode: PictureDecoder },
+): Promise<ReadAttachment> {
+  const chosen = added?.find(({ attachmentId }) => attachmentId === attachment.id);
+  if (chosen === undefined || picture === undefined || !isAddedPicture(body))
+    throw new PacketError('missing-file', attachment.id);
+  const redacted = await redactAttachment({ body, content: picture.content }, chosen, values, tools).catch(
+    (cause: unknown) => {
+      throw new PacketError('unreadable-picture', attachment.id, { cause });
     },
+  );
+  return {
+    attachment,
+    body: redacted.body,
+    files: await filesIn(`data/attachments/${attachment.id}/`, redacted.files),
+    masked: countsOf(redacted.record.masks),
+  };
+}
+
+function filesIn(folder: string, files: ReadonlyMap<string, Blob>): Promise<PacketFile[]> {
+  return Promise.all(
+    [...files].map(async ([name, content]): Promise<PacketFile> => {
+      return { path: folder + name, content, sha256: await sha256Hex(await content.arrayBuffer()) };
+    }),
+  );
+}
+
+function countsOf(masks: readonly Mask[]): MaskCounts {
+  return {
+    texts: masks.filter((mask) => mask.of === 'text').length,
+    regions: masks.filter((mask) => mask.of === 'region').length,
   };
 }

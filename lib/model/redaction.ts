@@ -1,3 +1,4 @@
+import type { AttachmentBody } from './attachment';
 import type { CaptureBody } from './capture';
 import type { Box, Field, FieldName } from './field';
 
@@ -21,12 +22,20 @@ export interface MaskedRegion {
   box: Box;
 }
 
+/** A picture that the person added and looked at, and what they masked in it; in px of the picture as it is seen. */
+export interface AddedPicture {
+  attachmentId: string;
+  boxes: Box[];
+}
+
 /** What a person chose to mask in one export. Nothing in the store changes. */
 export interface Redaction {
   values: MaskedValue[];
   regions: MaskedRegion[];
   /** Captures that do not go along: of version 0.1.0, whose hashes could be guessed; or as the person wishes. */
   leftOut: string[];
+  /** All that goes along of what the person added: nobody else can say what such a picture shows. Absent: nothing. */
+  added?: AddedPicture[] | undefined;
 }
 
 /**
@@ -37,7 +46,7 @@ export type Mask =
   | { id: string; of: 'text'; kind: MaskKind; fields: FieldName[]; commitment: string }
   | { id: string; of: 'region'; file: string; box: Box; commitment: string };
 
-/** A masked copy of a picture: `original` is the name of the file that stays on the device. */
+/** A masked copy of a picture, as PNG: `original` is the name of the file that stays on the device. */
 export interface MaskedFile {
   path: string;
   original: string;
@@ -53,21 +62,38 @@ export type ShownBody = Omit<CaptureBody, 'nonce' | 'files' | 'pictures' | 'chec
   checks: Pick<CaptureBody['checks'], 'tabActiveBefore' | 'tabActiveAfter' | 'urlUnchanged' | 'stable'>;
 };
 
-/** `captures/<id>/redacted.json`: stands in a packet instead of capture.json, which is withheld with its other files. */
-export interface RedactedRecord {
+/** `redacted.json`: stands in a packet instead of a record, which is withheld with its other files. */
+export interface Redacted {
   format: 1;
   id: string;
-  record: ShownBody;
+  /** What the record says and may be shown. */
+  record: object;
   fields: Field[];
   orders?: Field[][];
   files: MaskedFile[];
   masks: Mask[];
 }
 
-/** What lies beneath one mask, with its salt: whoever has it can compute the commitment. `mask` is `<capture id>/<mask id>`. */
+/** Of a capture, instead of capture.json. */
+export interface RedactedRecord extends Redacted {
+  record: ShownBody;
+}
+
+/** What may be shown of attachment.json: no hash of the file, and none of the random bits. */
+export type ShownAttachment = Pick<AttachmentBody, 'addedAt' | 'name' | 'lastModified' | 'evidence'>;
+
+/** Of a picture that a person added, instead of attachment.json. It was imported, never captured. */
+export interface RedactedAttachment extends Redacted {
+  record: ShownAttachment;
+}
+
+/** What lies beneath one mask, with its salt: whoever has it can compute the commitment. `mask` is `<record id>/<mask id>`. */
 export type OpenedMask = { mask: string; salt: string } & ({ text: string } | { png: string });
 
-/** A whole record laid open: capture.json as text, and any of its files in base64. */
+/**
+ * A whole record laid open: capture.json (of an added picture: attachment.json) as text, and any of its files in base64.
+ * `capture` is its id, whichever it is.
+ */
 export interface OpenedRecord {
   capture: string;
   record: string;

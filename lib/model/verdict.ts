@@ -1,4 +1,4 @@
-import type { RedactedRecord } from './redaction';
+import type { Redacted } from './redaction';
 import type { StampFault } from './time-stamp';
 
 /** The four answers of packet format 1. */
@@ -86,6 +86,8 @@ export type FindingCode =
   | 'opened'
   | 'record-opened'
   | 'copy-agrees'
+  /** No fault: of a photograph nobody but a browser can draw a copy, so it was not compared. */
+  | 'copy-not-compared'
   | 'wrong-opening'
   | 'opening-of-nothing'
   | 'copy-differs'
@@ -126,7 +128,7 @@ export interface VerificationReport {
   ledgerHead: { seq: number; sha256: string } | null;
   captures: number;
   /** What stands in the place of records that are withheld, as far as it has the right form. It comes from the packet. */
-  redacted: RedactedRecord[];
+  redacted: Redacted[];
   keyFingerprint: string | null;
   findings: Finding[];
   /** Every file inside the packet's folder, sorted by path. */

@@ -109,10 +109,13 @@ describe('what a person added', () => {
     const source = await withAttachments();
     const { packet, folder, read } = await unpacked({
       ...source,
+      attachments: [],
+      leavesAttachments: true,
       redactor: {
         purchase: (one) => one,
         claim: (one) => one,
         evidence: async (one) => one,
+        attachment: async (one) => one,
         leaks: () => false,
       },
     });

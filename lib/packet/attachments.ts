@@ -6,6 +6,7 @@ import { both, joined, listing, same, type Both } from './both';
 import { csvCell } from './orders-csv';
 import { PacketError } from './packet-error';
 import { packetFile, type PacketFile } from './packet-file';
+import type { ReadAttachment } from './evidence';
 import type { PacketSource } from './packet-source';
 import type { ProgressCounter } from './progress';
 import { SAFE_ID, SAFE_PATH, sealedReader } from './read-evidence';
@@ -14,13 +15,6 @@ import type { Copies } from './report-capture';
 import { claimWords } from './claim-words';
 import { pageTime } from './report-times';
 import { written } from './report-words';
-
-/** An attachment whose every byte was read and found to be what was sealed when it came. */
-export interface ReadAttachment {
-  attachment: Attachment;
-  body: AttachmentBody;
-  files: PacketFile[];
-}
 
 /** Of phones, whose screenshots these mostly are: a copy may be that much smaller and its letters can still be read. */
 export const ATTACHED_PIXEL_RATIO = 3;
@@ -62,12 +56,12 @@ export function composeAttachments(
   purchases: readonly Purchase[],
   copies: Copies,
 ): ReportAttachment[] {
-  return attachments.map(({ attachment, body, files }) => {
+  return attachments.map(({ attachment, body, files, masked }) => {
     const owners = purchases.filter(({ id }) => attachment.ownerIds.includes(id));
     const path = body.file && `data/attachments/${body.id}/${body.file.path}`;
     const copy = body.file === null ? undefined : copies.get(`${body.id}/${body.file.path}`);
     return {
-      title: titleOf(body),
+      title: masked === undefined ? titleOf(body) : joined(titleOf(body), both('attached.masked')),
       facts: [
         { label: both('attached.name'), value: written(body.name), code: true },
         { label: both('attached.at'), value: joined(same(utc(body.addedAt)), both('attached.notCaptured')) },
@@ -85,11 +79,13 @@ export function composeAttachments(
                 code: true,
               },
             ]),
-        {
-          label: both('attached.original'),
-          value: same(`SHA-256 ${body.original.sha256} · ${body.original.bytes} B`),
-          code: true,
-        },
+        masked === undefined
+          ? {
+              label: both('attached.original'),
+              value: same(`SHA-256 ${body.original.sha256} · ${body.original.bytes} B`),
+              code: true,
+            }
+          : { label: both('attached.original'), value: both('attached.withheld', { ...masked }) },
         ...(body.bill === null ? [] : billFacts(body.bill)),
         {
           label: both('report.sealed'),
@@ -107,7 +103,7 @@ export function composeAttachments(
               height: body.file.height ?? copy.height,
               copy,
               marks: [],
-              isMasked: false,
+              isMasked: masked !== undefined,
               isComposed: false,
               isAdded: true,
             },

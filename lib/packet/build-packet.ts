@@ -16,8 +16,9 @@ import { orderPurchases, promisedCaptures, readEvidence, sealedHashes } from './
 import { readme } from './readme';
 import { refuseLeaks } from './refuse-leaks';
 import { records } from './records';
-import type { PurchaseEvidence } from './evidence';
-import { composeReport, countMasks } from './compose-report';
+import type { PurchaseEvidence, ReadAttachment } from './evidence';
+import { composeReport } from './compose-report';
+import { countMasks } from './count-masks';
 import { isPicture } from './report-capture';
 import { reportHtml } from './report-html';
 import { reportPdf } from './report-pdf';
@@ -46,8 +47,7 @@ export async function buildPacket(
   const promised = promisedCaptures(source);
   const captures = [...promised.values()].flat();
   const originals = captures.reduce((sum, { body }) => sum + body.files.length + 1, 0);
-  // Nobody can say what of a masked value an added picture or PDF shows.
-  const added = redactor === undefined ? (source.attachments ?? []) : [];
+  const added = source.attachments ?? [];
   const pictures =
     captures.reduce((sum, { body }) => sum + body.files.filter(isPicture).length, 0) +
     added.filter(({ body }) => body.file !== null && isPicture(body.file)).length;
@@ -75,7 +75,9 @@ export async function buildPacket(
     evidence.push({ purchase, evidence: own });
   }
 
-  const attachments = await readAttachments(added, sealed, source, progress);
+  const whole = await readAttachments(added, sealed, source, progress);
+  const attachments: ReadAttachment[] = [];
+  for (const one of whole) attachments.push((await redactor?.attachment(one)) ?? one);
 
   const shownIds = new Set([
     ...captures.map(({ id }) => id),
@@ -101,7 +103,7 @@ export async function buildPacket(
     anchors: source.anchors,
     foreign: source.foreign,
     attachments,
-    leavesAttachments: added.length < (source.attachments ?? []).length,
+    leavesAttachments: source.leavesAttachments === true,
     software,
     platformNames: source.platformNames,
   });
@@ -161,7 +163,7 @@ export async function buildPacket(
         recipient: claim?.recipient.id,
         hasAttachments: attachments.length > 0,
         hasPayments: claim?.payments !== undefined,
-        masked: countMasks(evidence),
+        masked: countMasks(evidence, attachments),
         isPractice: source.isPractice,
       }),
     ),

@@ -1,11 +1,10 @@
 import type { PacketClaim } from '../model/packet-claim';
 import type { Stage } from '../model/stage';
-import type { ReadAttachment } from './attachments';
+import type { PurchaseEvidence, ReadAttachment } from './evidence';
 import { claimChanges } from './claim-changes';
 import { claimChecklist } from './claim-checklist';
 import { claimPdf, type ClaimFileFacts } from './claim-pdf';
 import { packetFile, type PacketFile } from './packet-file';
-import type { PurchaseEvidence } from './evidence';
 import { isPicture, type Copies } from './report-capture';
 import type { PictureCopy } from './report';
 import { visibleText } from './visible-text';

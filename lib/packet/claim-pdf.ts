@@ -6,7 +6,7 @@ import { claimWords } from './claim-words';
 import { ACCENT, factTable, inline, LINE, paragraph, SMALL, SOFT, span } from './pdf/blocks';
 import type { GlyphOutliner } from './pdf/glyph-outlines';
 import { PdfBook, TEXT_HEIGHT, TEXT_WIDTH } from './pdf/pdf-book';
-import type { ReadAttachment } from './attachments';
+import type { ReadAttachment } from './evidence';
 import { paymentTable } from './minor-payments';
 import type { PlatformNames } from './platform-name';
 import type { Fact, PictureCopy } from './report';

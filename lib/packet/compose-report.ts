@@ -10,8 +10,9 @@ import { foreignAsTold } from './foreign-ledgers';
 import type { ForeignPart } from './packet-source';
 import { claimSummary } from './claim-pdf';
 import { platformName, type PlatformNames } from './platform-name';
-import type { Evidence, MaskCounts, PurchaseEvidence } from './evidence';
-import { composeAttachments, type ReadAttachment } from './attachments';
+import { countMasks, maskedAll, maskedNotes } from './count-masks';
+import type { Evidence, PurchaseEvidence, ReadAttachment } from './evidence';
+import { composeAttachments } from './attachments';
 import { paymentTable } from './minor-payments';
 import type { Fact, Report, ReportPurchase, ReportTable } from './report';
 import { composeCapture, type Copies } from './report-capture';
@@ -51,7 +52,7 @@ export function composeReport(
   const newest = all.reduce((latest, one) =>
     one.capture.capturedAt > latest.capture.capturedAt ? one : latest,
   );
-  const masked = countMasks(purchases);
+  const masked = countMasks(purchases, facts.attachments);
   return {
     title: both(facts.isPractice === true ? 'report.practiceTitle' : 'report.title'),
     intro: both(facts.isPractice === true ? 'report.practiceIntro' : 'report.intro', counts),
@@ -72,8 +73,15 @@ export function composeReport(
       },
       ...(masked === null
         ? []
-        : [{ label: both('report.masked'), value: both('report.maskedAll', { ...masked }) }]),
-      ...(facts.leavesAttachments ? [{ label: both('attached.title'), value: both('attached.left') }] : []),
+        : [{ label: both('report.masked'), value: both(maskedAll(masked), { ...masked }) }]),
+      ...(facts.leavesAttachments
+        ? [
+            {
+              label: both('attached.title'),
+              value: both(facts.attachments.length === 0 ? 'attached.left' : 'attached.leftSome'),
+            },
+          ]
+        : []),
       { label: both('report.ledger'), value: ledgerValue(facts.ledger) },
       { label: both('report.key'), value: same(facts.keyFingerprint), code: true },
       ...(restored === null ? [] : [{ label: both('report.restoredLabel'), value: restored }]),
@@ -103,7 +111,7 @@ export function composeReport(
       },
       ...(masked === null
         ? []
-        : [{ title: both('masked.title'), lines: [both('masked.1'), both('masked.2'), both('masked.3')] }]),
+        : [{ title: both('masked.title'), lines: maskedNotes(masked).map((key) => both(key)) }]),
       { title: both('check.title'), lines: [both('check.short')] },
     ],
   };
@@ -117,19 +125,6 @@ function tablesOf(
   if (claim?.payments === undefined) return [];
   const all = purchases.map(({ purchase }) => purchase);
   return [paymentTable(all, claim.payments, platformNames)];
-}
-
-/** What is masked in all records together; null where nothing is. */
-export function countMasks(
-  purchases: readonly PurchaseEvidence[],
-): (MaskCounts & { captures: number }) | null {
-  const redacted = purchases.flatMap(({ evidence }) => evidence.flatMap(({ masked }) => masked ?? []));
-  if (redacted.length === 0) return null;
-  return {
-    captures: redacted.length,
-    texts: redacted.reduce((sum, { texts }) => sum + texts, 0),
-    regions: redacted.reduce((sum, { regions }) => sum + regions, 0),
-  };
 }
 
 function ledgerValue({ shown, all }: ReportFacts['ledger']): Both {

@@ -1,5 +1,5 @@
-import { ATTACHED_PIXEL_RATIO, type ReadAttachment } from './attachments';
-import type { PurchaseEvidence } from './evidence';
+import { ATTACHED_PIXEL_RATIO } from './attachments';
+import type { PurchaseEvidence, ReadAttachment } from './evidence';
 import { fewAtOnce } from './few-at-once';
 import { PacketError } from './packet-error';
 import type { PacketFile } from './packet-file';

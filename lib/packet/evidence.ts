@@ -1,3 +1,4 @@
+import type { Attachment, AttachmentBody } from '../model/attachment';
 import type { Capture, CaptureBody } from '../model/capture';
 import type { Purchase } from '../model/purchase';
 import type { PacketFile } from './packet-file';
@@ -20,4 +21,13 @@ export interface MaskCounts {
 export interface PurchaseEvidence {
   purchase: Purchase;
   evidence: Evidence[];
+}
+
+/** An attachment whose every byte was read and found to be what was sealed when it came. `body` is what its record says. */
+export interface ReadAttachment {
+  attachment: Attachment;
+  body: AttachmentBody;
+  files: PacketFile[];
+  /** Absent where it goes along as it came: else `body` and `files` are those of a copy without what may not be shown. */
+  masked?: MaskCounts;
 }

@@ -9,7 +9,7 @@ import type { PacketClaim } from '../model/packet-claim';
 import type { Purchase } from '../model/purchase';
 import type { SigningKey } from '../model/seal';
 import type { TimeStamp } from '../model/time-stamp';
-import type { Evidence } from './evidence';
+import type { Evidence, ReadAttachment } from './evidence';
 
 /** Another installation's ledger, and what of it belongs to the packet. */
 export interface ForeignPart {
@@ -25,8 +25,10 @@ export interface PacketSource {
   purchases: Purchase[];
   /** Sealed captures of these purchases. */
   captures: Capture[];
-  /** What the person added to these purchases and the claim. None goes along where something is masked: nobody knows what such a file shows. */
+  /** What goes along of that which the person added to these purchases and the claim. */
   attachments?: Attachment[];
+  /** More was added than goes along. */
+  leavesAttachments?: boolean;
   /** The stored bytes of one file of a capture or attachment, its record included; rejects where there is none. */
   readFile(captureId: string, path: string): Promise<Blob>;
   /** The ledger from its first line on, at least to the newest of these captures. */
@@ -54,6 +56,8 @@ export interface Redactor {
   claim(claim: PacketClaim): PacketClaim;
   /** The record with nothing in it that holds or hashes what is masked. @throws PacketError */
   evidence(evidence: Evidence): Promise<Evidence>;
+  /** A picture that was added, as the person masked it. @throws PacketError */
+  attachment(read: ReadAttachment): Promise<ReadAttachment>;
   /** Whether a masked value stands in a file's text. */
   leaks(path: string, text: string): boolean;
 }

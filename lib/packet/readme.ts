@@ -1,6 +1,7 @@
 import type { Purchase } from '../model/purchase';
 import type { PacketLanguage } from '../model/language';
 import { PACKET_TEXTS, type PacketKey } from '../text/packet';
+import { maskedAll, maskedNotes, type PacketMasks } from './count-masks';
 import { markup, type Markup } from './markup';
 
 export interface ReadmeFacts {
@@ -16,7 +17,7 @@ export interface ReadmeFacts {
   hasAttachments: boolean;
   hasPayments: boolean;
   /** Null where nothing is masked. */
-  masked: { captures: number; texts: number; regions: number } | null;
+  masked: PacketMasks | null;
   isPractice?: boolean | undefined;
 }
 
@@ -88,7 +89,7 @@ ${
 <p>${t('readme.what.2', { time })}</p>
 <h2>${t('readme.open')}</h2>
 <table>
-${FILES.map(([path, key]) => file([path, insteadOf[key] ?? key]))}${facts.hasAttachments ? file(['data/attachments/', 'readme.open.attachments']) : null}${facts.hasPayments ? file(['data/payments.csv', 'readme.open.payments']) : null}${recipient === undefined ? null : CLAIM_FILES(recipient).map(file)}</table>
+${FILES.map(([path, key]) => file([path, insteadOf[key] ?? key]))}${facts.hasAttachments ? file(['data/attachments/', masked === null ? 'readme.open.attachments' : 'readme.open.attachmentsMasked']) : null}${facts.hasPayments ? file(['data/payments.csv', 'readme.open.payments']) : null}${recipient === undefined ? null : CLAIM_FILES(recipient).map(file)}</table>
 <h2>${t('readme.check')}</h2>
 <p>${t('readme.check.intro')}</p>
 ${step('readme.check.sums', SUMS)}
@@ -109,8 +110,8 @@ ${
   masked === null
     ? null
     : markup`<h2>${t('masked.title')}</h2>
-<p>${t('report.maskedAll', { ...masked })}</p>
-${list(['masked.1', 'masked.2', 'masked.3'])}
+<p>${t(maskedAll(masked), { ...masked })}</p>
+${list(maskedNotes(masked))}
 ${step('masked.text', OPEN_TEXT)}
 ${step('masked.region', OPEN_REGION)}
 ${step('masked.record', OPEN_RECORD)}`

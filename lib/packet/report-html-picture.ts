@@ -22,7 +22,7 @@ ${markedBoxes(picture)}</svg>
 
 /** What a picture is called: never an original where it is not. */
 export function captionOf({ isMasked, isComposed, isAdded }: ReportPicture): Both {
-  if (isAdded === true) return both('attached.picture');
+  if (isAdded === true) return both(isMasked ? 'attached.maskedPicture' : 'attached.picture');
   if (isMasked) return both('report.maskedFile');
   return both(isComposed ? 'report.composed' : 'report.original');
 }

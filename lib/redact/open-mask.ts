@@ -1,6 +1,8 @@
-import { MASK, type Mask, type OpenedMask, type OpenedRecord, type RedactedRecord } from '../model/redaction';
+import { ATTACHMENT_RECORD } from '../model/attachment';
+import { MASK, type Mask, type OpenedMask, type OpenedRecord, type Redacted } from '../model/redaction';
 import { commit, regionPlace, textPlace, type SaltOf } from './commit';
-import { decodePng, encodePng } from './png';
+import { pixelsAt, type PictureDecoder } from './pixels-at';
+import { encodePng } from './png';
 import { cutOut } from './regions';
 
 /** A record as it lies in the store, by file name. */
@@ -12,50 +14,51 @@ export type StoredRecord = ReadonlyMap<string, Blob>;
  * @param texts what was masked in that export.
  */
 export async function openMask(
-  record: RedactedRecord,
+  record: Redacted,
   mask: Mask,
   stored: StoredRecord,
-  salts: readonly SaltOf[],
-  texts: readonly string[],
+  { salts, texts, decode }: { salts: readonly SaltOf[]; texts: readonly string[]; decode: PictureDecoder },
 ): Promise<OpenedMask | null> {
   const name = `${record.id}/${mask.id}`;
   for (const saltOf of salts) {
     const opened =
       mask.of === 'region'
-        ? await openRegion(record, mask, stored, saltOf)
+        ? await openRegion(record, mask, stored, { saltOf, decode })
         : await openText(record, mask, saltOf, texts);
     if (opened !== null) return { mask: name, ...opened };
   }
   return null;
 }
 
-/** A whole record, with every file that capture.json names. */
+/** A whole record, with every file that capture.json or attachment.json names. */
 export async function openRecord(id: string, stored: StoredRecord): Promise<OpenedRecord | null> {
-  const body = stored.get('capture.json');
+  const name = ['capture.json', ATTACHMENT_RECORD].find((one) => stored.has(one));
+  const body = stored.get(name ?? '');
   if (body === undefined) return null;
   const files: Record<string, string> = {};
   for (const [path, content] of stored)
-    if (path !== 'capture.json') files[path] = base64(new Uint8Array(await content.arrayBuffer()));
+    if (path !== name) files[path] = base64(new Uint8Array(await content.arrayBuffer()));
   return { capture: id, record: await body.text(), files };
 }
 
 async function openRegion(
-  { id, files }: RedactedRecord,
+  { id, files }: Redacted,
   mask: Extract<Mask, { of: 'region' }>,
   stored: StoredRecord,
-  saltOf: SaltOf,
+  { saltOf, decode }: { saltOf: SaltOf; decode: PictureDecoder },
 ): Promise<{ salt: string; png: string } | null> {
-  const original = files.find(({ path }) => path === mask.file)?.original ?? '';
+  const copy = files.find(({ path }) => path === mask.file);
+  const original = copy?.original ?? '';
   const content = stored.get(original);
-  if (content === undefined) return null;
-  const pixels = await decodePng(new Uint8Array(await content.arrayBuffer()));
+  if (copy === undefined || content === undefined) return null;
+  const pixels = await pixelsAt(content, { width: copy.width, height: copy.height }, decode);
   const png = await encodePng(cutOut(pixels, mask.box), { isStored: true });
   const salt = await saltOf(id, regionPlace(original, mask.box));
   return (await commit(salt, png)) === mask.commitment ? { salt, png: base64(png) } : null;
 }
 
 async function openText(
-  { id }: RedactedRecord,
+  { id }: Redacted,
   mask: Extract<Mask, { of: 'text' }>,
   saltOf: SaltOf,
   texts: readonly string[],

@@ -10,9 +10,10 @@ import {
 } from '../model/redaction';
 import { sha256Hex } from '../model/sha256';
 import { commit, regionPlace, textPlace, type SaltOf } from './commit';
+import { coverBoxes } from './cover-boxes';
 import { holdsValue, maskText, maskUrl, readingsOf } from './find-value';
 import { decodePng, encodePng } from './png';
-import { allFields, cutOut, fieldHolds, fillBox, regionsOf, type PictureRegions } from './regions';
+import { allFields, fieldHolds, regionsOf, type PictureRegions } from './regions';
 
 /** A sealed record with its bytes, by name, capture.json included. */
 export interface WholeRecord {
@@ -59,7 +60,10 @@ export async function redactCapture(
   const held = await heldValues(whole, chosen);
   // What is masked elsewhere may be seen in it, and nobody can say where.
   const hidesRecording =
-    (body.recording?.path ?? null) !== null && (chosen.length > 0 || redaction.regions.length > 0);
+    (body.recording?.path ?? null) !== null &&
+    (chosen.length > 0 ||
+      redaction.regions.length > 0 ||
+      (redaction.added ?? []).some(({ boxes }) => boxes.length > 0));
   if (
     !hidesRecording &&
     held.size === 0 &&
@@ -143,12 +147,9 @@ async function maskPicture(
   saltOf: SaltOf,
 ): Promise<{ masked: MaskedFile; content: Blob; commitments: string[] }> {
   const pixels = await decodePng(new Uint8Array((await files.get(file.path)?.arrayBuffer()) ?? []));
-  const commitments: string[] = [];
-  for (const box of boxes) {
-    const beneath = await encodePng(cutOut(pixels, box), { isStored: true });
-    commitments.push(await commit(await saltOf(capture.id, regionPlace(file.path, box)), beneath));
-  }
-  for (const box of boxes) fillBox(pixels, box);
+  const commitments = await coverBoxes(pixels, boxes, (box) =>
+    saltOf(capture.id, regionPlace(file.path, box)),
+  );
   const png = await encodePng(pixels);
   const { width, height } = pixels;
   const path = file.path.replace(/\.png$/, '.masked.png');

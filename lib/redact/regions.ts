@@ -103,7 +103,7 @@ function grown({ x, y, width, height }: Box): Box {
 }
 
 /** In whole px and inside the picture; null where nothing of it is. */
-function clipped(box: Box, size: { width: number; height: number }): Box | null {
+export function clipped(box: Box, size: { width: number; height: number }): Box | null {
   const left = Math.max(0, Math.floor(box.x));
   const top = Math.max(0, Math.floor(box.y));
   const right = Math.min(size.width, Math.ceil(box.x + box.width));
@@ -121,6 +121,7 @@ function saysTheSame(body: CaptureBody, path: string): boolean {
   return own !== undefined && own.role !== 'frame' && own.textSha256Before === first?.textSha256Before;
 }
 
-function unique(boxes: readonly Box[]): Box[] {
+/** Each box once. */
+export function unique(boxes: readonly Box[]): Box[] {
   return [...new Map(boxes.map((box) => [JSON.stringify(box), box])).values()];
 }

@@ -258,11 +258,15 @@ if (Exists 'data/ledger.jsonl') {
     Bad 'seal/publickey.pem' '\u4e0d\u662f\u8bb0\u5f55\u94fe\u91cc\u7684\u5bc6\u94a5' 'not a key of the ledger'
   }
 
-  # 5. Each capture stands in the ledger; one that was restored from a backup stands there as an import.
-  foreach ($folder in @(Get-ChildItem -LiteralPath (At 'data/captures') -Directory -ErrorAction SilentlyContinue)) {
+  # 5. Each capture stands in the ledger, and each file that the person added; these, and what was restored from a backup, stand there as imports.
+  $records = @(Get-ChildItem -LiteralPath (At 'data/captures') -Directory -ErrorAction SilentlyContinue) +
+    @(Get-ChildItem -LiteralPath (At 'data/attachments') -Directory -ErrorAction SilentlyContinue)
+  foreach ($folder in $records) {
     $id = $folder.Name
-    $path = "data/captures/$id/capture.json"
-    $withheld = "data/captures/$id/redacted.json"
+    $kind = $folder.Parent.Name
+    $record = if ($kind -ceq 'captures') { 'capture.json' } else { 'attachment.json' }
+    $path = "data/$kind/$id/$record"
+    $withheld = "data/$kind/$id/redacted.json"
     $stated = ",`"id`":`"$id`","
     if (Exists $path) { $stated = ",`"id`":`"$id`",`"bodySha256`":`"$(Sha256File $path)`"" }
     elseif (Exists $withheld) { $path = $withheld }

@@ -193,8 +193,8 @@ if [ -f data/ledger.jsonl ]; then
     bad seal/publickey.pem '不是记录链里的密钥 / not a key of the ledger'
   entries=$number
 
-  # 5. Each capture stands in the ledger.
-  for file in data/captures/*/capture.json; do
+  # 5. Each capture, and each file that the person added, stands in the ledger.
+  for file in data/captures/*/capture.json data/attachments/*/attachment.json; do
     [ -f "$file" ] || continue
     id=$(basename "$(dirname "$file")")
     hash=$(sha256 <"$file")
@@ -203,7 +203,7 @@ if [ -f data/ledger.jsonl ]; then
       bad "$file" '记录链里没有 / not in the ledger'
   done
   # Where a record is withheld, its line has to be there; what it says cannot be checked until it is laid open.
-  for file in data/captures/*/redacted.json; do
+  for file in data/captures/*/redacted.json data/attachments/*/redacted.json; do
     [ -f "$file" ] || continue
     id=$(basename "$(dirname "$file")")
     grep -Fq -e "\"kind\":\"capture\",\"id\":\"$id\"," -e "\"kind\":\"import\",\"id\":\"$id\"," data/ledger.jsonl ||

@@ -78,6 +78,7 @@ async function build(
       store,
       platforms: [],
       extension: { version: '0.1.0', build: 'test' },
+      decodePicture: () => Promise.reject(new Error('nothing is masked')),
       requestStamps,
       onProgress: () => {},
       signal,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RedactedRecord } from '../../lib/model/redaction';
+import type { RedactedAttachment, RedactedRecord } from '../../lib/model/redaction';
 import { holdsValue } from '../../lib/redact/find-value';
 import { decodePng } from '../../lib/redact/png';
 import { startSite, type Site } from '../site/start-site';
@@ -18,6 +18,8 @@ import { unpack } from './unpack';
 /** The account on the page, and a text that nothing proposes. */
 const ACCOUNT = '小鹿不吃草';
 const TYPED = '300抖币';
+/** Where the photograph says that it was taken. */
+const PLACE = 'N31 14.2 E121 28.1 home\0';
 const PICTURES = process.env['REDACTION_PICTURES'];
 
 let site: Site;
@@ -85,6 +87,9 @@ describe('a masked packet, from the library to the checker', () => {
     await page.waitForSelector(one('recipient'));
     await page.select(one('recipient'), 'heimao');
     await page.waitForSelector(`${one('claim-saving')}[data-state="saved"]`);
+    const chooser = (await page.waitForSelector(one('attach-choose'))) as ElementHandle<HTMLInputElement>;
+    await chooser.uploadFile(await photograph());
+    await page.waitForSelector(one('attached-file'));
     await page.click(one('mask-claim'));
     await page.waitForSelector(`${one('mask-value')} input:checked`);
     expect(
@@ -109,6 +114,7 @@ describe('a masked packet, from the library to the checker', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.up('Shift');
     expect(await page.$eval(one('mask-region'), (node) => node.getAttribute('aria-label'))).not.toBe(before);
+    await page.$eval('.mask-stage', (node) => node.scrollIntoView({ block: 'start' }));
     const frame = await (await page.$('.mask-stage'))?.boundingBox();
     if (frame === null || frame === undefined) throw new Error('no picture');
     await page.mouse.move(frame.x + 20, frame.y + 20);
@@ -120,6 +126,27 @@ describe('a masked packet, from the library to the checker', () => {
     await page.focus(one('mask-region'));
     await page.keyboard.press('Delete');
     await page.waitForFunction(() => document.querySelectorAll('[data-testid="mask-region"]').length === 1);
+  });
+
+  it('takes an added picture along only once the person says so, covered where they draw', async () => {
+    const added = `${one('mask-added')} [data-attachment]`;
+    await page.waitForSelector(`${added} img`);
+    // A phone's photograph lies on its side in its file.
+    expect(
+      await page.$eval(`${added} img`, (img) => [img.getAttribute('width'), img.getAttribute('height')]),
+    ).toEqual(['200', '300']);
+    await page.focus(`${added} ${one('mask-draw')}`);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.closest('[data-attachment]') !== null);
+    expect(await page.$eval(added, (node) => node.textContent)).toContain('还没有勾选，不会带上');
+    await page.keyboard.press('ArrowDown');
+    await page.focus(`${added} ${one('mask-take')}`);
+    await page.keyboard.press('Space');
+    await page.waitForFunction(
+      () => document.querySelector('[data-attachment]')?.textContent.includes('还没有勾选') === false,
+    );
+    expect(await violations(page)).toEqual([]);
+    await picture('added-light-zh');
   });
 
   it('shows nothing of it in any file, and the public recipient gets masked pictures', async () => {
@@ -145,6 +172,23 @@ describe('a masked packet, from the library to the checker', () => {
     expect(submitted).toContain('01.jpg');
     const [, masked] = await blackIn(names);
     expect(masked).toBe(true);
+    const added = names.filter((name) => name.includes('/data/attachments/'));
+    expect(added.map((name) => name.split('/').at(-1)).sort()).toEqual(['file.masked.png', 'redacted.json']);
+    const { record, masks } = JSON.parse(
+      readFileSync(added.find((name) => name.endsWith('.json')) ?? '', 'utf8'),
+    ) as RedactedAttachment;
+    expect(record.name).toBe('photo.jpg');
+    const pixels = await decodePng(readFileSync(added.find((name) => name.endsWith('.png')) ?? ''));
+    expect([pixels.width, pixels.height]).toEqual([200, 300]);
+    const [region] = masks;
+    if (region?.of !== 'region') throw new Error('nothing is masked');
+    const { x, y, width, height } = region.box;
+    const colourAt = (across: number, down: number) => [
+      ...pixels.rgba.subarray((down * 200 + across) * 4, (down * 200 + across) * 4 + 3),
+    ];
+    expect(colourAt(x + (width >> 1), y + (height >> 1))).toEqual([0, 0, 0]);
+    expect(colourAt(x + (width >> 1), y - 4)[0]).toBeGreaterThan(100);
+    for (const name of names) expect([name, readFileSync(name).includes(PLACE)]).toEqual([name, false]);
   });
 
   it('passes the stock tools, the script in it, and the checker, which says what is masked', async () => {
@@ -193,6 +237,31 @@ describe('a masked packet, from the library to the checker', () => {
     expect(said).toContain('除黑块外与封存的原图一致');
   });
 
+  it('has a region of the photograph opened, and the whole of it, which nobody here can draw again', async () => {
+    const id = (await page.$$eval('.open-masks h4', (all) => all.map((node) => node.textContent))).find(
+      (text) => text.startsWith('a-'),
+    );
+    for (const what of ['open-mask', 'open-record'])
+      await page.$$eval(
+        '.open-masks > div',
+        (all, button, own) =>
+          all
+            .find((node) => node.querySelector('h4')?.textContent === own)
+            ?.querySelector<HTMLElement>(button)
+            ?.click(),
+        one(what),
+        id,
+      );
+    const openings = [
+      await downloaded(/^opening-a-.*-m1\.json$/),
+      await downloaded(/^opening-a-[^m]*\.json$/),
+    ];
+    await page.click(one('check-again'));
+    const said = await checked(openings);
+    expect(said).toMatch(/盖住的是“\d+ × \d+ px”/);
+    expect(said).toContain('没有与封存的原件逐像素比对');
+  });
+
   it.each([
     ['light', 'en', 360],
     ['dark', 'zh-CN', 1100],
@@ -212,6 +281,30 @@ describe('a masked packet, from the library to the checker', () => {
     await picture(`dialog-${theme}-${language}-${width}`);
   });
 });
+
+/** A phone's photograph: it lies on its side, and its file says where it was taken. */
+async function photograph(): Promise<string> {
+  const base64 = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(300, 200);
+    const context = canvas.getContext('2d');
+    if (context !== null) context.fillStyle = '#e8d8c8';
+    context?.fillRect(0, 0, 300, 200);
+    const jpeg = await (await canvas.convertToBlob({ type: 'image/jpeg' })).arrayBuffer();
+    return btoa(String.fromCharCode(...new Uint8Array(jpeg)));
+  });
+  const jpeg = Buffer.from(base64, 'base64');
+  // Exif 2.32: orientation 6 (turn right to see it), and a text that nobody should get.
+  const length = PLACE.length.toString(16).padStart(8, '0');
+  const tiff = Buffer.from(
+    `4d4d002a000000080002011200030000000100060000010e0002${length}0000002600000000`,
+    'hex',
+  );
+  const exif = Buffer.concat([Buffer.from('Exif\0\0'), tiff, Buffer.from(PLACE)]);
+  const size = Buffer.from([0xff, 0xe1, (exif.length + 2) >> 8, (exif.length + 2) & 0xff]);
+  const path = join(folder, 'photo.jpg');
+  writeFileSync(path, Buffer.concat([jpeg.subarray(0, 2), size, exif, jpeg.subarray(2)]));
+  return path;
+}
 
 function spawnVerify(args: string[]): { code: number; said: string } {
   try {

@@ -27,6 +27,9 @@ export async function builtPacket(
       coverage: new Uint8Array(4).fill(255),
     }),
     toJpeg: async () => ({ jpeg: Uint8Array.of(0xff, 0xd8, 0xff, 0xd9), width: 200, height: 100 }),
+    decodePicture: async () => {
+      throw new Error('no browser draws pictures here');
+    },
     checkers: { html: '<!doctype html>', sh: readFileSync('public/tools/verify.sh', 'utf8'), ps1: '#\n' },
     ...more,
   });
