@@ -1,3 +1,4 @@
+import { anyOf } from './any-of';
 import type { Candidate } from './candidate';
 import type { Line } from './page-lines';
 import type { TitledPage } from './page-title';
@@ -12,17 +13,74 @@ export interface ToldPage extends TitledPage {
 }
 
 /** What a person presses to answer somebody else: nobody replies to a receipt. */
-const REPLY =
-  /^(?:回复|回覆|引用|只看该作者|只看楼主|点赞|赞同|发表(?:回复|评论)|写评论|转发|发弹幕|(?:登录|注册)后?(?:即可)?(?:回复|评论|发[表言帖])|(?:log|sign) ?in to (?:answer|reply|comment|post|vote)|reply(?: all)?|forward|upvote|(?:post|add|leave)(?: your| an?)? (?:answer|comment|reply)|join the (?:discussion|conversation)|répondre|antworten|responder|返信(?:する)?|コメントする|답글(?: 달기)?|trả lời|balas|ответить)$/i;
+const REPLY = anyOf(
+  {
+    zh: [
+      /回复|回覆|引用|只看该作者|只看楼主|点赞|赞同|发表(?:回复|评论)|写评论|转发|发弹幕|(?:登录|注册)后?(?:即可)?(?:回复|评论|发[表言帖])/,
+    ],
+    en: [
+      /(?:log|sign) ?in to (?:answer|reply|comment|post|vote)|reply(?: all)?|forward|upvote/,
+      /(?:post|add|leave)(?: your| an?)? (?:answer|comment|reply)/,
+      /join the (?:discussion|conversation)/,
+    ],
+    fr: [/répondre/],
+    de: [/antworten/],
+    es: [/responder/],
+    ja: [/返信(?:する)?|コメントする/],
+    ko: [/답글(?: 달기)?/],
+    vi: [/trả lời/],
+    id: [/balas/],
+    ru: [/ответить/],
+  },
+  { before: /^/, after: /$/ },
+);
 /** What help pages ask their readers. */
-const HELPFUL =
-  /(?:was|is|did) this [\w ]{0,24}(?:helpful|help you|useful|answer)|found this helpful|(?:有(?:所)?帮助|有用|解决了?您?的?问题)(?:吗|么|？|\?)|是否(?:有帮助|有用|已?解决)|cet article vous a|war dieser (?:artikel|beitrag)|te (?:ha )?result[óo] útil|fue útil|役に立ちましたか|解決しましたか|도움이 되(?:었|셨)|có hữu ích|apakah (?:artikel )?ini (?:bermanfaat|membantu)|была ли (?:эта )?(?:статья|информация)/i;
+const HELPFUL = anyOf({
+  zh: [/(?:有(?:所)?帮助|有用|解决了?您?的?问题)(?:吗|么|？|\?)|是否(?:有帮助|有用|已?解决)/],
+  en: [/(?:was|is|did) this [\w ]{0,24}(?:helpful|help you|useful|answer)|found this helpful/],
+  fr: [/cet article vous a/],
+  de: [/war dieser (?:artikel|beitrag)/],
+  es: [/te (?:ha )?result[óo] útil|fue útil/],
+  ja: [/役に立ちましたか|解決しましたか/],
+  ko: [/도움이 되(?:었|셨)/],
+  vi: [/có hữu ích/],
+  id: [/apakah (?:artikel )?ini (?:bermanfaat|membantu)/],
+  ru: [/была ли (?:эта )?(?:статья|информация)/],
+});
 /** Who wrote it and when, how many read it, and what else there is to read. */
-const BYLINE =
-  /\d[\d,.]*[万wk]?\s?(?:次?阅读|次?浏览|评论|回答|人赞同|个?赞\b|views|replies|comments|answers|likes|upvotes)|(?:阅读|浏览|评论|点击|查看|回复|点赞)(?:量|数|次数)?\s?[:：(（]?\s?\d|分钟阅读|\bmin(?:ute)?s? read|^(?:本文)?(?:作者|来源|责任编辑|编辑|记者|译者|文章分类|标签|原创|转载)\s?[:：|]|编辑于|^发[表布]于|^楼主|只看楼主|只看该作者|^(?:相关|推荐|更多|热门)(?:阅读|文章|帖子|问题|话题)|^(?:上|下)一篇|(?:posted|published|written|edited|reviewed|reported) (?:on|by|in)\b|^by [A-Z][a-z]+|^(?:related|suggested|recommended|further|more|popular|trending) (?:articles?|posts?|topics?|questions?|reading|stories)|last (?:updated|modified|edited)|^updated\b.{0,20}\bago|^(?:asked|modified|viewed|answered) \d|^table of contents|^目录$|^in this article|^on this page|^(?:publié|mis à jour) |^veröffentlicht|^(?:投稿|公開|更新)日|コメント\s?[(（]\d|トラックバック|^カテゴリー?\s?[:：]|comments?\s?[(（]\d|^filed under|^関連記事|^опубликовано/i;
+const BYLINE = anyOf({
+  zh: [
+    /\d[\d,.]*[万wk]?\s?(?:次?阅读|次?浏览|评论|回答|人赞同|个?赞\b|views|replies|comments|answers|likes|upvotes)/,
+    /(?:阅读|浏览|评论|点击|查看|回复|点赞)(?:量|数|次数)?\s?[:：(（]?\s?\d|分钟阅读/,
+    /^(?:本文)?(?:作者|来源|责任编辑|编辑|记者|译者|文章分类|标签|原创|转载)\s?[:：|]|编辑于|^发[表布]于|^楼主|只看楼主|只看该作者/,
+    /^(?:相关|推荐|更多|热门)(?:阅读|文章|帖子|问题|话题)|^(?:上|下)一篇|^目录$/,
+  ],
+  en: [
+    /\bmin(?:ute)?s? read/,
+    /(?:posted|published|written|edited|reviewed|reported) (?:on|by|in)\b|^by [A-Z][a-z]+/,
+    /^(?:related|suggested|recommended|further|more|popular|trending) (?:articles?|posts?|topics?|questions?|reading|stories)/,
+    /last (?:updated|modified|edited)|^updated\b.{0,20}\bago/,
+    /^(?:asked|modified|viewed|answered) \d|^table of contents|^in this article|^on this page/,
+    /comments?\s?[(（]\d|^filed under/,
+  ],
+  fr: [/^(?:publié|mis à jour) /],
+  de: [/^veröffentlicht/],
+  ja: [/コメント\s?[(（]\d|トラックバック|^カテゴリー?\s?[:：]|^関連記事|^(?:投稿|公開|更新)日/],
+  ru: [/^опубликовано/],
+});
 /** What follows is made up. */
-const EXAMPLE =
-  /例如|譬如|比如[:：，]|示例|样例|如下(?:图|所示|格式)|展示如下|for example|\be\.g\.|looks? (?:something )?like this|will see (?:a|the|this|something)|sample (?:order|receipt|page|response|request|data)|lorem ipsum|par exemple|zum beispiel|por ejemplo|たとえば|以下のよう|например/i;
+const EXAMPLE = anyOf({
+  zh: [/例如|譬如|比如[:：，]|示例|样例|如下(?:图|所示|格式)|展示如下/],
+  en: [
+    /for example|\be\.g\.|looks? (?:something )?like this|will see (?:a|the|this|something)/,
+    /sample (?:order|receipt|page|response|request|data)|lorem ipsum/,
+  ],
+  fr: [/par exemple/],
+  de: [/zum beispiel/],
+  es: [/por ejemplo/],
+  ja: [/たとえば|以下のよう/],
+  ru: [/например/],
+});
 /** A name and a day at once: who wrote this, and when. */
 const AUTHORED =
   /^(?:作者|发帖人|楼主|发表者|posted by|asked by|投稿者)\s?[:：]?\s?\S.{0,30}?\d{4}[-/.年]\s?\d{1,2}/i;
@@ -33,8 +91,18 @@ const REPLY_BAR =
 const REVIEW =
   /★{2,}|⭐{2,}|\b[1-5](?:\.\d)?\s?(?:out of|\/)\s?5\b|^(?:商家|卖家|官方|店主)回复|^追评|verified (?:buyer|purchase)/i;
 /** Folders of a mailbox. */
-const MAIL_FOLDER =
-  /^(?:inbox|sent(?: mail| items)?|drafts?|spam|junk(?: e-?mail)?|trash|starred|compose|archive|收件箱|已发送|发件箱|草稿箱?|垃圾(?:邮件|箱)|已删除|写信|回收站|受信トレイ|送信済み|boîte de réception|posteingang|bandeja de entrada|входящие)(?:\s?[(（]?\d+[)）]?)?$/i;
+const MAIL_FOLDER = anyOf(
+  {
+    zh: [/收件箱|已发送|发件箱|草稿箱?|垃圾(?:邮件|箱)|已删除|写信|回收站/],
+    en: [/inbox|sent(?: mail| items)?|drafts?|spam|junk(?: e-?mail)?|trash|starred|compose|archive/],
+    fr: [/boîte de réception/],
+    de: [/posteingang/],
+    es: [/bandeja de entrada/],
+    ja: [/受信トレイ|送信済み/],
+    ru: [/входящие/],
+  },
+  { before: /^/, after: /(?:\s?[(（]?\d+[)）]?)?$/ },
+);
 /** The columns of a reference for developers. */
 const REFERENCE =
   /^(?:参数名?|变量名?|字段名?|类型|示例值?|必填|描述|parameters?|field|type|required|description|example)$/i;
@@ -47,8 +115,24 @@ const PARCEL =
 const FOUND =
   /^(?:about |some )?[\d,.]+\s(?:search )?results?\b|(?:找到|搜索到|共)?约?\s?[\d,]+\s?(?:条|个)(?:相关)?结果/i;
 /** The payment itself is still open. */
-const PENDING =
-  /^(?:您的|本次|该笔)?(?:支付|付款|充值|交易|缴费)(?:结果)?(?:正在)?(?:处理|确认|审核|查询|受理)中|^(?:银行|系统)?正在(?:处理|确认|查询)(?:您的|您本次的)?(?:支付|付款|充值|交易)|^等待银行|^(?:your )?(?:payment|transaction|transfer) (?:is )?(?:pending|processing|being processed|under review|in progress|awaiting)|^(?:we(?:'|’)?re |we are )?(?:processing|verifying|confirming) (?:your )?(?:payment|transaction)|^paiement en (?:cours|attente)|^zahlung (?:wird (?:bearbeitet|geprüft)|in bearbeitung|ausstehend)|^pago (?:pendiente|en proceso)|^(?:お)?(?:支払い?|決済)(?:を|が)?(?:処理|確認)(?:中|しています)|^결제 ?(?:처리|확인) ?중|^(?:thanh toán|giao dịch) đang (?:được )?xử lý|^pembayaran (?:sedang )?(?:diproses|tertunda|menunggu)|^платёж (?:обрабатывается|в обработке)/i;
+const PENDING = anyOf({
+  zh: [
+    /^(?:您的|本次|该笔)?(?:支付|付款|充值|交易|缴费)(?:结果)?(?:正在)?(?:处理|确认|审核|查询|受理)中/,
+    /^(?:银行|系统)?正在(?:处理|确认|查询)(?:您的|您本次的)?(?:支付|付款|充值|交易)|^等待银行/,
+  ],
+  en: [
+    /^(?:your )?(?:payment|transaction|transfer) (?:is )?(?:pending|processing|being processed|under review|in progress|awaiting)/,
+    /^(?:we(?:'|’)?re |we are )?(?:processing|verifying|confirming) (?:your )?(?:payment|transaction)/,
+  ],
+  fr: [/^paiement en (?:cours|attente)/],
+  de: [/^zahlung (?:wird (?:bearbeitet|geprüft)|in bearbeitung|ausstehend)/],
+  es: [/^pago (?:pendiente|en proceso)/],
+  ja: [/^(?:お)?(?:支払い?|決済)(?:を|が)?(?:処理|確認)(?:中|しています)/],
+  ko: [/^결제 ?(?:처리|확인) ?중/],
+  vi: [/^(?:thanh toán|giao dịch) đang (?:được )?xử lý/],
+  id: [/^pembayaran (?:sedang )?(?:diproses|tertunda|menunggu)/],
+  ru: [/^платёж (?:обрабатывается|в обработке)/],
+});
 
 const REPORTED = [PAID_WORDS, MORE_WORDS.get(PAID_WORDS.source) ?? PAID_WORDS];
 const CODE = 'pre, code, blockquote, samp, kbd';
