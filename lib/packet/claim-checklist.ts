@@ -15,6 +15,8 @@ export interface Prepared {
   pdfs: number;
   leftPdfs: number;
   hasPdf: boolean;
+  /** Pictures of the packet for which there was no room in it. */
+  leftOfPdf: number;
   /** Because everybody can read what is handed in, and nothing is masked. */
   hidesPictures: boolean;
 }
@@ -37,7 +39,7 @@ export function claimChecklist(
 function lines(
   claim: PacketClaim,
   purchases: readonly Purchase[],
-  { pictures, left, pdfs, leftPdfs, hasPdf, hidesPictures }: Prepared,
+  { pictures, left, pdfs, leftPdfs, hasPdf, leftOfPdf, hidesPictures }: Prepared,
   say: (text: Both) => string,
 ): string[] {
   const { recipient, evidence } = claim;
@@ -55,6 +57,7 @@ function lines(
     '',
     say(both('submit.files', { pictures })),
     ...(hasPdf ? [say(both('submit.pdf'))] : []),
+    ...(leftOfPdf === 0 ? [] : [say(both('submit.leftOfPdf', { count: leftOfPdf }))]),
     ...(pdfs === 0 ? [] : [say(both('submit.added', { count: pdfs }))]),
     ...(left === 0 ? [] : [say(both('submit.left', { count: left }))]),
     ...(leftPdfs === 0 ? [] : [say(both('submit.leftPdfs', { count: leftPdfs }))]),

@@ -9,6 +9,7 @@ import type { RecipientId } from '../model/claim-facts';
 import type { PacketClaim } from '../model/packet-claim';
 import { buildPacket } from './build-packet';
 import { claimFiles } from './claim-files';
+import type { PictureCopy } from './report';
 import { glyphOutliner } from './pdf/glyph-outlines';
 
 const [sample] = purchase.captures as [SampleCapture, ...SampleCapture[]];
@@ -35,20 +36,27 @@ function claimTo(id: RecipientId): PacketClaim {
   };
 }
 
-/** Name → content of what is made for a recipient; `bytes` is the size of each picture's copy. */
-async function submitted(id: RecipientId, pictures: number, bytes: number): Promise<Map<string, Blob>> {
+/** Name → content of what is made for a recipient; `bytes` is the size of each picture's copy, or of each in turn. */
+async function submitted(
+  id: RecipientId,
+  pictures: number,
+  bytes: number | readonly number[],
+  size: Omit<PictureCopy, 'jpeg'> = { width: 200, height: 100 },
+): Promise<Map<string, Blob>> {
   const shown = Array.from({ length: pictures }, (_, index) => ({ ...sample, id: `c${index}` }));
   const { purchases, captures } = await sampleSource([{ ...purchase, captures: shown }]);
-  const jpeg = new Uint8Array(bytes).fill(7);
-  jpeg.set([0xff, 0xd8]);
-  const copy = { jpeg: new Blob([jpeg]), width: 200, height: 100 };
+  const copyOf = (index: number) => {
+    const jpeg = new Uint8Array(typeof bytes === 'number' ? bytes : (bytes[index] ?? 0)).fill(7);
+    jpeg.set([0xff, 0xd8]);
+    return { jpeg: new Blob([jpeg]), ...size };
+  };
   const files = await claimFiles(
     claimTo(id),
     purchases.map((one) => ({
       purchase: one,
       evidence: captures.map((capture) => ({ capture, body: capture.body, files: [] })),
     })),
-    new Map(captures.map((capture) => [`${capture.id}/screen-001.png`, copy])),
+    new Map(captures.map((capture, index) => [`${capture.id}/screen-001.png`, copyOf(index)])),
     {
       outlineGlyph: glyphOutliner(packetTools().rasterizeGlyph),
       newestAt: 0,
@@ -111,6 +119,33 @@ describe('the files of a claim', () => {
     expect(pdf?.size ?? 0).toBeLessThanOrEqual(limits.pdfBytes ?? 0);
     expect(pdf === undefined ? 0 : await pagesOf(pdf)).toBeLessThanOrEqual(limits.pdfPages);
     expect((await files.get('text.txt')?.text())?.length).toBeLessThanOrEqual(limits.characters + 1);
+  });
+
+  it('have as many pictures in one PDF as there is room for, and say how many are not in it', async () => {
+    const sizes = [1_000_000, 1_500_000, 300_000, 300_000];
+    const files = await submitted('douyin', sizes.length, sizes);
+    const pdf = files.get('application.pdf');
+    expect(pdf?.size).toBeGreaterThan(1_600_000);
+    expect(pdf?.size).toBeLessThanOrEqual(2_000_000);
+    const checklist = await files.get('checklist.txt')?.text();
+    expect(checklist).toContain('有 1 张图片没有放进去');
+    expect(checklist).toContain('1 picture is not in application.pdf');
+    const all = await submitted('douyin', 2, 150_000);
+    expect(await all.get('checklist.txt')?.text()).not.toContain('没有放进去');
+  });
+
+  it('have a long chat on several pages, so that it can be read on paper', async () => {
+    const tall = { width: 1080, height: 12_000, cssWidth: 360 };
+    const [short, long] = [
+      await submitted('douyin', 1, 150_000),
+      await submitted('douyin', 1, 150_000, tall),
+    ];
+    const pages = async (files: Map<string, Blob>) => pagesOf(files.get('application.pdf') ?? new Blob());
+    // 243 points wide it is 2,703 high: four columns of 738, two on a page.
+    expect((await pages(long)) - (await pages(short))).toBe(1);
+    // A page of a desk's screen as long needs its width.
+    const wide = await submitted('douyin', 1, 150_000, { width: 1400, height: 8000, cssWidth: 1400 });
+    expect((await pages(wide)) - (await pages(short))).toBe(3);
   });
 
   it('leave out a picture that is above the limit, and say so in the checklist', async () => {

@@ -5,6 +5,7 @@ import { claimChanges } from './claim-changes';
 import { claimChecklist } from './claim-checklist';
 import { claimPdf, type ClaimFileFacts } from './claim-pdf';
 import { packetFile, type PacketFile } from './packet-file';
+import { pagesOf } from './picture-pages';
 import { isPicture, type Copies } from './report-capture';
 import type { PictureCopy } from './report';
 import { visibleText } from './visible-text';
@@ -45,7 +46,7 @@ export async function claimFiles(
   const application =
     hidesPictures || limits.pdfBytes === null
       ? null
-      : await fittingPdf(limits.pdfBytes, limits.pdfPages, all, (some) =>
+      : await fittingPdf({ bytes: limits.pdfBytes, pages: limits.pdfPages }, statement, all, (some) =>
           claimPdf(claim, purchases, some, facts),
         );
   const prepared = {
@@ -54,6 +55,7 @@ export async function claimFiles(
     pdfs: pdfs.length,
     leftPdfs: added.length - pdfs.length,
     hasPdf: application !== null,
+    leftOfPdf: application === null ? 0 : all.length - application.pictures,
     hidesPictures,
   };
   const numbered = (name: string, parts: readonly Blob[], extension: string) =>
@@ -70,7 +72,7 @@ export async function claimFiles(
     ...(claim.changes === null
       ? []
       : [await packetFile(`${folder}/changes.txt`, claimChanges(claim.changes, claim.version))]),
-    ...(application === null ? [] : [await packetFile(`${folder}/application.pdf`, application)]),
+    ...(application === null ? [] : [await packetFile(`${folder}/application.pdf`, application.pdf)]),
     ...(await numbered(
       '',
       pictures.map(({ jpeg }) => jpeg),
@@ -89,19 +91,29 @@ function addedPdfs(attachments: readonly ReadAttachment[]): Blob[] {
   );
 }
 
-/** As many pictures as the limits allow, the most telling first; null where not even the text fits. */
+/** What a picture takes in a PDF besides its own bytes: its page, and its entries in the lists. */
+const PICTURE_BYTES = 1_000;
+
+/**
+ * The application with as many pictures as the limits allow, the most telling first: one that does not fit does not keep out
+ * a smaller one after it. Null where not even the text fits. @param bare the same without pictures
+ */
 async function fittingPdf(
-  mostBytes: number,
-  mostPages: number,
+  most: { bytes: number; pages: number },
+  bare: { pdf: Blob; pages: number },
   pictures: readonly PictureCopy[],
   make: (pictures: readonly PictureCopy[]) => Promise<{ pdf: Blob; pages: number }>,
-): Promise<Blob | null> {
-  let sum = 0;
-  let count = pictures.findIndex(({ jpeg }) => (sum += jpeg.size) > mostBytes);
-  if (count === -1) count = pictures.length;
-  for (; count >= 0; count--) {
-    const { pdf, pages } = await make(pictures.slice(0, count));
-    if (pdf.size <= mostBytes && pages <= mostPages) return pdf;
+): Promise<{ pdf: Blob; pictures: number } | null> {
+  let [bytes, pages] = [bare.pdf.size, bare.pages];
+  const chosen = pictures.filter((picture) => {
+    const [size, own] = [picture.jpeg.size + PICTURE_BYTES, pagesOf(picture)];
+    const fits = bytes + size <= most.bytes && pages + own <= most.pages;
+    if (fits) [bytes, pages] = [bytes + size, pages + own];
+    return fits;
+  });
+  for (let count = chosen.length; count >= 0; count--) {
+    const made = await make(chosen.slice(0, count));
+    if (made.pdf.size <= most.bytes && made.pages <= most.pages) return { pdf: made.pdf, pictures: count };
   }
   return null;
 }

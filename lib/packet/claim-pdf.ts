@@ -3,11 +3,12 @@ import type { PacketClaim } from '../model/packet-claim';
 import type { Purchase } from '../model/purchase';
 import { both, same } from './both';
 import { claimWords } from './claim-words';
-import { ACCENT, factTable, inline, LINE, paragraph, SMALL, SOFT, span } from './pdf/blocks';
+import { ACCENT, factTable, inline, paragraph, SMALL, SOFT, span } from './pdf/blocks';
 import type { GlyphOutliner } from './pdf/glyph-outlines';
-import { PdfBook, TEXT_HEIGHT, TEXT_WIDTH } from './pdf/pdf-book';
+import { PdfBook, TEXT_WIDTH } from './pdf/pdf-book';
 import type { ReadAttachment } from './evidence';
 import { paymentTable } from './minor-payments';
+import { writePicturePages } from './picture-pages';
 import type { PlatformNames } from './platform-name';
 import type { Fact, PictureCopy } from './report';
 import { writeTable } from './report-pdf-table';
@@ -23,7 +24,7 @@ export interface ClaimFileFacts {
   platformNames: PlatformNames;
 }
 
-/** The application on A4: who, what, how much and what is asked, the statement, then pictures, each on a page of its own. */
+/** The application on A4: who, what, how much and what is asked, the statement, then pictures, each on pages of its own. */
 export async function claimPdf(
   claim: PacketClaim,
   purchases: readonly Purchase[],
@@ -40,14 +41,7 @@ export async function claimPdf(
   book.y += 12;
   for (const line of claim.full.split('\n')) paragraph(book, [span(line, { size: 11 })], 5);
   if (claim.payments !== undefined) writeTable(book, paymentTable(purchases, claim.payments, platformNames));
-  for (const picture of pictures) {
-    book.turnPage();
-    const width = Math.min(TEXT_WIDTH, (TEXT_HEIGHT * picture.width) / picture.height);
-    const height = (width * picture.height) / picture.width;
-    book.image(picture, 0, 0, width, height);
-    book.stroke(0, 0, width, height, LINE, 0.6);
-    book.y = height;
-  }
+  for (const picture of pictures) writePicturePages(book, picture);
   let count = 1;
   const orders = purchases.flatMap(({ orderNo }) => orderNo ?? []).slice(0, 2);
   const pdf = await book.finish({

@@ -14,6 +14,8 @@ export interface Original {
   subject: string;
   content: Blob;
   pixelRatio: number;
+  /** In px of the original; absent where the record does not say. */
+  width: number | undefined;
 }
 
 /** Every picture of a packet. @throws {PacketError} where one that a record names was not read. */
@@ -29,10 +31,10 @@ export function picturesIn(
   return [
     ...purchases.flatMap(({ evidence }) =>
       evidence.flatMap(({ body, files }) =>
-        body.files.filter(isPicture).map(({ path }) => {
+        body.files.filter(isPicture).map(({ path, width }) => {
           const subject = `${body.id}/${path}`;
           const content = found(files, `data/captures/${subject}`, subject);
-          return { subject, content, pixelRatio: body.view.devicePixelRatio };
+          return { subject, content, width, pixelRatio: body.view.devicePixelRatio };
         }),
       ),
     ),
@@ -40,7 +42,7 @@ export function picturesIn(
       if (body.file === null || !isPicture(body.file)) return [];
       const subject = `${body.id}/${body.file.path}`;
       const content = found(files, `data/attachments/${subject}`, subject);
-      return [{ subject, content, pixelRatio: ATTACHED_PIXEL_RATIO }];
+      return [{ subject, content, width: body.file.width, pixelRatio: ATTACHED_PIXEL_RATIO }];
     }),
   ];
 }
@@ -51,7 +53,7 @@ export async function copyPictures(
   tools: PacketTools,
   progress: ProgressCounter,
 ): Promise<Copies> {
-  const copies = await fewAtOnce(originals, async ({ subject, content, pixelRatio }) => {
+  const copies = await fewAtOnce(originals, async ({ subject, content, pixelRatio, width: whole }) => {
     progress.tick('report');
     const { jpeg, width, height } = await tools.toJpeg(content, pixelRatio).catch((cause: unknown) => {
       throw new PacketError('unreadable-picture', subject, { cause });
@@ -60,6 +62,7 @@ export async function copyPictures(
       jpeg: new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }),
       width,
       height,
+      ...(whole !== undefined && { cssWidth: whole / pixelRatio }),
     };
     return [subject, copy] as const;
   });

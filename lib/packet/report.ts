@@ -72,6 +72,8 @@ export interface PictureCopy {
   jpeg: Blob;
   width: number;
   height: number;
+  /** How wide it was on the screen, in CSS px; absent where nobody knows. */
+  cssWidth?: number;
 }
 
 /** A picture's copy with what was read boxed. Boxes are in px of the original, whose path and hash stand beside it. */

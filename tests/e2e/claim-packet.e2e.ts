@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEADLINE_RULES, reasonFacts, recipientFacts } from '../../lib/claim/facts';
 import { checkPacket } from '../../lib/flow/check-packet';
@@ -25,6 +25,9 @@ const SHORT: readonly string[] = ['mis_recharge', 'duplicate', 'minor', 'false_a
 const PLAYED = CLAIM_CASES.filter(
   ({ reason }) => process.env['ALL_CLAIMS'] !== undefined || SHORT.includes(reason),
 );
+
+/** The case whose claim gets pictures that the person added. */
+const [WITH_PICTURES] = PLAYED;
 
 let site: Site;
 let chromium: LaunchedChromium;
@@ -71,6 +74,7 @@ async function claimPacket(told: ClaimCase): Promise<{ packet: string; zip: stri
   for (const id of told.atHand) await library.click(`[data-item="${id}"] input[type="checkbox"]`);
   await library.select(one('recipient'), told.recipient);
   await library.waitForSelector(`${one('claim-saving')}[data-state="saved"]`);
+  if (told === WITH_PICTURES) await addPictures();
   const before = readdirSync(chromium.downloads);
   await library.click(one('export-claim'));
   const result = await library.waitForSelector(one('export-result'), { timeout: 90_000 });
@@ -82,6 +86,52 @@ async function claimPacket(told: ClaimCase): Promise<{ packet: string; zip: stri
   await library.waitForSelector(one('purchase-detail'));
   const zip = join(chromium.downloads, saved);
   return { packet: await unpack(zip, join(folder, told.reason)), zip, toDo };
+}
+
+/** What a person brings along: photographs as a camera makes them, of which nothing can be packed, and a long chat. */
+async function addPictures(): Promise<void> {
+  const encoded = await library.evaluate(async () => {
+    const tile = new OffscreenCanvas(128, 128);
+    const noise = crypto
+      .getRandomValues(new Uint8ClampedArray(128 * 128 * 4))
+      .map((value) => 170 + value / 3);
+    tile.getContext('2d')?.putImageData(new ImageData(noise, 128, 128), 0, 0);
+    const draw = async (width: number, height: number, isChat: boolean) => {
+      const canvas = new OffscreenCanvas(width, height);
+      const context = canvas.getContext('2d');
+      if (context === null) throw new Error('no canvas');
+      context.imageSmoothingEnabled = false;
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, width, height);
+      const noisyRows = isChat ? 0 : height;
+      for (let y = 0; y < noisyRows; y += 384)
+        for (let x = 0; x < width; x += 384) context.drawImage(tile, x, y, 384, 384);
+      context.fillStyle = '#000';
+      context.font = isChat ? '42px sans-serif' : '60px sans-serif';
+      for (let y = 200; y < height - 100; y += 180) context.fillText(`客服：退款 ${y} 已受理 27.00`, 60, y);
+      const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+      return new Promise<string>((resolve) => {
+        const reader = new FileReader();
+        reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+        reader.readAsDataURL(blob);
+      });
+    };
+    const [large, small] = [await draw(4000, 3000, false), await draw(1500, 2000, false)];
+    return [await draw(1080, 12_000, true), large, small, small, small, small];
+  });
+  const paths = encoded.map((base64, index) => {
+    const path = join(folder, `added-${index}.jpg`);
+    // A photograph that comes twice differs in its last byte: the very same file is only kept once.
+    writeFileSync(path, Buffer.concat([Buffer.from(base64, 'base64'), Buffer.from([index])]));
+    return path;
+  });
+  const chooser = (await library.$(one('attach-choose'))) as ElementHandle<HTMLInputElement>;
+  await chooser.uploadFile(...paths);
+  await library.waitForFunction(
+    (count) => document.querySelectorAll('[data-testid="attached-file"]').length === count,
+    {},
+    paths.length,
+  );
 }
 
 async function savedToDo(): Promise<string> {
@@ -206,12 +256,29 @@ describe.each(PLAYED)('a claim for $reason, to $recipient', (told) => {
       expect(lines.length).toBeGreaterThanOrEqual(2);
       expect(lines[Math.floor(lines.length / 2)]).toBeGreaterThanOrEqual(LEAST_TEXT);
     }
+    if (told === WITH_PICTURES) {
+      const [jpegs, inPdf] = [images().length, imagesIn(submitted('application.pdf'))];
+      expect(jpegs).toBeGreaterThan(6);
+      expect(inPdf).toBeGreaterThan(3);
+      expect(inPdf).toBeLessThan(jpegs);
+      expect(checklist()).toContain(`有 ${jpegs - inPdf} 张图片没有放进去`);
+    }
     if (limits.pdfBytes !== null && !isPublic) {
       const info = execFileSync('pdfinfo', [submitted('application.pdf')], { encoding: 'utf8' });
       expect(Number(/Pages:\s+(\d+)/.exec(info)?.[1])).toBeLessThanOrEqual(limits.pdfPages);
     }
   });
 });
+
+/** A picture that goes over several pages is in the file once. */
+function imagesIn(pdf: string): number {
+  const list = execFileSync('pdfimages', ['-list', pdf], { encoding: 'utf8' }).split('\n').slice(2);
+  return new Set(
+    list.flatMap(
+      (line) => /^\s*\d+\s+\d+\s+image\s.*?(\d+)\s+\d+\s+\d+\s+\d+\s+\S+\s+\S+$/.exec(line)?.[1] ?? [],
+    ),
+  ).size;
+}
 
 function isMeant({ reasons, platforms, paidWith, recipients }: DeadlineRule, told: ClaimCase): boolean {
   const about = told.about.map((name) => STORY[name]);

@@ -83,20 +83,24 @@ export class PdfBook {
     );
   }
 
-  /** Draws a JPEG as wide as `width`, cut off below `height`; the file holds it once, however often it is drawn. */
+  /**
+   * Draws a JPEG as wide as `width`, cut off below `height` and above `from` points of it; the file holds it once, however
+   * often it is drawn.
+   */
   image(
     picture: { jpeg: Blob; width: number; height: number },
     x: number,
     y: number,
     width: number,
     height: number,
+    from = 0,
   ): void {
     const known = this.#images.get(picture.jpeg) ?? this.#addImage(picture);
     const whole = (width * picture.height) / picture.width;
     const [left, top] = [MARGIN.side + x, PAGE.height - MARGIN.top - y];
-    const clip = `${this.#rectangle(x, y, width, Math.min(height, whole))} W n`;
+    const clip = `${this.#rectangle(x, y, width, Math.min(height, whole - from))} W n`;
     this.#draw(
-      `q ${clip} ${num(width)} 0 0 ${num(whole)} ${num(left)} ${num(top - whole)} cm /${known.name} Do Q`,
+      `q ${clip} ${num(width)} 0 0 ${num(whole)} ${num(left)} ${num(top + from - whole)} cm /${known.name} Do Q`,
     );
   }
 
