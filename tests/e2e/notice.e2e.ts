@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NOTICE_ELEMENT } from '../../components/page-notice/page-notice';
 import { pictureOf } from '../../lib/model/capture';
 import { startSite, type Site } from '../site/start-site';
 import { launchChromium, type LaunchedChromium } from './launch';
@@ -34,6 +35,14 @@ describe('the notice on the page', () => {
     expect(await notice?.evaluate((node) => node.textContent)).toMatch(
       /已留证 · 订单…\d{4} · ￥10\.00 · 微信支付/,
     );
+  });
+
+  it('is not printed with the page', async () => {
+    const isDrawn = () => page.$eval(NOTICE_ELEMENT, (notice) => notice.checkVisibility());
+    await page.emulateMediaType('print');
+    expect(await isDrawn()).toBe(false);
+    await page.emulateMediaType('screen');
+    expect(await isDrawn()).toBe(true);
   });
 
   it('is never in a picture, not even of a page that shows it', async () => {
