@@ -12,7 +12,8 @@ const ON_PAGE: readonly [StepKind, RegExp][] = [
   ],
   ['minors', /未成年|监护人|\bminors?\b|\bguardians?\b|\bparental\b/i],
 ];
-const IN_DIALOG: readonly [StepKind, RegExp][] = [
+/** In a dialog; what they match may turn out too long to be one. */
+export const STEPS_ASKED: readonly [StepKind, RegExp][] = [
   ...ON_PAGE,
   [
     'confirmation',
@@ -29,7 +30,7 @@ const LONGEST = 120;
  */
 export function findSteps(text: string, dialogs: readonly string[]): Step[] {
   const short = (source: string) => sentencesOf(source).filter(({ length }) => length <= LONGEST);
-  const asked = quoteKinds(dialogs.flatMap(short), IN_DIALOG, MOST_OF_A_KIND);
+  const asked = quoteKinds(dialogs.flatMap(short), STEPS_ASKED, MOST_OF_A_KIND);
   const noticed = quoteKinds(short(text), ON_PAGE, MOST_OF_A_KIND).filter(
     ({ quote }) => !asked.some((step) => step.quote === quote),
   );

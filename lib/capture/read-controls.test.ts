@@ -75,11 +75,13 @@ describe('readControls', () => {
     [
       'a box of any name that is fixed over the middle',
       '抖音充值 请选择充值金额，支持微信和支付宝',
-      ['年满十八周岁？'],
+      ['年满十八周岁？是'],
     ],
     ['never the page itself, however it is laid out', '', []],
   ])('reads %s', (_, behind, read) => {
-    const shown = page(`<p>${behind}</p><div style="position:fixed"><b>年满十八周岁？</b></div>`);
+    const shown = page(
+      `<p>${behind}</p><div style="position:fixed"><b>年满十八周岁？</b><button>是</button></div>`,
+    );
     // jsdom draws nothing; tests/e2e/by-hand.e2e.ts has the real one.
     Object.assign(shown, { elementFromPoint: () => shown.querySelector('b') });
     expect(readControls(shown).dialogs).toEqual(read);

@@ -1,4 +1,5 @@
 import type { AgreementLink, Choice, PageControls, TickBox } from '../model/surroundings';
+import { boxesOverPage } from './open-dialogs';
 import { scrubUrl } from './scrub-url';
 
 const AGREEMENT =
@@ -141,27 +142,12 @@ function isChosen(pack: Element): boolean {
 /** Dialogs that are open, each once: the innermost of those that lie in each other speaks for all. */
 function readDialogs(page: Document): string[] {
   const named = few(page, DIALOGS).filter((element) => isShown(element) && isAbove(element));
-  const shown = [...new Set([...named, ...unnamedDialog(page)])];
+  const shown = [...new Set([...named, ...boxesOverPage(page)])];
   const inner = shown.filter(
     (element) => !shown.some((other) => other !== element && element.contains(other) && textOf(other) !== ''),
   );
   const texts = inner.map((element) => linesOf(element).slice(0, LONGEST_DIALOG));
   return [...new Set(texts)].filter((text) => text !== '').slice(0, 5);
-}
-
-/** What is fixed over the middle of the page, whatever its markup calls it; what holds most of the page's words is the page itself. */
-function unnamedDialog(page: Document): Element[] {
-  const { defaultView: view, body } = page;
-  if (view === null) return [];
-  let top: Element | null = null;
-  let at = (page as Partial<Document>).elementFromPoint?.call(
-    page,
-    view.innerWidth / 2,
-    view.innerHeight / 2,
-  );
-  for (; at && at !== body; at = at.parentElement ?? undefined)
-    if (view.getComputedStyle(at).position === 'fixed') top = at;
-  return top === null || lengthOf(top) * 2 > lengthOf(body) ? [] : [top];
 }
 
 /** Declared as a dialog, or drawn over the page. */
@@ -199,11 +185,6 @@ function textOf(element: Element): string {
   // The words of a whole page are nobody's label, and take long.
   if ((element.textContent?.length ?? 0) > LONGEST_DIALOG) return '';
   return linesOf(element).replaceAll(/\s+/g, ' ').trim();
-}
-
-/** Of what is shown, in letters. */
-function lengthOf(element: Element): number {
-  return ((element as Partial<HTMLElement>).innerText ?? element.textContent ?? '').trim().length;
 }
 
 function linesOf(element: Element): string {

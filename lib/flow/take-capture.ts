@@ -115,7 +115,7 @@ async function claimPlace(
   }));
   const found = ownPurchaseId ?? findPurchase(newcomer, candidates);
 
-  const print = fingerprint(reading, sighting.url, sighting.dialogs);
+  const print = fingerprint(reading, sighting.url, sighting);
   const twin =
     found === null
       ? undefined

@@ -1,5 +1,7 @@
 import { fingerprint } from '../capture/fingerprint';
+import { openDialogs } from '../capture/open-dialogs';
 import { scrubUrl } from '../capture/scrub-url';
+import { visibleText } from '../capture/visible-text';
 import type { CaptureOutcome, CaptureRequest, NoticeTexts } from '../model/message';
 import type { Sighting } from '../model/page';
 import type { PlatformDefinition } from '../model/platform';
@@ -65,7 +67,9 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
   const read = () => {
     const start = now();
     const reading = recognizePage();
-    const print = fingerprint(reading, window.location.href, openDialogs(document));
+    // Of no other page does what stands open matter.
+    const open = SETTLING.has(reading.stage) ? openDialogs(document) : {};
+    const print = fingerprint(reading, window.location.href, open);
     const isNew = reading.stage !== null && !captured.has(print) && attempts < CAPTURES_PER_PAGE;
     pace.wasRead(start, now(), isNew && FLEETING.has(reading.stage));
     return { reading, print, isNew };
@@ -165,24 +169,6 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
   };
 }
 
-/** How many dialogs stand open: one that comes up before the payment is a page of its own. */
-function openDialogs(document: Document): number {
-  return [...document.querySelectorAll('dialog[open],[role*=dialog]')].filter((one) => one.checkVisibility())
-    .length;
-}
-
-/** What a person can see, but for what somebody typed into it. */
-function visibleText(element: HTMLElement): string {
-  if (element.isContentEditable) return '';
-  if (element.querySelector('[contenteditable]') === null) return element.innerText;
-  return [...element.childNodes]
-    .map((child) => {
-      if (child instanceof HTMLElement) return child.checkVisibility() ? visibleText(child) : '';
-      return child instanceof Text ? child.data : '';
-    })
-    .join('\n');
-}
-
 function sightPage(window: Window & typeof globalThis): Sighting {
   const { document } = window;
   const now = new Date();
@@ -200,7 +186,7 @@ function sightPage(window: Window & typeof globalThis): Sighting {
       timeOrigin: window.performance.timeOrigin,
     },
     visible: document.visibilityState === 'visible',
-    dialogs: openDialogs(document),
+    ...openDialogs(document),
   };
 }
 

@@ -36,9 +36,10 @@ export const SightingSchema = v.object({
   clock: ClockSchema,
   visible: v.boolean(),
   dialogs: v.optional(v.number()),
+  asks: v.optional(v.string()),
 });
 
-/** The page as it stood at one moment. `url` has its secrets removed; `text` is what a person could see, `dialogs` how many stood open. */
+/** The page as it stood at one moment. `url` has its secrets removed; `text` is what a person could see, `dialogs` how many stood open, `asks` the kinds of what they or boxes like them asked. */
 export type Sighting = v.InferOutput<typeof SightingSchema>;
 
 /** The page's DOM, scrubbed: no typed values, no scripts, no tokens; and what its elements say. */

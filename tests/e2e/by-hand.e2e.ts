@@ -28,7 +28,7 @@ let inside: Page;
 beforeAll(async () => {
   site = await startSite();
   site.answer(CHAT, () => ({
-    body: '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>在线客服</title><p>客服：您好，请问有什么可以帮您？本店充值到账时间为一分钟以内。</p><div class="q7x" style="position:fixed;inset:35%;background:#fff"><b>请确认您已年满十八周岁</b></div>',
+    body: '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>在线客服</title><p>客服：您好，请问有什么可以帮您？本店充值到账时间为一分钟以内。</p><div class="q7x" style="position:fixed;inset:35%;background:#fff"><b>请确认您已年满十八周岁</b><button>确认</button></div>',
   }));
   chromium = await launchChromium({ build: 'chrome-mv3-test', site });
   inside = await chromium.openExtensionPage('options.html');

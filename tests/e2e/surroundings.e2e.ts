@@ -90,10 +90,25 @@ describe('a cashier page', () => {
       { kind: 'confirmation', isInDialog: true },
     ]);
     expect(asking?.purchaseId).toBe(before?.purchaseId);
-    // Gone again, it is the page that was recorded before.
-    await page.evaluate(() => document.querySelector('dialog')?.remove());
+    // Gone again, it is the page that was recorded before; what is drawn over it and asks nothing is no step of it.
+    await page.evaluate(() => {
+      document.querySelector('dialog')?.remove();
+      const box = document.body.appendChild(document.createElement('div'));
+      box.style.cssText = 'position:fixed;inset:30%;background:#fff';
+      box.innerHTML = '<p>新人首充双倍</p><button>立即领取</button>';
+    });
     await page.waitForNetworkIdle({ idleTime: 1200 });
     expect(await own()).toHaveLength(2);
+    // The next question is in a box that no markup calls a dialog.
+    await page.evaluate(() => {
+      const box = document.querySelector('div');
+      if (box !== null)
+        box.innerHTML = '<p>未成年人充值须监护人同意</p><div style="cursor:pointer">我知道了</div>';
+    });
+    await expect.poll(async () => (await own()).length, { timeout: 15_000 }).toBe(3);
+    expect((await own())[2]?.body.surroundings?.steps).toEqual([
+      { kind: 'minors', quote: '未成年人充值须监护人同意', isInDialog: true },
+    ]);
     await page.close();
   });
 });
