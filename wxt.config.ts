@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { minify } from 'rolldown/experimental';
+import type { Rollup } from 'vite';
 import { defineConfig } from 'wxt';
 import { noteShippedPackages, writeLicences } from './scripts/shipped-licences.mjs';
 import type { PlatformDefinition } from './lib/model/platform';
@@ -72,6 +73,7 @@ export default defineConfig({
       heldWatcher(),
       withoutSilentLog(),
       chineseAsItIs(),
+      fewFilesForPopup(),
       preact(),
     ],
     define: { __BUILD__: JSON.stringify(buildHash()) },
@@ -200,6 +202,48 @@ function withoutSilentLog() {
     transform: (code: string, id: string) =>
       /unlisted-script-entrypoint/.test(id) ? code.replace(/\blogger\.error\(.*\);/g, '') : null,
   };
+}
+
+/**
+ * The popup waits for each of its files, two or three ms for each (measured), so what it shares with other pages is in three:
+ * what the frame of the options needs too, what the first run needs too, and the rest. Left to itself the bundler makes one for
+ * each set of pages that share something: 32. Three and not one, because those two pages have limits of their own (`page size`).
+ */
+function fewFilesForPopup() {
+  return {
+    name: 'few-files-for-popup',
+    apply: 'build' as const,
+    outputOptions(options: Rollup.OutputOptions): Rollup.OutputOptions | null {
+      // A script on pages is one file.
+      if (options.inlineDynamicImports === true) return null;
+      let reached: Record<'options' | 'welcome' | 'popup', Set<string>> | undefined;
+      return {
+        ...options,
+        // What a file imports goes with it, unless it is in another already.
+        manualChunks(id, { getModuleIds, getModuleInfo }) {
+          const reach = (page: string) =>
+            reachedFrom(
+              [...getModuleIds()].filter((each) => each.endsWith(`/entrypoints/${page}/index.html`)),
+              (each) => getModuleInfo(each)?.importedIds ?? [],
+            );
+          reached ??= { options: reach('options'), welcome: reach('welcome'), popup: reach('popup') };
+          const { options: frame, welcome, popup } = reached;
+          if (!popup.has(id)) return undefined;
+          if (frame.has(id)) return 'frame';
+          if (welcome.has(id)) return 'base';
+          const importers = getModuleInfo(id)?.importers ?? [];
+          return importers.every((importer) => popup.has(importer)) ? undefined : 'purchases';
+        },
+      };
+    },
+  };
+}
+
+/** The modules that are there as soon as these are. */
+function reachedFrom(starts: readonly string[], importsOf: (id: string) => readonly string[]): Set<string> {
+  const found = new Set(starts);
+  for (const id of found) for (const imported of importsOf(id)) found.add(imported);
+  return found;
 }
 
 /** Says which sources a capture was made by: the first 12 hex of a SHA-256 over them and over the locked dependencies. */
