@@ -4,7 +4,7 @@ import type { Redaction } from '../../lib/model/redaction';
 import { ExportFailureNote } from '../export/export-failure-note';
 import { ExportSaved } from '../export/export-saved';
 import { useExport } from '../export/use-export';
-import { MaskDialog } from '../redact/mask-dialog';
+import { MaskPart } from '../redact/mask-part';
 import { useApp } from '../app/app-context';
 import { useKeepFocus } from '../app/use-keep-focus';
 import { Icon } from '../icons';
@@ -89,7 +89,7 @@ export function ClaimExport({ version, isPublic, masks, now, ...rest }: ClaimExp
         </p>
       )}
       {isMasking ? (
-        <MaskDialog
+        <MaskPart
           purchaseIds={claim.purchaseIds}
           claimId={claim.id}
           isPublic={isPublic}

@@ -6,7 +6,7 @@ import type { Redaction } from '../../lib/model/redaction';
 import { useApp } from '../app/app-context';
 import { useKeepFocus } from '../app/use-keep-focus';
 import { formatSums } from '../format/sum-by-currency';
-import { MaskDialog } from '../redact/mask-dialog';
+import { MaskPart } from '../redact/mask-part';
 import { Icon } from '../icons';
 import { ExportFailureNote } from './export-failure-note';
 import { ExportSaved } from './export-saved';
@@ -81,7 +81,7 @@ export function ExportBar({ chosen, isTicked, offered, masks, beside }: ExportBa
         </div>
       ) : null}
       {isMasking && masks !== undefined ? (
-        <MaskDialog
+        <MaskPart
           purchaseIds={ids}
           isPublic={false}
           review={masks}
