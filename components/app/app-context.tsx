@@ -7,9 +7,16 @@ import type { RecordKey } from '../../lib/text/record';
 import type { Translate } from '../../lib/text/translate';
 import type { UiKey } from '../../lib/text/ui';
 
+/** A question, mostly to the store. Known by its identity where it is asked before the page is drawn: then it is no closure. */
+export type Query<T> = (store: Store) => Promise<T>;
+
+/** What was answered before the page was drawn; undefined where nothing was, and in later drawings: they would get what is old. */
+export type FirstAnswer = <T>(query: Query<T>) => { value: T } | undefined;
+
 /** What every view may read: the store, the settings and the words of the chosen language. */
 export interface App {
   store: Store;
+  firstAnswer: FirstAnswer;
   settings: Settings;
   language: Language;
   /** Texts of the pages. */

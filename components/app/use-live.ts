@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Store } from '../../lib/store/store';
-import { useApp } from './app-context';
+import { useApp, type Query } from './app-context';
 
 export type Live<T> =
   | { status: 'loading' }
@@ -9,11 +8,14 @@ export type Live<T> =
 
 /**
  * A query's result, kept current: also after changes in another tab or in the background. While `inputs` change, the
- * former result stays, so that nothing flashes.
+ * former result stays, so that nothing flashes. Ready at once where the page has read it before it was drawn.
  */
-export function useLive<T>(query: (store: Store) => Promise<T>, inputs: readonly unknown[]): Live<T> {
-  const { store } = useApp();
-  const [live, setLive] = useState<Live<T>>({ status: 'loading' });
+export function useLive<T>(query: Query<T>, inputs: readonly unknown[]): Live<T> {
+  const { store, firstAnswer } = useApp();
+  const [live, setLive] = useState<Live<T>>(() => {
+    const first = firstAnswer(query);
+    return first === undefined ? { status: 'loading' } : { status: 'ready', ...first };
+  });
   useEffect(
     () =>
       store.observe(

@@ -1,13 +1,16 @@
 import { openBackup } from '../../lib/browser/tabs';
 import { daysWithoutBackup, SNOOZE } from '../../lib/model/backup-reminder';
+import type { Store } from '../../lib/store/store';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
 import './backup-reminder.css';
 
+export const backupFacts = (store: Store) => store.backupFacts();
+
 /** Says that nothing was backed up for long, and can be put off; nothing where a backup is recent or not wanted. */
 export function BackupReminder() {
   const { text, settings, store } = useApp();
-  const facts = useLive((from) => from.backupFacts(), []);
+  const facts = useLive(backupFacts, []);
   if (facts.status !== 'ready') return null;
   const days = daysWithoutBackup(facts.value, settings.backupReminder, Date.now());
   if (days === null) return null;

@@ -9,7 +9,9 @@ import './budget-line.css';
 export function BudgetLine({ budget }: { budget: Budget }) {
   const { text, language } = useApp();
   const recent = useLive((store) => store.purchasesSince(startOfMonth(new Date())), []);
-  if (recent.status !== 'ready') return null;
+  // As high as what it will say: the bar below is not to move.
+  if (recent.status === 'loading') return <p class="budget-line">{'\u00A0'}</p>;
+  if (recent.status === 'failed') return null;
   const { minor, uncounted } = spentThisMonth(recent.value, budget, new Date());
   const told = {
     spent: formatMoney({ minor, currency: budget.currency }, language),

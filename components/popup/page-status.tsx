@@ -1,21 +1,30 @@
 import { useEffect, useState } from 'preact/hooks';
 import { askBackground } from '../../lib/browser/messages';
 import { askForScreenshotPermission, observePermissions } from '../../lib/browser/permissions';
-import { activeTabId } from '../../lib/browser/tabs';
+import { canRecordTabs } from '../../lib/browser/tab-capture';
+import { activeTab } from '../../lib/browser/tabs';
 import type { CaptureOutcome, TabDescription } from '../../lib/model/message';
 import { HAND_STAGES, type Stage } from '../../lib/model/stage';
-import { useApp } from '../app/app-context';
+import { useApp, type Query } from '../app/app-context';
 import { usePlatformName } from '../app/use-platform-name';
 import { Icon } from '../icons';
-import { RecordPart } from './record-part';
+import { RecordTab } from '../recording/record-tab';
 import './page-status.css';
 
 type Saving = 'idle' | 'busy' | CaptureOutcome['status'];
 
-/** What the page beside the popup is, and the button that saves it. `changed`: describes it anew when this changes; null: not yet. */
-export function PageStatus({ changed }: { changed: unknown }) {
-  const { text } = useApp();
-  const [tab, setTab] = useState<TabDescription | null>(null);
+export interface PageStatusProps {
+  /** What can be said of the page at once. */
+  glance: Query<TabDescription | null>;
+  /** The page is described anew when this changes; null: not yet. */
+  changed: string | null;
+}
+
+/** What the page beside the popup is, and the button that saves it. As high at first sight as when the page has said its stage. */
+export function PageStatus({ glance, changed }: PageStatusProps) {
+  const { text, firstAnswer } = useApp();
+  const [tab, setTab] = useState(() => firstAnswer(glance)?.value ?? null);
+  const [isGlance, setGlance] = useState(true);
   const [isUnknown, setUnknown] = useState(false);
   const [saving, setSaving] = useState<Saving>('idle');
   const [stage, setStage] = useState<Stage | null>(null);
@@ -23,9 +32,10 @@ export function PageStatus({ changed }: { changed: unknown }) {
 
   const describe = async () => {
     try {
-      const tabId = await activeTabId();
-      if (tabId === null) throw new Error('no tab');
-      setTab(await askBackground('describeTab', { tabId }));
+      const beside = await activeTab();
+      if (beside === null) throw new Error('no tab');
+      setTab(await askBackground('describeTab', { tabId: beside.tabId }));
+      setGlance(false);
       setUnknown(false);
     } catch {
       setUnknown(true);
@@ -55,6 +65,7 @@ export function PageStatus({ changed }: { changed: unknown }) {
       data-access={tab.access}
       data-screenshots={tab.screenshots}
       aria-label={text('page.label')}
+      aria-busy={isGlance}
     >
       <div class="page-line">
         <PageName tab={tab} />
@@ -76,7 +87,7 @@ export function PageStatus({ changed }: { changed: unknown }) {
       <output class="page-outcome" data-status={saving}>
         {saving === 'idle' || saving === 'busy' ? '' : text(`page.outcome.${saving}`)}
       </output>
-      {isSavable ? <RecordPart tabId={tab.tabId} onChange={() => void describe()} /> : null}
+      {isSavable && canRecordTabs() ? <RecordTab tabId={tab.tabId} onChange={() => void describe()} /> : null}
       {tab.access === 'watched' && !tab.screenshots ? <AllowScreenshots /> : null}
     </section>
   );

@@ -1,21 +1,22 @@
 import { useState } from 'preact/hooks';
 import { openChecker, openLibrary, openOptions } from '../../lib/browser/tabs';
 import type { Purchase } from '../../lib/model/purchase';
+import type { Store } from '../../lib/store/store';
 import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
-import { BackupReminder } from '../backup/backup-reminder';
+import { backupFacts, BackupReminder } from '../backup/backup-reminder';
 import { ExportBar } from '../export/export-bar';
 import { chosenOrNewest, toggle, toggleAll, type Selection } from '../format/selection';
 import { Icon, Mark } from '../icons';
 import { BudgetLine } from '../parts/budget-line';
-import { LedgerBreak } from '../parts/ledger-break';
+import { ledgerCheck, LedgerBreak } from '../parts/ledger-break';
 import { PurchaseRow } from '../parts/purchase-row';
 import { SelectAll } from '../parts/select-all';
 import { StoreFailure } from '../parts/store-failure';
 import { ApplyChosen } from './apply-chosen';
-import { ClaimDates } from './claim-dates';
+import { allClaims, ClaimDates } from './claim-dates';
 import { EmptyPopup } from './empty-popup';
-import { PageStatus } from './page-status';
+import { PageStatus, type PageStatusProps } from './page-status';
 import '../style/base.css';
 import '../style/controls.css';
 import '../style/mark.css';
@@ -24,15 +25,14 @@ import './popup.css';
 /** The popup is for the newest; the library has all. */
 const SHOWN = 5;
 
+const newestPurchases = (store: Store) => store.latestPurchases(SHOWN);
+
+/** What the first drawing shows: none of it comes in between later, and moves what is below it. The rows are asked for first. */
+export const FIRST_SCREEN = [newestPurchases, ledgerCheck, backupFacts, allClaims];
+
 /** What the toolbar button opens: this page, the latest purchases, the packet. */
-export function Popup() {
-  const latest = useLive(
-    async (store) => ({
-      purchases: await store.latestPurchases(SHOWN),
-      total: (await store.counts()).purchases,
-    }),
-    [],
-  );
+export function Popup({ glance }: Pick<PageStatusProps, 'glance'>) {
+  const latest = useLive(newestPurchases, []);
   return (
     <div class="popup">
       <PopupHeader />
@@ -45,12 +45,17 @@ export function Popup() {
           <LedgerBreak />
           <BackupReminder />
           <ClaimDates onOpen={leave} />
-          <PageStatus changed={latest.status === 'ready' ? latest.value.purchases : null} />
-          {latest.status === 'loading' ? <LoadingRows /> : <Latest {...latest.value} />}
+          <PageStatus glance={glance} changed={latest.status === 'ready' ? stateOf(latest.value) : null} />
+          {latest.status === 'loading' ? <LoadingRows /> : <Latest purchases={latest.value} />}
         </>
       )}
     </div>
   );
+}
+
+/** Another text after each capture. */
+function stateOf(purchases: readonly Purchase[]): string {
+  return purchases.map(({ id, captureIds }) => `${id} ${captureIds.length}`).join();
 }
 
 function PopupHeader() {
@@ -92,8 +97,11 @@ function PopupHeader() {
   );
 }
 
-function Latest({ purchases, total }: { purchases: Purchase[]; total: number }) {
+function Latest({ purchases }: { purchases: Purchase[] }) {
   const { text, settings } = useApp();
+  // Counting ten thousand takes longer than reading the newest, which are drawn without it.
+  const counted = useLive((store) => store.countPurchases(), []);
+  const total = counted.status === 'ready' ? counted.value : 0;
   const [selection, setSelection] = useState<Selection>(new Set());
   if (purchases.length === 0) return <EmptyPopup />;
   const ids = purchases.map((purchase) => purchase.id);

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { extensionUrl } from './extension-url';
 
-/** The tab beside the popup: the active one of the last focused browser window. */
-export async function activeTabId(): Promise<number | null> {
+/** The tab beside the popup, the active one of the last focused browser window; its address as far as the extension may know it. */
+export async function activeTab(): Promise<{ tabId: number; url: string | null } | null> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  return tab?.id ?? null;
+  return tab?.id === undefined ? null : { tabId: tab.id, url: tab.url ?? null };
 }
 
 /** A tab's address as far as the extension may know it; null where it may not, and where the tab is gone. */

@@ -101,6 +101,7 @@ export function openStore(name?: string) {
     purchases: (ids: readonly string[]) => db.purchases.where('id').anyOf(ids).sortBy('firstAt'),
     /** Light rows, in no order: pictures and texts are elsewhere. */
     allPurchases: () => db.purchases.toArray(),
+    countPurchases: () => db.purchases.count(),
     /** Newest first. */
     latestPurchases: (limit: number) => db.purchases.orderBy('lastAt').reverse().limit(limit).toArray(),
     /**

@@ -121,6 +121,28 @@ describe('popup', () => {
     expect(footer).toContain('￥703.00 + US$4.99');
   });
 
+  it('leaves its purchases where they are first seen', async () => {
+    const noted = await page.evaluateOnNewDocument(() => {
+      new MutationObserver((_changes, observer) => {
+        const row = document.querySelector('[data-testid="purchase"]');
+        if (row === null) return;
+        observer.disconnect();
+        (globalThis as { firstTop?: number }).firstTop = row.getBoundingClientRect().top;
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await show({ path: 'popup.html', ...CHINESE, width: 380 });
+    await page.removeScriptToEvaluateOnNewDocument(noted.identifier);
+    // Beside it is a watched page without screenshots: nothing can stand above the purchases that does not now.
+    await page.waitForSelector(one('allow-screenshots'));
+    await page.waitForSelector(one('start-recording'));
+    const [first, last] = await page.evaluate(() => [
+      (globalThis as { firstTop?: number }).firstTop,
+      document.querySelector('[data-testid="purchase"]')?.getBoundingClientRect().top,
+    ]);
+    expect(first).toBeGreaterThan(0);
+    expect(last).toBe(first);
+  });
+
   it('ticks and exports with the keyboard alone, and says where the packet is', async () => {
     await show({ path: 'popup.html', ...CHINESE, width: 380 });
     await page.waitForSelector(one('purchase'));
