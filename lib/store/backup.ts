@@ -81,12 +81,18 @@ export function backupStore(db: Database) {
     /** Nobody is reminded of a backup before then (UTC ms). */
     snoozeBackup: (until: number) => db.marks.put({ name: 'backup-snoozed', value: until }),
     async backupFacts(): Promise<BackupFacts> {
-      const byTime = db.captures.orderBy('capturedAt');
+      // At once: one after the other, the popup would wait four times.
+      const [lastAt, snoozedUntil, oldest, newest] = await Promise.all([
+        mark<number>(db, 'backup'),
+        mark<number>(db, 'backup-snoozed'),
+        db.captures.orderBy('capturedAt').first(),
+        db.captures.orderBy('capturedAt').last(),
+      ]);
       return {
-        lastAt: (await mark<number>(db, 'backup')) ?? null,
-        snoozedUntil: (await mark<number>(db, 'backup-snoozed')) ?? 0,
-        oldestAt: (await byTime.first())?.capturedAt ?? null,
-        newestAt: (await byTime.last())?.capturedAt ?? null,
+        lastAt: lastAt ?? null,
+        snoozedUntil: snoozedUntil ?? 0,
+        oldestAt: oldest?.capturedAt ?? null,
+        newestAt: newest?.capturedAt ?? null,
       };
     },
   };
