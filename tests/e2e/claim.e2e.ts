@@ -268,8 +268,8 @@ describe('files that a person adds to a purchase', () => {
 
   it('are named as left out before something is masked', async () => {
     await page.click(one('mask'));
-    await page.waitForSelector(one('mask-added'));
-    expect(await textOf(one('mask-added'))).toContain('聊天.png、流水.pdf、账单.xlsx');
+    await page.waitForSelector(one('mask-left-files'));
+    expect(await textOf(one('mask-left-files'))).toContain('流水.pdf、账单.xlsx');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelector('dialog[open]') === null);
   });
