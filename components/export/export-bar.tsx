@@ -55,29 +55,31 @@ export function ExportBar({ chosen, isTicked, offered, masks, beside }: ExportBa
       {isOffered ? (
         <div class="export-line">
           <p class="export-chosen">{describeChosen()}</p>
-          {beside}
-          <button
-            type="button"
-            class="button primary tall"
-            data-testid="export"
-            disabled={chosen.length === 0}
-            onClick={() => make()}
-          >
-            <Icon name="packet" />
-            {text('export.action')}
-          </button>
-          {masks === undefined ? null : (
+          <div class="export-buttons">
+            {beside}
             <button
               type="button"
-              class="button tall"
-              data-testid="mask"
+              class="button primary tall"
+              data-testid="export"
               disabled={chosen.length === 0}
-              onClick={() => setMasking(true)}
+              onClick={() => make()}
             >
-              <Icon name="hide" />
-              {text('mask.open')}
+              <Icon name="packet" />
+              {text('export.action')}
             </button>
-          )}
+            {masks === undefined ? null : (
+              <button
+                type="button"
+                class="button tall"
+                data-testid="mask"
+                disabled={chosen.length === 0}
+                onClick={() => setMasking(true)}
+              >
+                <Icon name="hide" />
+                {text('mask.open')}
+              </button>
+            )}
+          </div>
         </div>
       ) : null}
       {isMasking && masks !== undefined ? (
