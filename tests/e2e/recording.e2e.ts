@@ -53,7 +53,19 @@ const badge = async (page: Page) => {
 /** The part of `chrome` that this test uses. */
 interface Chrome {
   action: { getBadgeText(of: { tabId?: number | undefined }): Promise<string> };
+  /** `dispatch` is what the browser does at a click. */
+  contextMenus: { onClicked: { dispatch(info: object, tab: object): void } };
   tabs: { query(query: object): Promise<{ id: number }[]> };
+}
+
+/** The page's menu: begins a recording, and ends it. */
+async function chooseInMenu(page: Page): Promise<void> {
+  const worker = await chromium.worker();
+  await worker.evaluate(async (address) => {
+    const { contextMenus, tabs } = (globalThis as unknown as { chrome: Chrome }).chrome;
+    const [tab] = await tabs.query({ url: address });
+    contextMenus.onClicked.dispatch({ menuItemId: 'record-tab' }, tab ?? {});
+  }, page.url());
 }
 
 /** What the library's own player makes of the recording: its length in s, and the color in the middle of a frame. */
@@ -132,4 +144,15 @@ it('is recorded on a click, marked all the while, sealed, played and exported', 
   for (const [index, value] of middle.entries())
     expect(Math.abs(value - (GREEN[index] ?? 0))).toBeLessThan(48);
   expect(await violations(library)).toEqual([]);
+
+  // The popup has permitted the tab, as the menu's own click does.
+  await page.bringToFront();
+  await chooseInMenu(page);
+  await expect.poll(() => badge(page), { timeout: 20_000 }).toMatchObject({ elsewhere: '●' });
+  await chooseInMenu(page);
+  const finished = async () => {
+    const { captures: all } = await readStore(inside);
+    return all.filter(({ state, body: { recording } }) => state === 'sealed' && recording?.end === 'stopped');
+  };
+  await expect.poll(async () => (await finished()).length, { timeout: 20_000 }).toBe(2);
 });
