@@ -1,7 +1,8 @@
 import { readCheckers } from '../../lib/browser/checkers';
 import { rasterizeGlyph } from '../../lib/browser/glyphs';
 import { askBackground, listenAsBuilder, reportExportProgress } from '../../lib/browser/messages';
-import { decodePicture, toJpeg } from '../../lib/browser/pictures';
+import { openCopiers } from '../../lib/browser/picture-copiers';
+import { decodePicture } from '../../lib/browser/pictures';
 import { recordTab } from '../../lib/browser/tab-recorder';
 import { buildPacketOf } from '../../lib/flow/build-packet-of';
 import { createRecordingKeeper } from '../../lib/flow/keep-recording';
@@ -21,6 +22,7 @@ const recordings = createRecordingKeeper({
 listenAsBuilder({
   async buildPacket({ purchaseIds, claimId, redaction, customPlatforms, extension }) {
     build = new AbortController();
+    const { toJpeg, close } = openCopiers();
     return buildPacketOf(purchaseIds, {
       claimId,
       redaction,
@@ -35,7 +37,7 @@ listenAsBuilder({
       onProgress: reportExportProgress,
       signal: build.signal,
       addressOf: (zip) => URL.createObjectURL(zip),
-    });
+    }).finally(close);
   },
   cancelBuild: async () => build?.abort(),
   beginRecording: ({ streamId, capture }) => recordings.start(streamId, capture),

@@ -1,4 +1,4 @@
-import type { JpegCopy } from '../model/jpeg-copy';
+import { jpegCopy, type JpegCopy } from '../model/jpeg-copy';
 
 /** Enough to read a page's small print on A4; a tall page keeps its width. */
 const MOST_WIDTH = 1600;
@@ -36,7 +36,7 @@ export async function toJpeg(picture: Blob, pixelRatio: number): Promise<JpegCop
     context.fillRect(0, 0, width, height);
     context.imageSmoothingQuality = 'high';
     context.drawImage(bitmap, 0, 0, width, height);
-    return { jpeg: await encode(canvas), width, height };
+    return await jpegCopy(await encode(canvas), width, height);
   } finally {
     bitmap.close();
     // Its pixels are given back at once, and not when memory is next cleared up: there are many in a packet.
@@ -76,11 +76,12 @@ export async function measurePicture(picture: Blob): Promise<{ width: number; he
   return { width, height };
 }
 
-async function encode(canvas: OffscreenCanvas): Promise<Uint8Array> {
-  let jpeg: Blob | null = null;
-  for (const quality of QUALITIES) {
-    jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality });
+async function encode(canvas: OffscreenCanvas): Promise<Blob> {
+  const [best, ...lower] = QUALITIES;
+  let jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality: best });
+  for (const quality of lower) {
     if (jpeg.size <= MOST_BYTES) break;
+    jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality });
   }
-  return new Uint8Array((await jpeg?.arrayBuffer()) ?? []);
+  return jpeg;
 }

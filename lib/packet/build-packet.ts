@@ -2,7 +2,7 @@ import { foreignLineId } from '../model/backup';
 import { billRowsFile, readAttachments } from './attachments';
 import { bagTags, manifest } from './bag';
 import { claimFiles } from './claim-files';
-import { copyPictures, picturesIn } from './copy-pictures';
+import { copyPictures, picturesAdded, picturesOf } from './copy-pictures';
 import { discloseLedger } from './disclose-ledger';
 import { fewAtOnce } from './few-at-once';
 import { foreignFileCount, foreignFiles, handoverFiles } from './foreign-ledgers';
@@ -66,6 +66,7 @@ export async function buildPacket(
 
   const sealed = sealedHashes(source.ledgerRows);
   const evidence: PurchaseEvidence[] = [];
+  const copying = copyPictures(tools, progress);
   for (const purchase of purchases) {
     const whole = await fewAtOnce(promised.get(purchase.id) ?? [], (capture) =>
       readEvidence(capture, sealed, source, progress),
@@ -73,11 +74,13 @@ export async function buildPacket(
     const own = [];
     for (const one of whole) own.push((await redactor?.evidence(one)) ?? one);
     evidence.push({ purchase, evidence: own });
+    copying.begin(picturesOf(own));
   }
 
   const whole = await readAttachments(added, sealed, source, progress);
   const attachments: ReadAttachment[] = [];
   for (const one of whole) attachments.push((await redactor?.attachment(one)) ?? one);
+  copying.begin(picturesAdded(attachments));
 
   const shownIds = new Set([
     ...captures.map(({ id }) => id),
@@ -92,7 +95,7 @@ export async function buildPacket(
   );
   const newestAt = Math.max(...captures.map((capture) => capture.capturedAt));
   const software = `recharge-evidence ${source.extension.version} build ${source.extension.build}`;
-  const copies = await copyPictures(picturesIn(evidence, attachments), tools, progress);
+  const copies = await copying.finish();
   const outlineGlyph = glyphOutliner(tools.rasterizeGlyph);
   const billRows = await billRowsFile(attachments);
   const report = composeReport(evidence, copies, {
@@ -132,7 +135,7 @@ export async function buildPacket(
           attachments,
           platformNames: source.platformNames,
         })),
-    await packetFile('data/report.html', await reportHtml(report)),
+    await packetFile('data/report.html', reportHtml(report)),
     await packetFile(
       'data/report.pdf',
       await reportPdf(report, outlineGlyph, {

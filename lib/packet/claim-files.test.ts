@@ -6,10 +6,10 @@ import { packetTools, purchase, unpack } from '../../tests/packet/node-packet';
 import { sampleSource, type SampleCapture } from '../../tests/packet/sample-source';
 import { RECIPIENT_FACTS } from '../claim/facts';
 import type { RecipientId } from '../model/claim-facts';
+import { jpegCopy, type JpegCopy } from '../model/jpeg-copy';
 import type { PacketClaim } from '../model/packet-claim';
 import { buildPacket } from './build-packet';
 import { claimFiles } from './claim-files';
-import type { PictureCopy } from './report';
 import { glyphOutliner } from './pdf/glyph-outlines';
 
 const [sample] = purchase.captures as [SampleCapture, ...SampleCapture[]];
@@ -41,14 +41,14 @@ async function submitted(
   id: RecipientId,
   pictures: number,
   bytes: number | readonly number[],
-  size: Omit<PictureCopy, 'jpeg'> = { width: 200, height: 100 },
+  size: Pick<JpegCopy, 'width' | 'height' | 'cssWidth'> = { width: 200, height: 100 },
 ): Promise<Map<string, Blob>> {
   const shown = Array.from({ length: pictures }, (_, index) => ({ ...sample, id: `c${index}` }));
   const { purchases, captures } = await sampleSource([{ ...purchase, captures: shown }]);
-  const copyOf = (index: number) => {
+  const copyOf = async (index: number) => {
     const jpeg = new Uint8Array(typeof bytes === 'number' ? bytes : (bytes[index] ?? 0)).fill(7);
     jpeg.set([0xff, 0xd8]);
-    return { jpeg: new Blob([jpeg]), ...size };
+    return { ...(await jpegCopy(new Blob([jpeg]), 200, 100)), ...size };
   };
   const files = await claimFiles(
     claimTo(id),
@@ -56,7 +56,13 @@ async function submitted(
       purchase: one,
       evidence: captures.map((capture) => ({ capture, body: capture.body, files: [] })),
     })),
-    new Map(captures.map((capture, index) => [`${capture.id}/screen-001.png`, copyOf(index)])),
+    new Map(
+      await Promise.all(
+        captures.map(
+          async (capture, index) => [`${capture.id}/screen-001.png`, await copyOf(index)] as const,
+        ),
+      ),
+    ),
     {
       outlineGlyph: glyphOutliner(packetTools().rasterizeGlyph),
       newestAt: 0,

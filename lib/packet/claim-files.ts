@@ -1,3 +1,4 @@
+import type { JpegCopy } from '../model/jpeg-copy';
 import type { PacketClaim } from '../model/packet-claim';
 import type { Stage } from '../model/stage';
 import type { PurchaseEvidence, ReadAttachment } from './evidence';
@@ -7,7 +8,6 @@ import { claimPdf, type ClaimFileFacts } from './claim-pdf';
 import { packetFile, type PacketFile } from './packet-file';
 import { pagesOf } from './picture-pages';
 import { isPicture, type Copies } from './report-capture';
-import type { PictureCopy } from './report';
 import { visibleText } from './visible-text';
 
 /** Which pictures go first where only some are taken. */
@@ -101,8 +101,8 @@ const PICTURE_BYTES = 1_000;
 async function fittingPdf(
   most: { bytes: number; pages: number },
   bare: { pdf: Blob; pages: number },
-  pictures: readonly PictureCopy[],
-  make: (pictures: readonly PictureCopy[]) => Promise<{ pdf: Blob; pages: number }>,
+  pictures: readonly JpegCopy[],
+  make: (pictures: readonly JpegCopy[]) => Promise<{ pdf: Blob; pages: number }>,
 ): Promise<{ pdf: Blob; pictures: number } | null> {
   let [bytes, pages] = [bare.pdf.size, bare.pages];
   const chosen = pictures.filter((picture) => {
@@ -123,7 +123,7 @@ function picturesOf(
   evidence: readonly PurchaseEvidence[],
   attachments: readonly ReadAttachment[],
   copies: Copies,
-): PictureCopy[] {
+): JpegCopy[] {
   const rank = (stage: Stage) => (FIRST.includes(stage) ? FIRST.indexOf(stage) : FIRST.length);
   const captured = evidence.flatMap((one) =>
     one.evidence.flatMap(({ body }) =>

@@ -1,3 +1,4 @@
+import type { JpegCopy } from '../model/jpeg-copy';
 import { formatMoney } from '../model/money';
 import type { PacketClaim } from '../model/packet-claim';
 import type { Purchase } from '../model/purchase';
@@ -10,7 +11,7 @@ import type { ReadAttachment } from './evidence';
 import { paymentTable } from './minor-payments';
 import { writePicturePages } from './picture-pages';
 import type { PlatformNames } from './platform-name';
-import type { Fact, PictureCopy } from './report';
+import type { Fact } from './report';
 import { writeTable } from './report-pdf-table';
 
 export interface ClaimFileFacts {
@@ -28,7 +29,7 @@ export interface ClaimFileFacts {
 export async function claimPdf(
   claim: PacketClaim,
   purchases: readonly Purchase[],
-  pictures: readonly PictureCopy[],
+  pictures: readonly JpegCopy[],
   { outlineGlyph, newestAt, software, platformNames }: ClaimFileFacts,
 ): Promise<{ pdf: Blob; pages: number }> {
   const book = new PdfBook(outlineGlyph);

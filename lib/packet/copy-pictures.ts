@@ -1,11 +1,11 @@
+import type { JpegCopy } from '../model/jpeg-copy';
 import { ATTACHED_PIXEL_RATIO } from './attachments';
-import type { PurchaseEvidence, ReadAttachment } from './evidence';
+import type { Evidence, ReadAttachment } from './evidence';
 import { fewAtOnce } from './few-at-once';
 import { PacketError } from './packet-error';
 import type { PacketFile } from './packet-file';
 import type { PacketTools } from './packet-source';
 import type { ProgressCounter } from './progress';
-import type { PictureCopy } from './report';
 import { isPicture, type Copies } from './report-capture';
 
 /** A picture to be copied: of a capture, or one that was added. */
@@ -18,53 +18,64 @@ export interface Original {
   width: number | undefined;
 }
 
-/** Every picture of a packet. @throws {PacketError} where one that a record names was not read. */
-export function picturesIn(
-  purchases: readonly PurchaseEvidence[],
-  attachments: readonly ReadAttachment[],
-): Original[] {
-  const found = (files: readonly PacketFile[], path: string, subject: string) => {
-    const file = files.find((one) => one.path === path);
-    if (file === undefined) throw new PacketError('missing-file', subject);
-    return file.content;
-  };
-  return [
-    ...purchases.flatMap(({ evidence }) =>
-      evidence.flatMap(({ body, files }) =>
-        body.files.filter(isPicture).map(({ path, width }) => {
-          const subject = `${body.id}/${path}`;
-          const content = found(files, `data/captures/${subject}`, subject);
-          return { subject, content, width, pixelRatio: body.view.devicePixelRatio };
-        }),
-      ),
-    ),
-    ...attachments.flatMap(({ body, files }) => {
-      if (body.file === null || !isPicture(body.file)) return [];
-      const subject = `${body.id}/${body.file.path}`;
-      const content = found(files, `data/attachments/${subject}`, subject);
-      return [{ subject, content, width: body.file.width, pixelRatio: ATTACHED_PIXEL_RATIO }];
+/** Every picture of these records. @throws {PacketError} where one that a record names was not read. */
+export function picturesOf(evidence: readonly Evidence[]): Original[] {
+  return evidence.flatMap(({ body, files }) =>
+    body.files.filter(isPicture).map(({ path, width }) => {
+      const subject = `${body.id}/${path}`;
+      const content = contentOf(files, `data/captures/${subject}`, subject);
+      return { subject, content, width, pixelRatio: body.view.devicePixelRatio };
     }),
-  ];
+  );
 }
 
-/** Makes a copy for reading of each. @throws {PacketError} naming a picture that cannot be decoded. */
-export async function copyPictures(
-  originals: readonly Original[],
-  tools: PacketTools,
-  progress: ProgressCounter,
-): Promise<Copies> {
-  const copies = await fewAtOnce(originals, async ({ subject, content, pixelRatio, width: whole }) => {
-    progress.tick('report');
-    const { jpeg, width, height } = await tools.toJpeg(content, pixelRatio).catch((cause: unknown) => {
-      throw new PacketError('unreadable-picture', subject, { cause });
-    });
-    const copy: PictureCopy = {
-      jpeg: new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }),
-      width,
-      height,
-      ...(whole !== undefined && { cssWidth: whole / pixelRatio }),
-    };
-    return [subject, copy] as const;
+/** Every picture that was added. @throws {PacketError} as above. */
+export function picturesAdded(attachments: readonly ReadAttachment[]): Original[] {
+  return attachments.flatMap(({ body, files }) => {
+    if (body.file === null || !isPicture(body.file)) return [];
+    const subject = `${body.id}/${body.file.path}`;
+    const content = contentOf(files, `data/attachments/${subject}`, subject);
+    return [{ subject, content, width: body.file.width, pixelRatio: ATTACHED_PIXEL_RATIO }];
   });
-  return new Map(copies);
+}
+
+function contentOf(files: readonly PacketFile[], path: string, subject: string): Blob {
+  const file = files.find((one) => one.path === path);
+  if (file === undefined) throw new PacketError('missing-file', subject);
+  return file.content;
+}
+
+/** Copies for reading that are made while the next records are read: whoever copies is not who reads. */
+export interface CopiesUnderWay {
+  begin(originals: readonly Original[]): void;
+  /** All that were begun. @throws {PacketError} naming a picture that cannot be decoded. */
+  finish(): Promise<Copies>;
+}
+
+export function copyPictures({ toJpeg }: PacketTools, progress: ProgressCounter): CopiesUnderWay {
+  const begun: Promise<(readonly [subject: string, copy: JpegCopy])[]>[] = [];
+  return {
+    begin(originals) {
+      const copies = fewAtOnce(originals, async ({ subject, content, pixelRatio, width }) => {
+        progress.throwIfCancelled();
+        const copy = await toJpeg(content, pixelRatio).catch((cause: unknown) => {
+          throw new PacketError('unreadable-picture', subject, { cause });
+        });
+        return [subject, { ...copy, ...(width !== undefined && { cssWidth: width / pixelRatio }) }] as const;
+      });
+      // Told by `finish`; nobody waits for it any more where a record stopped the export.
+      copies.catch(() => undefined);
+      begun.push(copies);
+    },
+    async finish() {
+      const copies = new Map<string, JpegCopy>();
+      for (const some of begun) {
+        for (const [subject, copy] of await some) {
+          progress.tick('report');
+          copies.set(subject, copy);
+        }
+      }
+      return copies;
+    },
+  };
 }

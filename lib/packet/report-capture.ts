@@ -1,18 +1,19 @@
 import type { CaptureBody } from '../model/capture';
 import type { Field } from '../model/field';
+import type { JpegCopy } from '../model/jpeg-copy';
 import { pictureGaps } from '../model/picture-gap';
 import type { TimeStamp } from '../model/time-stamp';
 import { describeRecording } from '../text/record/describe-recording';
 import { describeSurroundings } from '../text/record/describe-surroundings';
 import { both, joined, same, tellBoth, type Both } from './both';
 import type { Evidence } from './evidence';
-import type { Fact, Mark, PictureCopy, ReportCapture, ReportField, ReportPicture } from './report';
+import type { Fact, Mark, ReportCapture, ReportField, ReportPicture } from './report';
 import { deviceTime, pageTime, utcTime } from './report-times';
 import { amountAsShown, fieldNames, written } from './report-words';
 import { anchorsAsTold, anchorsOf } from './stamps';
 
 /** Copies by `<capture id>/<path>`. */
-export type Copies = ReadonlyMap<string, PictureCopy>;
+export type Copies = ReadonlyMap<string, JpegCopy>;
 
 /** One capture as the report shows it: what capture.json says, with the fields in its first picture. */
 export function composeCapture(

@@ -7,17 +7,22 @@ import type { ReportPicture } from './report';
 const LETTER_SHARE = 1 / 58;
 
 /** A picture's copy with what was read boxed and named, and the untouched original's path and hash below. */
-export async function pictureFigure(picture: ReportPicture): Promise<Markup> {
+export function pictureFigure(picture: ReportPicture): (Markup | Blob)[] {
   const { width, height, copy, path, sha256 } = picture;
   const caption = captionOf(picture);
-  return markup`<figure>
+  return [
+    markup`<figure>
 <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${path}" style="--ratio: ${width / height}">
-<image id="${sha256}" href="${await dataUri(copy.jpeg)}" width="${width}" height="${height}"/>
+<image id="${sha256}" href="data:image/jpeg;base64,`,
+    // No letter of base64 is markup.
+    copy.base64,
+    markup`" width="${width}" height="${height}"/>
 ${markedBoxes(picture)}</svg>
 <figcaption><b>${caption.zh}</b> <span class="en" lang="en">${caption.en}</span>
 <code>${path}</code><br>SHA-256 <code>${sha256}</code></figcaption>
 </figure>
-`;
+`,
+  ];
 }
 
 /** What a picture is called: never an original where it is not. */
@@ -50,16 +55,4 @@ function markedBoxes(picture: ReportPicture): Markup[] {
 function labelWidth(text: string, size: number): number {
   const ems = [...text].reduce((sum, character) => sum + (character < '\u0100' ? 0.58 : 1), 0);
   return (ems + 0.7) * size;
-}
-
-/** In steps of whole base64 groups, small enough to be the arguments of a call. */
-const STEP = 3 * 8192;
-
-async function dataUri(jpeg: Blob): Promise<string> {
-  const bytes = new Uint8Array(await jpeg.arrayBuffer());
-  const groups: string[] = [];
-  for (let at = 0; at < bytes.length; at += STEP) {
-    groups.push(btoa(String.fromCharCode(...bytes.subarray(at, at + STEP))));
-  }
-  return `data:image/jpeg;base64,${groups.join('')}`;
 }

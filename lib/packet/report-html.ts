@@ -14,33 +14,29 @@ import { pictureFigure, thumbnail } from './report-html-picture';
 import { REPORT_STYLE } from './report-style';
 
 /** `data/report.html`: one file, no script, no outside reference; pictures are within as data URIs. */
-export async function reportHtml(report: Report): Promise<Blob> {
-  // Each part becomes a Blob at once, so that pictures never add up in memory.
-  const parts: Blob[] = [blob(head(report), summary(report), ...report.tables.map(tableSection))];
+export function reportHtml(report: Report): Blob {
+  // The pictures stay Blobs, so that they never add up in memory.
+  const parts: (Markup | Blob)[] = [head(report), summary(report), ...report.tables.map(tableSection)];
   for (const [index, purchase] of report.purchases.entries()) {
-    parts.push(blob(openPurchase(purchase, index + 1)));
-    for (const capture of purchase.captures) {
-      parts.push(blob(openCapture(capture)));
-      for (const picture of capture.pictures) parts.push(blob(await pictureFigure(picture)));
-      parts.push(blob(closeCapture(capture)));
-    }
-    parts.push(blob(markup`</section>\n`));
+    parts.push(openPurchase(purchase, index + 1));
+    for (const capture of purchase.captures)
+      parts.push(openCapture(capture), ...capture.pictures.flatMap(pictureFigure), closeCapture(capture));
+    parts.push(markup`</section>\n`);
   }
   if (report.attachments.length > 0) {
-    parts.push(blob(openAttachments()));
+    parts.push(openAttachments());
     for (const attachment of report.attachments) {
-      parts.push(blob(openAttachment(attachment)));
-      if (attachment.picture !== null) parts.push(blob(await pictureFigure(attachment.picture)));
-      parts.push(blob(markup`</article>\n`));
+      parts.push(openAttachment(attachment));
+      if (attachment.picture !== null) parts.push(...pictureFigure(attachment.picture));
+      parts.push(markup`</article>\n`);
     }
-    parts.push(blob(markup`</section>\n`));
+    parts.push(markup`</section>\n`);
   }
-  parts.push(blob(notes(report)));
-  return new Blob(parts, { type: 'text/html' });
-}
-
-function blob(...parts: Markup[]): Blob {
-  return new Blob(parts.map((part) => part.text));
+  parts.push(notes(report));
+  return new Blob(
+    parts.map((part) => (part instanceof Blob ? part : part.text)),
+    { type: 'text/html' },
+  );
 }
 
 function head({ title, intro, facts }: Report): Markup {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { purchase } from '../../tests/packet/node-packet';
 import { sampleSource, type SamplePurchase } from '../../tests/packet/sample-source';
 import { sampleField } from '../../tests/samples/sample-capture';
+import { jpegCopy } from '../model/jpeg-copy';
 import { composeReport } from './compose-report';
 import { countProgress } from './progress';
 import type { PurchaseEvidence } from './evidence';
@@ -20,7 +21,7 @@ async function reportOf(...purchases: SamplePurchase[]): Promise<Document> {
     const evidence = captures.map((capture) => readEvidence(capture, sealed, source, progress));
     all.push({ purchase: one, evidence: await Promise.all(evidence) });
   }
-  const copy = { jpeg: new Blob(['jpeg']), width: 200, height: 100 };
+  const copy = await jpegCopy(new Blob(['jpeg']), 200, 100);
   const copies = new Map(source.captures.map(({ id }) => [`${id}/screen-001.png`, copy]));
   const facts = {
     keyFingerprint: 'f'.repeat(64),
@@ -32,7 +33,7 @@ async function reportOf(...purchases: SamplePurchase[]): Promise<Document> {
     software: 'recharge-evidence',
     platformNames: source.platformNames,
   };
-  const html = await reportHtml(composeReport(all, copies, facts));
+  const html = reportHtml(composeReport(all, copies, facts));
   return new JSDOM(await html.text()).window.document;
 }
 

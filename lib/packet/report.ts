@@ -1,4 +1,5 @@
 import type { Box } from '../model/field';
+import type { JpegCopy } from '../model/jpeg-copy';
 import type { Progress } from '../model/progress';
 import type { Purchase } from '../model/purchase';
 import type { Both } from './both';
@@ -67,22 +68,13 @@ export interface ReportCapture {
   files: { name: string; bytes: number; sha256: string }[];
 }
 
-/** A copy for reading, as JPEG; its size in px may be smaller than the original's. */
-export interface PictureCopy {
-  jpeg: Blob;
-  width: number;
-  height: number;
-  /** How wide it was on the screen, in CSS px; absent where nobody knows. */
-  cssWidth?: number;
-}
-
 /** A picture's copy with what was read boxed. Boxes are in px of the original, whose path and hash stand beside it. */
 export interface ReportPicture {
   path: string;
   sha256: string;
   width: number;
   height: number;
-  copy: PictureCopy;
+  copy: JpegCopy;
   marks: Mark[];
   /** Put together from others: no screenshot. */
   isComposed: boolean;

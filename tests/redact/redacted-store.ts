@@ -1,5 +1,6 @@
 import { takeCapture } from '../../lib/flow/take-capture';
 import type { Field } from '../../lib/model/field';
+import { jpegCopy } from '../../lib/model/jpeg-copy';
 import { decodePng, encodePng, type Pixels } from '../../lib/redact/png';
 import type { Store } from '../../lib/store/store';
 import { captureTools, pixels, request, SIGHTING, tab } from '../samples/capture-flow';
@@ -83,5 +84,5 @@ export async function storeWithPhone(more: { text?: string; fields?: Field[] } =
 /** Instead of a JPEG the very pixels, so that whatever is to be seen in it can be looked for. */
 export async function pixelsAsJpeg(picture: Blob) {
   const { width, height, rgba } = await decodePng(new Uint8Array(await picture.arrayBuffer()));
-  return { jpeg: rgba.filter((_byte, index) => index % 4 !== 3), width, height };
+  return jpegCopy(new Blob([rgba.filter((_byte, index) => index % 4 !== 3)]), width, height);
 }

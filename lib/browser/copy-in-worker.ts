@@ -1,0 +1,49 @@
+import type { JpegCopy } from '../model/jpeg-copy';
+import { toJpeg } from './pictures';
+
+interface Asked {
+  picture: Blob;
+  pixelRatio: number;
+}
+
+type Answered = { copy: JpegCopy } | { unreadable: string };
+
+/** What is used here of a worker's global scope, which the DOM's types do not know. */
+interface WorkerScope {
+  postMessage(message: Answered): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<Asked>) => void): void;
+}
+
+/** In the worker: answers `copyIn`. */
+export function answerAsCopier(): void {
+  const scope = globalThis as unknown as WorkerScope;
+  scope.addEventListener('message', ({ data: { picture, pixelRatio } }) => {
+    toJpeg(picture, pixelRatio).then(
+      (copy) => scope.postMessage({ copy }),
+      (error: unknown) => scope.postMessage({ unreadable: String(error) }),
+    );
+  });
+}
+
+/** The worker itself failed, not the picture. */
+export class CopierGoneError extends Error {}
+
+/**
+ * `toJpeg` in a worker, which must be asked for one picture after the other. @throws where the browser cannot decode it.
+ * @throws {CopierGoneError} where the worker did not start or came to an end.
+ */
+export function copyIn(worker: Worker): typeof toJpeg {
+  return (picture, pixelRatio) =>
+    new Promise((resolve, reject) => {
+      const gone = ({ type, message }: { type: string; message?: string }) =>
+        reject(new CopierGoneError(message ?? type));
+      worker.onerror = gone;
+      worker.onmessageerror = gone;
+      worker.onmessage = ({ data }: MessageEvent<Answered>) => {
+        if ('copy' in data) resolve(data.copy);
+        else reject(new Error(data.unreadable));
+      };
+      const asked: Asked = { picture, pixelRatio };
+      worker.postMessage(asked);
+    });
+}
