@@ -22,7 +22,7 @@ const recordings = createRecordingKeeper({
 listenAsBuilder({
   async buildPacket({ purchaseIds, claimId, redaction, customPlatforms, extension }) {
     build = new AbortController();
-    const { toJpeg, close } = openCopiers();
+    const { copyPicture, close } = openCopiers();
     return buildPacketOf(purchaseIds, {
       claimId,
       redaction,
@@ -31,7 +31,7 @@ listenAsBuilder({
       extension,
       checkers: await readCheckers(),
       rasterizeGlyph,
-      toJpeg,
+      copyPicture,
       decodePicture,
       requestStamps: (tagmanifestSha256) => askBackground('stampPacket', { tagmanifestSha256 }),
       onProgress: reportExportProgress,

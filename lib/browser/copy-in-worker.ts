@@ -1,12 +1,12 @@
-import type { JpegCopy } from '../model/jpeg-copy';
-import { toJpeg } from './pictures';
+import type { CopyWish, PictureCopy } from '../model/picture-copy';
+import { copyPicture } from './pictures';
 
 interface Asked {
   picture: Blob;
-  pixelRatio: number;
+  wish: CopyWish;
 }
 
-type Answered = { copy: JpegCopy } | { unreadable: string };
+type Answered = { copy: PictureCopy } | { unreadable: string };
 
 /** What is used here of a worker's global scope, which the DOM's types do not know. */
 interface WorkerScope {
@@ -17,8 +17,8 @@ interface WorkerScope {
 /** In the worker: answers `copyIn`. */
 export function answerAsCopier(): void {
   const scope = globalThis as unknown as WorkerScope;
-  scope.addEventListener('message', ({ data: { picture, pixelRatio } }) => {
-    toJpeg(picture, pixelRatio).then(
+  scope.addEventListener('message', ({ data: { picture, wish } }) => {
+    copyPicture(picture, wish).then(
       (copy) => scope.postMessage({ copy }),
       (error: unknown) => scope.postMessage({ unreadable: String(error) }),
     );
@@ -29,11 +29,11 @@ export function answerAsCopier(): void {
 export class CopierGoneError extends Error {}
 
 /**
- * `toJpeg` in a worker, which must be asked for one picture after the other. @throws where the browser cannot decode it.
+ * `copyPicture` in a worker, which must be asked for one picture after the other. @throws where the browser cannot decode it.
  * @throws {CopierGoneError} where the worker did not start or came to an end.
  */
-export function copyIn(worker: Worker): typeof toJpeg {
-  return (picture, pixelRatio) =>
+export function copyIn(worker: Worker): typeof copyPicture {
+  return (picture, wish) =>
     new Promise((resolve, reject) => {
       const gone = ({ type, message }: { type: string; message?: string }) =>
         reject(new CopierGoneError(message ?? type));
@@ -43,7 +43,7 @@ export function copyIn(worker: Worker): typeof toJpeg {
         if ('copy' in data) resolve(data.copy);
         else reject(new Error(data.unreadable));
       };
-      const asked: Asked = { picture, pixelRatio };
+      const asked: Asked = { picture, wish };
       worker.postMessage(asked);
     });
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { jpegCopy, type JpegCopy } from '../model/jpeg-copy';
+import { jpegCopy, type PictureCopy } from '../model/picture-copy';
 import { CopierGoneError } from './copy-in-worker';
 import { openCopiers, type Copier } from './picture-copiers';
 
+const WISH = { pixelRatio: 1, asJpeg: true };
 const soon = () => new Promise((resolve) => setTimeout(resolve));
 const picture = (name: string) => new Blob([name]);
 const copied = (blob: Blob) => jpegCopy(blob, 1, 1);
-const told = async ({ jpeg }: JpegCopy) => `${await jpeg.text()}`;
+const told = ({ content }: PictureCopy) => content.text();
 
 function copiersOf(copy: Copier['copy'], more: Partial<Parameters<typeof openCopiers>[0]> = {}) {
   let opened = 0;
@@ -33,7 +34,7 @@ describe('pictures are copied by a few workers', () => {
       return copied(blob);
     });
     const names = Array.from({ length: 9 }, (_, index) => `picture ${index}`);
-    const copies = await Promise.all(names.map((name) => copiers.toJpeg(picture(name), 1)));
+    const copies = await Promise.all(names.map((name) => copiers.copyPicture(picture(name), WISH)));
     expect(await Promise.all(copies.map(told))).toEqual(names);
     expect([most, opened()]).toEqual([2, 2]);
     copiers.close();
@@ -51,7 +52,7 @@ describe('pictures are copied by a few workers', () => {
       if ((await blob.text()) === 'broken') throw new Error('cannot be decoded');
       return copied(blob);
     });
-    const asked = ['a', 'broken', 'b', 'c'].map((name) => copiers.toJpeg(picture(name), 1));
+    const asked = ['a', 'broken', 'b', 'c'].map((name) => copiers.copyPicture(picture(name), WISH));
     await expect(asked[1]).rejects.toThrow('cannot be decoded');
     expect(
       await Promise.all([asked[0], asked[2], asked[3]].map(async (one) => one && told(await one))),
@@ -68,7 +69,7 @@ describe('pictures are copied by a few workers', () => {
       },
     });
     const names = ['a', 'b', 'c', 'd', 'e'];
-    const copies = await Promise.all(names.map((name) => copiers.toJpeg(picture(name), 1)));
+    const copies = await Promise.all(names.map((name) => copiers.copyPicture(picture(name), WISH)));
     expect(await Promise.all(copies.map(told))).toEqual(names);
     expect(here.toSorted()).toEqual(names);
   });

@@ -1,10 +1,10 @@
 import { CopierGoneError, copyIn } from './copy-in-worker';
-import { toJpeg } from './pictures';
+import { copyPicture } from './pictures';
 
 /** More would only hold more pictures in memory at once. */
 const MOST_COPIERS = 4;
 
-type Copy = typeof toJpeg;
+type Copy = typeof copyPicture;
 
 /** Somebody who copies pictures, one after the other. */
 export interface Copier {
@@ -15,7 +15,7 @@ export interface Copier {
 
 export interface Copiers {
   /** Each picture is copied in its turn, a few beside each other. */
-  toJpeg: Copy;
+  copyPicture: Copy;
   /** Gives back the memory of their work; what they have not answered, they never will. */
   close(): void;
 }
@@ -35,7 +35,7 @@ interface CopierTools {
  */
 export function openCopiers({
   open = openWorker,
-  here = toJpeg,
+  here = copyPicture,
   most = Math.min(MOST_COPIERS, Math.max(1, navigator.hardwareConcurrency)),
 }: Partial<CopierTools> = {}): Copiers {
   const opened: Copier[] = [];
@@ -57,15 +57,15 @@ export function openCopiers({
   };
 
   return {
-    toJpeg: async (picture, pixelRatio) => {
+    copyPicture: async (picture, wish) => {
       let copier = await take();
       try {
-        return await copier.copy(picture, pixelRatio);
+        return await copier.copy(picture, wish);
       } catch (error) {
         if (!(error instanceof CopierGoneError)) throw error;
         // A packet does not depend on workers.
         copier = { copy: here, end: () => undefined };
-        return await copier.copy(picture, pixelRatio);
+        return await copier.copy(picture, wish);
       } finally {
         giveBack(copier);
       }

@@ -1,4 +1,4 @@
-import { jpegCopy, type JpegCopy } from '../model/jpeg-copy';
+import { jpegCopy, pngCopy, type CopyWish, type PictureCopy } from '../model/picture-copy';
 
 /** Enough to read a page's small print on A4; a tall page keeps its width. */
 const MOST_WIDTH = 1600;
@@ -22,7 +22,10 @@ export function copyScale({ width, height }: { width: number; height: number }, 
  * Makes a copy of a picture for reading. The original is never touched; browsers encode the same quality to very
  * different sizes (measured), so the quality goes down until the size is right.
  */
-export async function toJpeg(picture: Blob, pixelRatio: number): Promise<JpegCopy> {
+export async function copyPicture(picture: Blob, { pixelRatio, asJpeg }: CopyWish): Promise<PictureCopy> {
+  // As sharp as can be, and neither decoded nor encoded.
+  const same = asJpeg || picture.size > MOST_BYTES ? null : await pngCopy(picture);
+  if (same !== null) return same;
   const bitmap = await createImageBitmap(picture);
   const scale = copyScale(bitmap, pixelRatio);
   const width = Math.max(1, Math.round(bitmap.width * scale));

@@ -2,7 +2,7 @@ import { extensionInfo } from '../browser/build-info';
 import { readCheckers } from '../browser/checkers';
 import { saveFile } from '../browser/downloads';
 import { rasterizeGlyph } from '../browser/glyphs';
-import { decodePicture, toJpeg } from '../browser/pictures';
+import { copyPicture, decodePicture } from '../browser/pictures';
 import type { ExportOutcome, ExportProgress } from '../model/message';
 import { PRACTICE_PLATFORM } from '../model/practice';
 import type { Store } from '../store/store';
@@ -27,7 +27,7 @@ export async function exportPractice(
       extension: extensionInfo(),
       checkers: await readCheckers(),
       rasterizeGlyph,
-      toJpeg,
+      copyPicture,
       decodePicture,
       requestStamps: async () => undefined,
       onProgress,

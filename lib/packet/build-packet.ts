@@ -66,7 +66,7 @@ export async function buildPacket(
 
   const sealed = sealedHashes(source.ledgerRows);
   const evidence: PurchaseEvidence[] = [];
-  const copying = copyPictures(tools, progress);
+  const copying = copyPictures(tools, { asJpeg: claim !== undefined }, progress);
   for (const purchase of purchases) {
     const whole = await fewAtOnce(promised.get(purchase.id) ?? [], (capture) =>
       readEvidence(capture, sealed, source, progress),

@@ -6,7 +6,7 @@ import { packetTools, purchase, unpack } from '../../tests/packet/node-packet';
 import { sampleSource, type SampleCapture } from '../../tests/packet/sample-source';
 import { RECIPIENT_FACTS } from '../claim/facts';
 import type { RecipientId } from '../model/claim-facts';
-import { jpegCopy, type JpegCopy } from '../model/jpeg-copy';
+import { jpegCopy, type PictureCopy } from '../model/picture-copy';
 import type { PacketClaim } from '../model/packet-claim';
 import { buildPacket } from './build-packet';
 import { claimFiles } from './claim-files';
@@ -41,7 +41,7 @@ async function submitted(
   id: RecipientId,
   pictures: number,
   bytes: number | readonly number[],
-  size: Pick<JpegCopy, 'width' | 'height' | 'cssWidth'> = { width: 200, height: 100 },
+  size: Pick<PictureCopy, 'width' | 'height' | 'cssWidth'> = { width: 200, height: 100 },
 ): Promise<Map<string, Blob>> {
   const shown = Array.from({ length: pictures }, (_, index) => ({ ...sample, id: `c${index}` }));
   const { purchases, captures } = await sampleSource([{ ...purchase, captures: shown }]);

@@ -1,4 +1,4 @@
-import type { JpegCopy } from '../model/jpeg-copy';
+import type { PictureCopy } from '../model/picture-copy';
 import type { PacketClaim } from '../model/packet-claim';
 import type { Stage } from '../model/stage';
 import type { PurchaseEvidence, ReadAttachment } from './evidence';
@@ -37,7 +37,7 @@ export async function claimFiles(
   const hidesPictures = claim.recipient.isPublic && facts.isRedacted !== true;
   const folder = `data/submit/${id}`;
   const all = picturesOf(evidence, facts.attachments, copies);
-  const small = all.filter(({ jpeg }) => jpeg.size <= limits.imageBytes);
+  const small = all.filter(({ content }) => content.size <= limits.imageBytes);
   const pictures = hidesPictures ? [] : small.slice(0, limits.imageCount ?? small.length);
   const added = addedPdfs(facts.attachments);
   const pdfs = hidesPictures ? [] : added.filter(({ size }) => size <= (limits.pdfBytes ?? 0));
@@ -75,7 +75,7 @@ export async function claimFiles(
     ...(application === null ? [] : [await packetFile(`${folder}/application.pdf`, application.pdf)]),
     ...(await numbered(
       '',
-      pictures.map(({ jpeg }) => jpeg),
+      pictures.map(({ content }) => content),
       'jpg',
     )),
     ...(await numbered('added-', pdfs, 'pdf')),
@@ -101,12 +101,12 @@ const PICTURE_BYTES = 1_000;
 async function fittingPdf(
   most: { bytes: number; pages: number },
   bare: { pdf: Blob; pages: number },
-  pictures: readonly JpegCopy[],
-  make: (pictures: readonly JpegCopy[]) => Promise<{ pdf: Blob; pages: number }>,
+  pictures: readonly PictureCopy[],
+  make: (pictures: readonly PictureCopy[]) => Promise<{ pdf: Blob; pages: number }>,
 ): Promise<{ pdf: Blob; pictures: number } | null> {
   let [bytes, pages] = [bare.pdf.size, bare.pages];
   const chosen = pictures.filter((picture) => {
-    const [size, own] = [picture.jpeg.size + PICTURE_BYTES, pagesOf(picture)];
+    const [size, own] = [picture.content.size + PICTURE_BYTES, pagesOf(picture)];
     const fits = bytes + size <= most.bytes && pages + own <= most.pages;
     if (fits) [bytes, pages] = [bytes + size, pages + own];
     return fits;
@@ -123,7 +123,7 @@ function picturesOf(
   evidence: readonly PurchaseEvidence[],
   attachments: readonly ReadAttachment[],
   copies: Copies,
-): JpegCopy[] {
+): PictureCopy[] {
   const rank = (stage: Stage) => (FIRST.includes(stage) ? FIRST.indexOf(stage) : FIRST.length);
   const captured = evidence.flatMap((one) =>
     one.evidence.flatMap(({ body }) =>

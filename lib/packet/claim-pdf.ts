@@ -1,4 +1,4 @@
-import type { JpegCopy } from '../model/jpeg-copy';
+import type { PictureCopy } from '../model/picture-copy';
 import { formatMoney } from '../model/money';
 import type { PacketClaim } from '../model/packet-claim';
 import type { Purchase } from '../model/purchase';
@@ -29,7 +29,7 @@ export interface ClaimFileFacts {
 export async function claimPdf(
   claim: PacketClaim,
   purchases: readonly Purchase[],
-  pictures: readonly JpegCopy[],
+  pictures: readonly PictureCopy[],
   { outlineGlyph, newestAt, software, platformNames }: ClaimFileFacts,
 ): Promise<{ pdf: Blob; pages: number }> {
   const book = new PdfBook(outlineGlyph);

@@ -1,4 +1,4 @@
-import type { JpegCopy } from '../model/jpeg-copy';
+import type { PictureCopy } from '../model/picture-copy';
 import { ATTACHED_PIXEL_RATIO } from './attachments';
 import type { Evidence, ReadAttachment } from './evidence';
 import { fewAtOnce } from './few-at-once';
@@ -52,13 +52,17 @@ export interface CopiesUnderWay {
   finish(): Promise<Copies>;
 }
 
-export function copyPictures({ toJpeg }: PacketTools, progress: ProgressCounter): CopiesUnderWay {
-  const begun: Promise<(readonly [subject: string, copy: JpegCopy])[]>[] = [];
+export function copyPictures(
+  { copyPicture }: PacketTools,
+  { asJpeg }: { asJpeg: boolean },
+  progress: ProgressCounter,
+): CopiesUnderWay {
+  const begun: Promise<(readonly [subject: string, copy: PictureCopy])[]>[] = [];
   return {
     begin(originals) {
       const copies = fewAtOnce(originals, async ({ subject, content, pixelRatio, width }) => {
         progress.throwIfCancelled();
-        const copy = await toJpeg(content, pixelRatio).catch((cause: unknown) => {
+        const copy = await copyPicture(content, { pixelRatio, asJpeg }).catch((cause: unknown) => {
           throw new PacketError('unreadable-picture', subject, { cause });
         });
         return [subject, { ...copy, ...(width !== undefined && { cssWidth: width / pixelRatio }) }] as const;
@@ -68,7 +72,7 @@ export function copyPictures({ toJpeg }: PacketTools, progress: ProgressCounter)
       begun.push(copies);
     },
     async finish() {
-      const copies = new Map<string, JpegCopy>();
+      const copies = new Map<string, PictureCopy>();
       for (const some of begun) {
         for (const [subject, copy] of await some) {
           progress.tick('report');

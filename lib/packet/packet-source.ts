@@ -2,7 +2,7 @@ import type { Attachment } from '../model/attachment';
 import type { ForeignLedger } from '../model/backup';
 import type { Capture } from '../model/capture';
 import type { GlyphRasterizer } from '../model/glyph-raster';
-import type { JpegCopy } from '../model/jpeg-copy';
+import type { CopyWish, PictureCopy } from '../model/picture-copy';
 import type { LedgerRow } from '../model/ledger-entry';
 import type { ExportProgress } from '../model/message';
 import type { PacketClaim } from '../model/packet-claim';
@@ -65,7 +65,7 @@ export interface Redactor {
 /** What the stage cannot do by itself. */
 export interface PacketTools {
   rasterizeGlyph: GlyphRasterizer;
-  toJpeg(picture: Blob, pixelRatio: number): Promise<JpegCopy>;
+  copyPicture(picture: Blob, wish: CopyWish): Promise<PictureCopy>;
   /** Contents of tools/verify.*. */
   checkers: { html: string; sh: string; ps1: string };
   proveLines: LineProver;

@@ -1,4 +1,4 @@
-import type { JpegCopy } from '../model/jpeg-copy';
+import type { PictureCopy } from '../model/picture-copy';
 import { LINE } from './pdf/blocks';
 import { TEXT_HEIGHT, TEXT_WIDTH, type PdfBook } from './pdf/pdf-book';
 
@@ -18,7 +18,7 @@ interface Layout {
   strips: number;
 }
 
-function layoutOf({ width, height, cssWidth = width }: JpegCopy): Layout {
+function layoutOf({ width, height, cssWidth = width }: PictureCopy): Layout {
   const whole = Math.min(TEXT_WIDTH, (TEXT_HEIGHT * width) / height);
   const least = Math.min(TEXT_WIDTH, cssWidth * LEAST_SCALE);
   if (whole >= least * TOLERANCE) return { width: whole, columns: 1, strips: 1 };
@@ -30,13 +30,13 @@ function layoutOf({ width, height, cssWidth = width }: JpegCopy): Layout {
 }
 
 /** Pages that a picture takes: a screenshot of a long chat would be a line on one. */
-export function pagesOf(picture: JpegCopy): number {
+export function pagesOf(picture: PictureCopy): number {
   const { columns, strips } = layoutOf(picture);
   return Math.ceil(strips / columns);
 }
 
 /** Writes a picture on pages of its own, so that its text can be read on paper. */
-export function writePicturePages(book: PdfBook, picture: JpegCopy): void {
+export function writePicturePages(book: PdfBook, picture: PictureCopy): void {
   const { width, columns, strips } = layoutOf(picture);
   const whole = (width * picture.height) / picture.width;
   for (let strip = 0; strip < strips; strip++) {

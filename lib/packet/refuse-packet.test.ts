@@ -74,7 +74,7 @@ describe('nothing partial is made', () => {
   );
 
   it('when a picture cannot be read', async () => {
-    const broken = { toJpeg: () => Promise.reject(new Error('decode')) };
+    const broken = { copyPicture: () => Promise.reject(new Error('decode')) };
     expect(await failure(() => undefined, broken)).toMatchObject({
       code: 'unreadable-picture',
       subject: 'c1/screen-001.png',

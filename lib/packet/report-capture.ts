@@ -1,6 +1,6 @@
 import type { CaptureBody } from '../model/capture';
 import type { Field } from '../model/field';
-import type { JpegCopy } from '../model/jpeg-copy';
+import type { PictureCopy } from '../model/picture-copy';
 import { pictureGaps } from '../model/picture-gap';
 import type { TimeStamp } from '../model/time-stamp';
 import { describeRecording } from '../text/record/describe-recording';
@@ -13,7 +13,7 @@ import { amountAsShown, fieldNames, written } from './report-words';
 import { anchorsAsTold, anchorsOf } from './stamps';
 
 /** Copies by `<capture id>/<path>`. */
-export type Copies = ReadonlyMap<string, JpegCopy>;
+export type Copies = ReadonlyMap<string, PictureCopy>;
 
 /** One capture as the report shows it: what capture.json says, with the fields in its first picture. */
 export function composeCapture(

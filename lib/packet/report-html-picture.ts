@@ -13,7 +13,7 @@ export function pictureFigure(picture: ReportPicture): (Markup | Blob)[] {
   return [
     markup`<figure>
 <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${path}" style="--ratio: ${width / height}">
-<image id="${sha256}" href="data:image/jpeg;base64,`,
+<image id="${sha256}" href="data:${copy.type};base64,`,
     // No letter of base64 is markup.
     copy.base64,
     markup`" width="${width}" height="${height}"/>

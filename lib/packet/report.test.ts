@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { purchase } from '../../tests/packet/node-packet';
 import { sampleSource, type SamplePurchase } from '../../tests/packet/sample-source';
 import { sampleField } from '../../tests/samples/sample-capture';
-import { jpegCopy } from '../model/jpeg-copy';
+import { jpegCopy } from '../model/picture-copy';
 import { composeReport } from './compose-report';
 import { countProgress } from './progress';
 import type { PurchaseEvidence } from './evidence';

@@ -1,5 +1,5 @@
 import type { Box } from '../model/field';
-import type { JpegCopy } from '../model/jpeg-copy';
+import type { PictureCopy } from '../model/picture-copy';
 import type { Progress } from '../model/progress';
 import type { Purchase } from '../model/purchase';
 import type { Both } from './both';
@@ -74,7 +74,7 @@ export interface ReportPicture {
   sha256: string;
   width: number;
   height: number;
-  copy: JpegCopy;
+  copy: PictureCopy;
   marks: Mark[];
   /** Put together from others: no screenshot. */
   isComposed: boolean;

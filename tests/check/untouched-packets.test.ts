@@ -119,7 +119,7 @@ const SHAPES: Record<string, (seenPages: readonly PageShape[]) => Promise<Untouc
     const { store } = await deviceThatSaw(seenPages);
     const redaction = { values: [{ kind: 'phone' as const, text: PHONE }], regions: [], leftOut: [] };
     return {
-      zip: await builtPacket(store, undefined, { redaction, toJpeg: pixelsAsJpeg }),
+      zip: await builtPacket(store, undefined, { redaction, copyPicture: pixelsAsJpeg }),
       tells: 'masked',
     };
   },

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { proveLines } from '../../lib/ledger/tree';
-import { jpegCopy } from '../../lib/model/jpeg-copy';
+import { jpegCopy } from '../../lib/model/picture-copy';
 import type { PacketTools } from '../../lib/packet/packet-source';
 import type { SamplePurchase } from './sample-source';
 import { sampleField } from '../samples/sample-capture';
@@ -72,7 +72,7 @@ export function packetTools(more: Partial<PacketTools> = {}): PacketTools {
       coverage: new Uint8Array(4).fill(255),
     }),
     stamp: async () => [],
-    toJpeg: () => jpegCopy(new Blob([Uint8Array.of(0xff, 0xd8, 0xff, 0xd9)]), 200, 100),
+    copyPicture: () => jpegCopy(new Blob([Uint8Array.of(0xff, 0xd8, 0xff, 0xd9)]), 200, 100),
     proveLines,
     checkers: { html: '<!doctype html>', sh: '#!/bin/sh\n', ps1: '# check\n' },
     key: {

@@ -1,5 +1,5 @@
 import { rasterizeGlyph } from '../../lib/browser/glyphs';
-import { toJpeg } from '../../lib/browser/pictures';
+import { copyPicture } from '../../lib/browser/pictures';
 import { createSigningKey, signDer } from '../../lib/ledger/signature';
 import { proveLines } from '../../lib/ledger/tree';
 import { buildPacket } from '../../lib/packet/build-packet';
@@ -38,7 +38,7 @@ async function makePacket(sent: SentPurchase[]): Promise<MadePacket> {
   let signature: Uint8Array<ArrayBuffer> | undefined;
   const tools: PacketTools = {
     rasterizeGlyph,
-    toJpeg,
+    copyPicture,
     proveLines,
     checkers: { html: '<!doctype html>', sh: '', ps1: '' },
     key,

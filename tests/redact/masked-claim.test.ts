@@ -27,7 +27,7 @@ it('a masked packet of a claim says of no added file that it is in it, and neith
     const zip = await builtPacket(store, [purchase?.id ?? ''], {
       claimId,
       redaction: masked,
-      toJpeg: pixelsAsJpeg,
+      copyPicture: pixelsAsJpeg,
     });
     const files = [...(await unzip(zip))];
     const [, list] = files.find(([path]) => path.endsWith('checklist.txt')) ?? [];

@@ -53,7 +53,7 @@ beforeAll(async () => {
       { attachmentId: pdf.id, boxes: [] },
     ],
   };
-  zip = await builtPacket(store, undefined, { redaction, toJpeg: pixelsAsJpeg });
+  zip = await builtPacket(store, undefined, { redaction, copyPicture: pixelsAsJpeg });
   files = await unzip(zip);
 });
 
@@ -113,7 +113,7 @@ describe('a picture that a person added, in a packet with masks', () => {
   });
 
   it('has the same bytes each time', async () => {
-    const again = await builtPacket(store, undefined, { redaction, toJpeg: pixelsAsJpeg });
+    const again = await builtPacket(store, undefined, { redaction, copyPicture: pixelsAsJpeg });
     expect(Buffer.from(await again.arrayBuffer()).equals(Buffer.from(await zip.arrayBuffer()))).toBe(true);
   });
 });

@@ -21,7 +21,7 @@ let zip: Blob;
 let files: Map<string, Uint8Array>;
 
 const build = (chosen: Redaction | null = redaction) =>
-  builtPacket(store, undefined, { redaction: chosen ?? undefined, toJpeg: pixelsAsJpeg });
+  builtPacket(store, undefined, { redaction: chosen ?? undefined, copyPicture: pixelsAsJpeg });
 
 /** Without the packet's folder, whose name is a hash. */
 async function filesOf(packet: Blob): Promise<Map<string, Uint8Array>> {

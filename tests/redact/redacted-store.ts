@@ -1,6 +1,6 @@
 import { takeCapture } from '../../lib/flow/take-capture';
 import type { Field } from '../../lib/model/field';
-import { jpegCopy } from '../../lib/model/jpeg-copy';
+import { jpegCopy } from '../../lib/model/picture-copy';
 import { decodePng, encodePng, type Pixels } from '../../lib/redact/png';
 import type { Store } from '../../lib/store/store';
 import { captureTools, pixels, request, SIGHTING, tab } from '../samples/capture-flow';

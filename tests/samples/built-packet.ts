@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildPacketOf, type BuildTools } from '../../lib/flow/build-packet-of';
-import { jpegCopy } from '../../lib/model/jpeg-copy';
+import { jpegCopy } from '../../lib/model/picture-copy';
 import type { Store } from '../../lib/store/store';
 
 /** Stored purchases → their packet's zip, as the extension makes it, with square glyphs and an empty JPEG. */
@@ -27,7 +27,7 @@ export async function builtPacket(
       advance: 1,
       coverage: new Uint8Array(4).fill(255),
     }),
-    toJpeg: () => jpegCopy(new Blob([Uint8Array.of(0xff, 0xd8, 0xff, 0xd9)]), 200, 100),
+    copyPicture: () => jpegCopy(new Blob([Uint8Array.of(0xff, 0xd8, 0xff, 0xd9)]), 200, 100),
     decodePicture: async () => {
       throw new Error('no browser draws pictures here');
     },

@@ -1,3 +1,4 @@
+import type { PictureCopy } from '../../model/picture-copy';
 import { GlyphFonts } from './glyph-fonts';
 import type { GlyphOutliner } from './glyph-outlines';
 import { deflated, num, PdfFile, textString, type Ref } from './pdf-file';
@@ -84,18 +85,11 @@ export class PdfBook {
   }
 
   /**
-   * Draws a JPEG as wide as `width`, cut off below `height` and above `from` points of it; the file holds it once, however
+   * Draws a picture as wide as `width`, cut off below `height` and above `from` points of it; the file holds it once, however
    * often it is drawn.
    */
-  image(
-    picture: { jpeg: Blob; width: number; height: number },
-    x: number,
-    y: number,
-    width: number,
-    height: number,
-    from = 0,
-  ): void {
-    const known = this.#images.get(picture.jpeg) ?? this.#addImage(picture);
+  image(picture: PictureCopy, x: number, y: number, width: number, height: number, from = 0): void {
+    const known = this.#images.get(picture.content) ?? this.#addImage(picture);
     const whole = (width * picture.height) / picture.width;
     const [left, top] = [MARGIN.side + x, PAGE.height - MARGIN.top - y];
     const clip = `${this.#rectangle(x, y, width, Math.min(height, whole - from))} W n`;
@@ -104,13 +98,15 @@ export class PdfBook {
     );
   }
 
-  #addImage({ jpeg, width, height }: { jpeg: Blob; width: number; height: number }): {
-    name: string;
-    ref: Ref;
-  } {
-    const entries = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`;
-    const image = { name: `I${this.#images.size + 1}`, ref: this.#file.writeStream(entries, jpeg) };
-    this.#images.set(jpeg, image);
+  #addImage({ type, content, width, height }: PictureCopy): { name: string; ref: Ref } {
+    // 15: each row of a PNG says how it is filtered.
+    const filter =
+      type === 'image/jpeg'
+        ? '/Filter /DCTDecode'
+        : `/Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors 3 /BitsPerComponent 8 /Columns ${width} >>`;
+    const entries = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 ${filter}`;
+    const image = { name: `I${this.#images.size + 1}`, ref: this.#file.writeStream(entries, content) };
+    this.#images.set(content, image);
     return image;
   }
 
