@@ -4,6 +4,7 @@ import type { Purchase } from '../model/purchase';
 import { sha256Hex } from '../model/sha256';
 import { PacketError } from './packet-error';
 import type { Evidence } from './evidence';
+import { fewAtOnce } from './few-at-once';
 import type { PacketFile } from './packet-file';
 import type { PacketSource } from './packet-source';
 import type { ProgressCounter } from './progress';
@@ -101,7 +102,6 @@ export async function readEvidence(
   if (body.id !== id || JSON.stringify(body.files) !== JSON.stringify(capture.body.files)) {
     throw new PacketError('changed-file', `${id}/capture.json`);
   }
-  const files = [bodyFile];
-  for (const file of body.files) files.push(await read(file.path, file.sha256));
-  return { capture, body, files };
+  const files = await fewAtOnce(body.files, (file) => read(file.path, file.sha256));
+  return { capture, body, files: [bodyFile, ...files] };
 }
