@@ -10,17 +10,20 @@ type Answered = { copy: PictureCopy } | { unreadable: string };
 
 /** What is used here of a worker's global scope, which the DOM's types do not know. */
 interface WorkerScope {
-  postMessage(message: Answered): void;
+  postMessage(message: Answered, options: StructuredSerializeOptions): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<Asked>) => void): void;
 }
+
+/** Blobs are only told of: nothing is handed over. */
+const KEPT: StructuredSerializeOptions = { transfer: [] };
 
 /** In the worker: answers `copyIn`. */
 export function answerAsCopier(): void {
   const scope = globalThis as unknown as WorkerScope;
   scope.addEventListener('message', ({ data: { picture, wish } }) => {
     copyPicture(picture, wish).then(
-      (copy) => scope.postMessage({ copy }),
-      (error: unknown) => scope.postMessage({ unreadable: String(error) }),
+      (copy) => scope.postMessage({ copy }, KEPT),
+      (error: unknown) => scope.postMessage({ unreadable: String(error) }, KEPT),
     );
   });
 }
@@ -44,6 +47,6 @@ export function copyIn(worker: Worker): typeof copyPicture {
         else reject(new Error(data.unreadable));
       };
       const asked: Asked = { picture, wish };
-      worker.postMessage(asked);
+      worker.postMessage(asked, KEPT);
     });
 }
