@@ -62,7 +62,9 @@ function orders(count: number): SeedOrder[] {
     const day = String(1 + (index % 28)).padStart(2, '0');
     const at = `2026-${String(1 + Math.floor(index / 28)).padStart(2, '0')}-${day}T14:00:12`;
     const fields = { ...order.fields, orderNo: `SP2026${String(index).padStart(20, '0')}`, paidAt: at };
-    return { ...order, at, fields, stages: ['offer', 'cashier', 'paid', 'order'] };
+    // Every third person has a fine screen.
+    const pixelRatio = index % 3 === 2 ? 2 : 1;
+    return { ...order, at, fields, pixelRatio, stages: ['offer', 'cashier', 'paid', 'order'] };
   });
 }
 
