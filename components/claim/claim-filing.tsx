@@ -5,6 +5,7 @@ import { formatBytes } from '../format/format-bytes';
 import { Icon } from '../icons';
 import type { ClaimPart } from './claim-part';
 import { partId } from './claim-nav';
+import { SourceNote } from './source-note';
 import { useClaimText } from './use-claim-text';
 
 /** Who receives the claim, what they take, what to know before, and the steps in their order. */
@@ -72,6 +73,26 @@ export function ClaimFiling({ claim, review, change }: ClaimPart) {
             <b>{fact(`step.${step.id}`)}</b>
             {index === 0 ? <span class="claim-chip">{say('steps.now')}</span> : null}
             {step.hasCaution ? <p>{fact(`step.${step.id}.caution`)}</p> : null}
+            {step.waiting.length === 0 ? null : (
+              <ul class="claim-waits" aria-label={say('steps.waiting')}>
+                {step.waiting.map((rule) => (
+                  <li key={rule.id} data-rule={rule.id}>
+                    {fact(`deadline.${rule.id}`, { count: rule.count, upTo: rule.upTo ?? rule.count })}{' '}
+                    <SourceNote fact={rule} sources={review.sources} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            {step.entries.length === 0 ? null : (
+              <p class="claim-entries">
+                <span>{say('steps.entries')}</span>
+                {step.entries.map(({ recipient, url }) => (
+                  <a key={recipient} class="link" href={url} target="_blank" rel="noopener noreferrer">
+                    {say(`recipient.${recipient}`)}
+                  </a>
+                ))}
+              </p>
+            )}
           </li>
         ))}
       </ol>

@@ -27,3 +27,36 @@ describe('a claim for a purchase of which no page showed a number, an amount or 
     }
   });
 });
+
+describe('the steps of a claim', () => {
+  const stepsOf = (platformId: string, reason: 'minor' | 'wrong_amount') => {
+    const subject = { purchases: [samplePurchase({ platformId })], captures: [] };
+    const { steps } = reviewClaim(sampleClaim({ reason, recipient: 'platform' }), subject, NOW);
+    return new Map(
+      steps.map(({ id, waiting, entries }) => [id, { waiting: waiting.map((rule) => rule.id), entries }]),
+    );
+  };
+
+  it('tell how long each is said to take: of this reason, and of no other platform', () => {
+    expect(stepsOf('douyin', 'wrong_amount').get('ask-platform')?.waiting).toEqual([
+      'review3wd',
+      'review15wd',
+    ]);
+    expect(stepsOf('kuaishou', 'minor').get('ask-platform')?.waiting).toEqual([
+      'kuaishou24h',
+      'review3wd',
+      'minorReview',
+    ]);
+    expect(stepsOf('douyin', 'minor').get('regulator')?.waiting).toEqual(['accept7wd', 'mediate45wd']);
+  });
+
+  it('lead to official pages alone, each over HTTPS', () => {
+    const steps = stepsOf('douyin', 'wrong_amount');
+    const links = [...steps.values()].flatMap(({ entries }) => entries);
+    expect(new Set(links.map(({ url }) => new URL(url).host))).toEqual(
+      new Set(['consumeprod.alipay.com', 'reportaproblem.apple.com', 'www.12315.cn', 'tousu.sina.com.cn']),
+    );
+    for (const { url } of links) expect(url).toMatch(/^https:/);
+    expect(steps.get('regulator')?.entries).toEqual([{ recipient: '12315', url: 'https://www.12315.cn/' }]);
+  });
+});

@@ -2,7 +2,15 @@ import { askAmounts, type AskedAmount } from '../claim/ask-amount';
 import { checkEvidence, type EvidenceCheck } from '../claim/check-evidence';
 import { nextVersion } from '../claim/claim-editions';
 import { paidOn, type ClaimSubject } from '../claim/claim-subject';
-import { LADDER, reasonFacts, RECIPIENT_FACTS, SOURCES, WARNINGS } from '../claim/facts';
+import {
+  DEADLINE_RULES,
+  LADDER,
+  reasonFacts,
+  RECIPIENT_FACTS,
+  recipientFacts,
+  SOURCES,
+  WARNINGS,
+} from '../claim/facts';
 import { findDeadlines, nextDeadline, type Deadline } from '../claim/find-deadlines';
 import { lintStatement, type WordFinding } from '../claim/lint-statement';
 import { paymentPattern } from '../claim/payment-pattern';
@@ -11,7 +19,16 @@ import { spotReasons, type SpottedReason } from '../claim/spot-reasons';
 import { writeStatement } from '../claim/write-statement';
 import { dayOf } from '../model/day';
 import { statusOf, type Claim, type Day, type StatementLanguage } from '../model/claim';
-import type { EvidenceId, Reason, Recipient, Rung, Source, Warning } from '../model/claim-facts';
+import type {
+  DeadlineRule,
+  EvidenceId,
+  Reason,
+  Recipient,
+  RecipientId,
+  Rung,
+  Source,
+  Warning,
+} from '../model/claim-facts';
 import { nameIn } from '../model/language';
 import type { Money } from '../model/money';
 import type { PaymentPattern } from '../model/payment-pattern';
@@ -53,9 +70,15 @@ export interface ClaimReview {
   next: Claim['nextDeadline'];
   warnings: Warning[];
   /** Steps that are open, the one to take first. */
-  steps: Rung[];
+  steps: OpenStep[];
   recipients: readonly Recipient[];
   sources: Readonly<Record<string, Source>>;
+}
+
+/** A step of the ladder, with what is known of how long it takes, and the official pages where it is taken. */
+export interface OpenStep extends Rung {
+  waiting: DeadlineRule[];
+  entries: { recipient: RecipientId; url: string }[];
 }
 
 export interface ReviewContext {
@@ -127,7 +150,7 @@ export function reviewClaim(
     deadlines,
     next: nextDeadline(claim, deadlines),
     warnings: WARNINGS.filter((warning) => isMeant(warning, claim)),
-    steps: stepsFrom(claim),
+    steps: stepsFrom(claim).map((rung) => openStep(rung, claim, subject)),
     recipients: RECIPIENT_FACTS,
     sources: SOURCES,
   };
@@ -154,6 +177,27 @@ function isMeant({ reasons, recipients }: Warning, { reason, recipient }: Claim)
 }
 
 /** What was tried already lies behind; a draft starts at the beginning. */
+/** Of shops and platforms only the waiting times of those that the claim concerns. */
+function openStep(rung: Rung, { reason, recipient }: Claim, { purchases }: ClaimSubject): OpenStep {
+  const concerned = new Set<string | null>([
+    'platform',
+    recipient,
+    ...purchases.map((one) => one.platformId),
+  ]);
+  const facts = rung.recipients.map(recipientFacts);
+  const isOfOthers = (id: RecipientId) => recipientFacts(id).kind === 'merchant' && !concerned.has(id);
+  return {
+    ...rung,
+    waiting: DEADLINE_RULES.filter(
+      ({ id, reasons, recipients }) =>
+        rung.waits.includes(id) &&
+        (reasons === undefined || (reason !== null && reasons.includes(reason))) &&
+        (recipients === undefined || !recipients.every(isOfOthers)),
+    ),
+    entries: facts.flatMap(({ id, entry }) => (entry === null ? [] : [{ recipient: id, url: entry }])),
+  };
+}
+
 function stepsFrom(claim: Claim): Rung[] {
   const status = statusOf(claim);
   const last = claim.history.findLast(({ recipient }) => recipient !== null)?.recipient ?? null;

@@ -146,9 +146,9 @@ describe('a claim, from a purchase to a statement', () => {
   it('warns before a filing that could hurt, and knows where to file', async () => {
     await page.select(one('recipient'), 'heimao');
     await page.waitForSelector('[data-warning="public"]');
-    expect(await page.$$eval(`${one('filing')} a`, (links) => links.map((link) => link.href))).toEqual([
-      'https://tousu.sina.com.cn/',
-    ]);
+    expect(
+      await page.$$eval(`${one('filing')} .claim-hint a`, (links) => links.map((link) => link.href)),
+    ).toEqual(['https://tousu.sina.com.cn/']);
   });
 
   it('follows what became of it, and shows answers to a rejection', async () => {
