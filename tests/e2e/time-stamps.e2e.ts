@@ -49,6 +49,8 @@ async function watchNetwork(): Promise<void> {
     watched.add(target);
     const session: CDPSession = await target.createCDPSession();
     await session.send('Network.enable');
+    // A worker that builds packets waits for each who listens.
+    await session.send('Runtime.runIfWaitingForDebugger');
     session.on('Network.requestWillBeSent', ({ request }) => {
       if (/^https?:/.test(request.url))
         sent.push({ method: request.method, url: request.url, from: target.url() });
@@ -119,6 +121,7 @@ describe('the options', () => {
   it('say what is wrong beside its line, lose nothing that was written, and ask nobody', async () => {
     const page = await chromium.openExtensionPage('options.html#timestamps');
     const element = (id: string) => `[data-testid="${id}"]`;
+    await page.waitForSelector(element('time-stamps'));
     await page.click(element('time-stamps'));
     await page.waitForSelector(element('no-authority'));
     await page.click(`${element('add-authority')} summary`);
