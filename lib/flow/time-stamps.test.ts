@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startAuthority, type Behaviour, type RunningAuthority } from '../../tests/tsa/start-authority';
-import { captured, captureTools, tab } from '../../tests/samples/capture-flow';
+import { captureTools, captured, sightedNow, tab } from '../../tests/samples/capture-flow';
 import { postToAuthority } from '../browser/authorities';
 import type { Settings } from '../model/settings';
 import { packetSubject } from '../model/time-stamp';
@@ -31,7 +31,7 @@ beforeEach(() => {
 async function setUp(stage: 'paid' | 'cashier' = 'paid', change: Partial<StampTools> = {}) {
   const capture = captureTools();
   const now = { ...tab() };
-  await captured(capture, stage, now);
+  await captured(capture, stage, now, sightedNow());
   const settings: Pick<Settings, 'timeStamps' | 'authorities'> = {
     timeStamps: true,
     authorities: [authorityOf('one', server), { ...authorityOf('two', other), isOn: false }],
@@ -223,7 +223,7 @@ describe('when it cannot be sent', () => {
     let isOnline = false;
     const { capture, stamper, stamps, store } = await setUp('paid', { isOnline: () => isOnline });
     await stamper.stampLedger();
-    await captured(capture, 'order');
+    await captured(capture, 'order', tab(), sightedNow());
     await stamper.stampLedger();
     isOnline = true;
     await stamper.retryAll();

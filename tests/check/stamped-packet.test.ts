@@ -16,7 +16,7 @@ import type { Store } from '../../lib/store/store';
 import { packetTools } from '../packet/node-packet';
 import { zipOf } from './make-packet';
 import { builtPacket } from '../samples/built-packet';
-import { captured, captureTools } from '../samples/capture-flow';
+import { captureTools, captured, sightedNow, tab } from '../samples/capture-flow';
 import { movedOver, newDevice } from '../samples/restored-device';
 import { makeRequest } from '../../lib/timestamp/request';
 import { startAuthority, type RunningAuthority } from '../tsa/start-authority';
@@ -35,8 +35,8 @@ beforeAll(async () => {
   const tools = captureTools();
   ({ store } = tools);
   await ensureSigningKey(store);
-  await captured(tools, 'cashier');
-  await captured(tools, 'paid');
+  await captured(tools, 'cashier', tab(), sightedNow());
+  await captured(tools, 'paid', tab(), sightedNow());
   const authorities = [authorityOf('rsa', rsa), authorityOf('ec', ec)];
   stamper = createStamper({
     store,
@@ -281,7 +281,7 @@ describe('stamps of a ledger that was restored in another browser', () => {
 
 describe('an export while an authority', () => {
   it('does not answer: the packet says that its stamp is pending, and an export later has it', async () => {
-    await captured({ ...captureTools(), store }, 'order');
+    await captured({ ...captureTools(), store }, 'order', tab(), sightedNow());
     ec.behave('error');
     const { zip, built } = await build();
     expect(built).toMatchObject({ status: 'built', stamps: { stamped: 1, pending: 1, failed: 0 } });
@@ -297,7 +297,7 @@ describe('an export while an authority', () => {
   });
 
   it('is slow: it can be cancelled at once, and what was asked for nobody is forgotten', async () => {
-    await captured({ ...captureTools(), store }, 'refund');
+    await captured({ ...captureTools(), store }, 'refund', tab(), sightedNow());
     const cancelling = new AbortController();
     const { zip, built } = await build(async () => {
       setTimeout(() => cancelling.abort(), 20);

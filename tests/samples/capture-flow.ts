@@ -59,6 +59,11 @@ export const SIGHTING: Sighting = {
   visible: true,
 };
 
+/** Of this moment: only what is fresh is stamped by itself. */
+export const sightedNow = (): Pick<CaptureRequest, 'sighting'> => ({
+  sighting: { ...SIGHTING, clock: { ...SIGHTING.clock, utc: new Date().toISOString() } },
+});
+
 /** What a page that shows order number and amount asks for. */
 export function request(stage: Reading['stage'], more: Partial<CaptureRequest> = {}): CaptureRequest {
   const fields = [
@@ -120,8 +125,9 @@ export async function captured(
   tools: CaptureTools,
   stage: Reading['stage'] = 'paid',
   from = tab(),
+  more: Partial<CaptureRequest> = {},
 ): Promise<{ outcome: CaptureOutcome & { status: 'captured' }; capture: Capture }> {
-  const outcome = await takeCapture(request(stage), from, tools);
+  const outcome = await takeCapture(request(stage, more), from, tools);
   if (outcome.status !== 'captured') throw new Error(outcome.status);
   const capture = await tools.store.capture(outcome.captureId);
   if (capture === undefined) throw new Error('not stored');
