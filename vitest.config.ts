@@ -37,8 +37,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/{e2e,recognize-hostile}/**/*.e2e.ts'],
-          // Two browsers at a time, each with a profile and a site of its own: they wait more than they work.
-          maxWorkers: 2,
+          // Three browsers at a time, each with a profile and a site of its own: they wait more than they work.
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
