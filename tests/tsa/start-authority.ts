@@ -46,6 +46,7 @@ export interface RunningAuthority {
 export async function startAuthority(kind: 'rsa' | 'ec' = 'ec'): Promise<RunningAuthority> {
   const authority = makeAuthority(kind);
   const asked: Asked[] = [];
+  const closing = new AbortController();
   let behaviour: Behaviour = 'honest';
 
   function answer(request: Buffer): Uint8Array {
@@ -69,7 +70,7 @@ export async function startAuthority(kind: 'rsa' | 'ec' = 'ec'): Promise<Running
     asked.push({ method: message.method ?? '', url: message.url ?? '', headers: message.headers, body });
     const send = (status: number, type: string, content: Uint8Array | string, more = {}) =>
       response.writeHead(status, { 'content-type': type, ...more }).end(content);
-    if (behaviour === 'slow') await wait(5000);
+    if (behaviour === 'slow') await wait(5000, undefined, { signal: closing.signal });
     if (behaviour === 'hang-up') message.socket.destroy();
     else if (behaviour === 'error') send(500, 'text/plain', 'broken');
     else if (behaviour === 'html')
@@ -79,7 +80,12 @@ export async function startAuthority(kind: 'rsa' | 'ec' = 'ec'): Promise<Running
     else send(200, 'application/timestamp-reply', answer(body));
   }
 
-  const server = createServer((message, response) => void respond(message, response));
+  const server = createServer((message, response) => {
+    respond(message, response).catch((error: unknown) => {
+      // Who is cut off by the closing gets no answer; its test has ended.
+      if (!closing.signal.aborted) throw error;
+    });
+  });
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -99,6 +105,7 @@ export async function startAuthority(kind: 'rsa' | 'ec' = 'ec'): Promise<Running
     },
     answer,
     async close() {
+      closing.abort();
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => {
         server.close(resolve);
