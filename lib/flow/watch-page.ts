@@ -1,5 +1,5 @@
 import { fingerprint } from '../capture/fingerprint';
-import { openDialogs } from '../capture/open-dialogs';
+import { openDialogs, type OpenDialogs } from '../capture/open-dialogs';
 import { scrubUrl } from '../capture/scrub-url';
 import { visibleText } from '../capture/visible-text';
 import type { CaptureOutcome, CaptureRequest, NoticeTexts } from '../model/message';
@@ -72,20 +72,20 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
     const print = fingerprint(reading, window.location.href, open);
     const isNew = reading.stage !== null && !captured.has(print) && attempts < CAPTURES_PER_PAGE;
     pace.wasRead(start, now(), isNew && FLEETING.has(reading.stage));
-    return { reading, print, isNew };
+    return { reading, print, open, isNew };
   };
 
   const look = () => {
     window.clearTimeout(next?.timer);
     next = undefined;
     if (environment.isOrphan()) return stop();
-    const { reading, print, isNew } = read();
+    const { reading, print, open, isNew } = read();
     if (settling !== undefined && settling.print !== print) {
       window.clearTimeout(settling.timer);
       settling = undefined;
     }
     if (!isNew) return;
-    if (FLEETING.has(reading.stage)) void capture(reading, print);
+    if (FLEETING.has(reading.stage)) void capture(reading, print, open);
     else if (SETTLING.has(reading.stage) && settling === undefined) {
       settling = { print, timer: window.setTimeout(settle, SETTLED_AFTER_MS) };
     }
@@ -94,12 +94,12 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
   const settle = () => {
     const waiting = settling?.print;
     settling = undefined;
-    const { reading, print } = read();
-    if (print === waiting) void capture(reading, print);
+    const { reading, print, open } = read();
+    if (print === waiting) void capture(reading, print, open);
     else look();
   };
 
-  const capture = async (reading: Reading, print: string) => {
+  const capture = async (reading: Reading, print: string, open: Partial<OpenDialogs>) => {
     captured.add(print);
     attempts += 1;
     underway += 1;
@@ -107,7 +107,7 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
     if (document.hidden) document.addEventListener('visibilitychange', () => retake(print), { once: true });
     await painted(window, environment.hideNotice());
     const outcome = await environment
-      .takeCapture({ reading, sighting: sight(), trigger: 'recognized' })
+      .takeCapture({ reading, sighting: { ...sight(), ...open }, trigger: 'recognized' })
       .catch((): CaptureOutcome => ({ status: 'failed', notice: null }));
     underway -= 1;
     if (outcome.status === 'failed') captured.delete(print);
@@ -162,7 +162,7 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
     peekPage: recognizePage,
     async readPage() {
       await painted(window, environment.hideNotice());
-      return { reading: recognizePage(), sighting: sight() };
+      return { reading: recognizePage(), sighting: { ...sight(), ...openDialogs(document) } };
     },
     sightPage: sight,
     stop,
@@ -186,7 +186,6 @@ function sightPage(window: Window & typeof globalThis): Sighting {
       timeOrigin: window.performance.timeOrigin,
     },
     visible: document.visibilityState === 'visible',
-    ...openDialogs(document),
   };
 }
 
