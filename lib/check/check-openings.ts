@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { bytesOfBase64 } from '../model/base64';
 import { Hex256Schema } from '../model/hex-schema';
 import type { Opening, OpenedMask, OpenedRecord } from '../model/redaction';
 import { sha256Hex } from '../model/sha256';
@@ -71,7 +72,7 @@ async function checkMask(
     findings.fail('openings', 'opening-of-nothing', opened.mask);
     return;
   }
-  const value = 'text' in opened ? opened.text : bytesOf(opened.png);
+  const value = 'text' in opened ? opened.text : bytesOfBase64(opened.png);
   const isOfKind = mask.of === ('text' in opened ? 'text' : 'region');
   if (!isOfKind || (await tools.commit(opened.salt, value)) !== mask.commitment) {
     findings.fail('openings', 'wrong-opening', opened.mask);
@@ -114,7 +115,7 @@ async function checkRecord(
   }
   findings.tell('openings', 'record-opened', capture, String(Object.keys(files).length));
   for (const [name, content] of Object.entries(files)) {
-    const bytes = bytesOf(content);
+    const bytes = bytesOfBase64(content);
     const sealed = body.output.files.find(({ path }) => path === name)?.sha256;
     if (sealed !== (await sha256Hex(bytes))) findings.fail('openings', 'wrong-opening', `${capture}/${name}`);
     else await compareCopy(inspection, shown, name, bytes);
@@ -145,8 +146,4 @@ async function compareCopy(
   const isSame = await tools.isMaskedCopy(bytes, original, boxes).catch(() => false);
   if (isSame) findings.tell('openings', 'copy-agrees', path);
   else findings.fail('openings', 'copy-differs', path);
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

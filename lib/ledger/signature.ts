@@ -1,4 +1,6 @@
+import { bytesOfBase64 } from '../model/base64';
 import { hexOf } from '../model/hex';
+import { pemOf } from '../model/pem';
 import type { SigningKey } from '../model/seal';
 import { sha256Hex } from '../model/sha256';
 import { derFromRaw, rawFromDer } from './der';
@@ -6,8 +8,6 @@ import { derFromRaw, rawFromDer } from './der';
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const SCHEME = { name: 'ECDSA', hash: 'SHA-256' } as const;
 
-const PEM_HEAD = '-----BEGIN PUBLIC KEY-----\n';
-const PEM_FOOT = '-----END PUBLIC KEY-----\n';
 /** RFC 5480: what stands before the 64 bytes of a P-256 point in its SubjectPublicKeyInfo, uncompressed. */
 const SPKI_HEAD = '3059301306072a8648ce3d020106082a8648ce3d03010703420004';
 
@@ -60,18 +60,17 @@ export async function fingerprint(publicKeyPem: string): Promise<string> {
   return sha256Hex(spki);
 }
 
-/** PEM as OpenSSL writes it: base64 in lines of 64, LF. */
 export function spkiPem(spki: Uint8Array): string {
-  const base64 = btoa(String.fromCharCode(...spki));
-  return PEM_HEAD + base64.replace(/.{1,64}/g, '$&\n') + PEM_FOOT;
+  return pemOf('PUBLIC KEY', spki);
 }
 
 /** The key file stands outside the tag manifest, so its form is exact: no second file may stand for the same key. */
 function spkiBytes(pem: string): Uint8Array<ArrayBuffer> {
-  const base64 = pem.slice(PEM_HEAD.length, -PEM_FOOT.length).replaceAll('\n', '');
+  // Between the first line and the last, which are looked at below.
+  const base64 = pem.split('\n').slice(1, -2).join('');
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.length % 4 !== 0)
     throw new MalformedKeyError('not a PEM public key');
-  const spki = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const spki = bytesOfBase64(base64);
   if (spkiPem(spki) !== pem || hexOf(spki.subarray(0, 27)) !== SPKI_HEAD || spki.length !== 91) {
     throw new MalformedKeyError('not a P-256 public key in PEM with LF');
   }

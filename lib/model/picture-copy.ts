@@ -1,3 +1,5 @@
+import { base64Of } from './base64';
+
 /** A copy of a picture for reading; its size in px may be smaller than the original's. */
 export interface PictureCopy {
   type: 'image/jpeg' | 'image/png';
@@ -21,7 +23,7 @@ export interface CopyWish {
 
 /** Whoever encodes a picture writes it as base64 too: both are done where the other work is not held up. */
 export async function jpegCopy(jpeg: Blob, width: number, height: number): Promise<PictureCopy> {
-  const base64 = new Blob([toBase64(new Uint8Array(await jpeg.arrayBuffer()))]);
+  const base64 = new Blob([base64Of(new Uint8Array(await jpeg.arrayBuffer()))]);
   return { type: 'image/jpeg', content: jpeg, base64, width, height };
 }
 
@@ -31,7 +33,7 @@ export async function pngCopy(picture: Blob): Promise<PictureCopy | null> {
   const rows = pngRows(bytes);
   if (rows === null) return null;
   const { width, height, data } = rows;
-  return { type: 'image/png', content: new Blob(data), base64: new Blob([toBase64(bytes)]), width, height };
+  return { type: 'image/png', content: new Blob(data), base64: new Blob([base64Of(bytes)]), width, height };
 }
 
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -65,17 +67,4 @@ export function pngRows(
     at = end + 4;
   }
   return null;
-}
-
-/** In steps of whole base64 groups, small enough to be the arguments of a call. */
-const STEP = 3 * 8192;
-
-function toBase64(bytes: Uint8Array & { toBase64?: () => string }): string {
-  // Built in since Chromium 140 and Firefox 133, and several times faster.
-  if (bytes.toBase64 !== undefined) return bytes.toBase64();
-  const groups: string[] = [];
-  for (let at = 0; at < bytes.length; at += STEP) {
-    groups.push(btoa(String.fromCharCode(...bytes.subarray(at, at + STEP))));
-  }
-  return groups.join('');
 }

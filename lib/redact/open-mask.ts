@@ -1,4 +1,5 @@
 import { ATTACHMENT_RECORD } from '../model/attachment';
+import { base64Of } from '../model/base64';
 import { MASK, type Mask, type OpenedMask, type OpenedRecord, type Redacted } from '../model/redaction';
 import { commit, regionPlace, textPlace, type SaltOf } from './commit';
 import { pixelsAt, type PictureDecoder } from './pixels-at';
@@ -37,7 +38,7 @@ export async function openRecord(id: string, stored: StoredRecord): Promise<Open
   if (body === undefined) return null;
   const files: Record<string, string> = {};
   for (const [path, content] of stored)
-    if (path !== name) files[path] = base64(new Uint8Array(await content.arrayBuffer()));
+    if (path !== name) files[path] = base64Of(new Uint8Array(await content.arrayBuffer()));
   return { capture: id, record: await body.text(), files };
 }
 
@@ -54,7 +55,7 @@ async function openRegion(
   const pixels = await pixelsAt(content, { width: copy.width, height: copy.height }, decode);
   const png = await encodePng(cutOut(pixels, mask.box), { isStored: true });
   const salt = await saltOf(id, regionPlace(original, mask.box));
-  return (await commit(salt, png)) === mask.commitment ? { salt, png: base64(png) } : null;
+  return (await commit(salt, png)) === mask.commitment ? { salt, png: base64Of(png) } : null;
 }
 
 async function openText(
@@ -68,11 +69,4 @@ async function openText(
     if ((await commit(salt, text)) === mask.commitment) return { salt, text };
   }
   return null;
-}
-
-function base64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000)
-    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(binary);
 }

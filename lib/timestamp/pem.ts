@@ -1,3 +1,5 @@
+import { bytesOfBase64 } from '../model/base64';
+import { pemOf } from '../model/pem';
 import { readCertificate, type Certificate } from './certificate';
 import { MalformedError } from './asn1';
 
@@ -31,13 +33,12 @@ export async function readRoots(text: string): Promise<TrustedRoots> {
 }
 
 export function certificatePem(raw: Uint8Array): string {
-  const base64 = btoa(String.fromCharCode(...raw));
-  return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{1,64}/g, '$&\n')}-----END CERTIFICATE-----\n`;
+  return pemOf('CERTIFICATE', raw);
 }
 
 function bytesOf(base64: string): Uint8Array {
   try {
-    return Uint8Array.from(atob(base64.replace(/\s/g, '')), (letter) => letter.charCodeAt(0));
+    return bytesOfBase64(base64.replace(/\s/g, ''));
   } catch (cause) {
     throw new MalformedError('not base64', { cause });
   }
