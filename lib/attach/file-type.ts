@@ -1,7 +1,8 @@
 import type { AttachmentType } from '../model/attachment';
+import { PNG_SIGNATURE } from '../model/png-chunks';
 
-const STARTS: readonly [AttachmentType, (number | null)[]][] = [
-  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+const STARTS: readonly [AttachmentType, readonly (number | null)[]][] = [
+  ['image/png', PNG_SIGNATURE],
   ['image/jpeg', [0xff, 0xd8, 0xff]],
   // RIFF, four bytes of length, WEBP.
   ['image/webp', [0x52, 0x49, 0x46, 0x46, null, null, null, null, 0x57, 0x45, 0x42, 0x50]],

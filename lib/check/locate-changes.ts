@@ -1,11 +1,11 @@
-import { hexOf } from '../model/hex';
+import { crc32 } from '../model/crc32';
+import { isPng, PNG_SIGNATURE, pngChunks } from '../model/png-chunks';
 import type { ByteRange, Finding } from '../model/verdict';
 import type { Inspection } from './inspection';
 import { readAll } from './streams';
 
 /** Enough to tell where to look; a hostile packet may have thousands of broken pictures. */
 const MOST = 50;
-const PNG_HEAD = '89504e470d0a1a0a';
 
 /**
  * Where a changed picture changed: a PNG carries a checksum of each of its parts. Of other files a hash tells that they
@@ -38,30 +38,13 @@ function isChangedPicture({ code, subject }: Finding): boolean {
  * last whole part; null where every part is sound, which a careful forger sees to.
  */
 export function brokenPngPart(bytes: Uint8Array): ByteRange | null {
-  if (hexOf(bytes.subarray(0, 8)) !== PNG_HEAD) return { from: 0, to: Math.min(8, bytes.length) };
+  let at = PNG_SIGNATURE.length;
+  if (!isPng(bytes)) return { from: 0, to: Math.min(at, bytes.length) };
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = 8;
-  while (at < bytes.length) {
-    const end = at + 12 <= bytes.length ? at + 12 + view.getUint32(at) : Infinity;
-    if (end > bytes.length) return { from: at, to: bytes.length };
-    if (crc32(bytes.subarray(at + 4, end - 4)) !== view.getUint32(end - 4)) return { from: at, to: end };
-    const isLast = view.getUint32(at + 4) === IEND;
-    at = end;
-    if (isLast) return at < bytes.length ? { from: at, to: bytes.length } : null;
+  for (const { type, from, to } of pngChunks(bytes)) {
+    if (crc32(bytes.subarray(from + 4, to - 4)) !== view.getUint32(to - 4)) return { from, to };
+    at = to;
+    if (type === 'IEND') return at < bytes.length ? { from: at, to: bytes.length } : null;
   }
-  return { from: at, to: at };
-}
-
-const IEND = 0x49454e44;
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  return crc;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
+  return { from: at, to: bytes.length };
 }

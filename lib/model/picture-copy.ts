@@ -1,4 +1,5 @@
 import { base64Of } from './base64';
+import { isPng, pngChunks } from './png-chunks';
 
 /** A copy of a picture for reading; its size in px may be smaller than the original's. */
 export interface PictureCopy {
@@ -36,7 +37,6 @@ export async function pngCopy(picture: Blob): Promise<PictureCopy | null> {
   return { type: 'image/png', content: new Blob(data), base64: new Blob([base64Of(bytes)]), width, height };
 }
 
-const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** 8 bits each of red, green and blue; deflated, filtered by row, not interlaced. */
 const SCREENSHOT = [8, 2, 0, 0, 0];
 
@@ -47,24 +47,19 @@ const SCREENSHOT = [8, 2, 0, 0, 0];
 export function pngRows(
   bytes: Uint8Array<ArrayBuffer>,
 ): { width: number; height: number; data: Uint8Array<ArrayBuffer>[] } | null {
-  if (PNG_SIGNATURE.some((byte, index) => bytes[index] !== byte)) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!isPng(bytes)) return null;
   const data: Uint8Array<ArrayBuffer>[] = [];
   let size = { width: 0, height: 0 };
-  for (let at = PNG_SIGNATURE.length; at + 12 <= bytes.length;) {
-    const length = view.getUint32(at);
-    const [start, end] = [at + 8, at + 8 + length];
-    if (end + 4 > bytes.length) return null;
-    const type = String.fromCharCode(...bytes.subarray(at + 4, start));
+  for (const { type, content } of pngChunks(bytes)) {
     if (type === 'IHDR') {
-      if (length !== 13 || SCREENSHOT.some((byte, index) => bytes[start + 8 + index] !== byte)) return null;
-      size = { width: view.getUint32(start), height: view.getUint32(start + 4) };
+      if (content.length !== 13 || SCREENSHOT.some((byte, index) => content[8 + index] !== byte)) return null;
+      const head = new DataView(content.buffer, content.byteOffset);
+      size = { width: head.getUint32(0), height: head.getUint32(4) };
     }
     if (type === 'tRNS') return null;
-    if (type === 'IDAT') data.push(bytes.subarray(start, end));
+    if (type === 'IDAT') data.push(content);
     if (type === 'IEND')
       return size.width > 0 && size.height > 0 && data.length > 0 ? { ...size, data } : null;
-    at = end + 4;
   }
   return null;
 }

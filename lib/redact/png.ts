@@ -1,3 +1,6 @@
+import { crc32 } from '../model/crc32';
+import { isPng, PNG_SIGNATURE, pngChunks, SHORTEST_CHUNK } from '../model/png-chunks';
+
 /*
  * PNG (W3C, third edition) as browsers write it: 8 bits a channel, not interlaced. Our own, because a commitment needs bytes
  * that are the same in every browser and every year, and a canvas gives other ones after each update.
@@ -15,7 +18,6 @@ export class PngError extends Error {
   override name = 'PngError';
 }
 
-const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 /** Channels of each colour type; 3 is a palette. */
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 /** More than any screen; a hostile file may state anything. */
@@ -24,23 +26,20 @@ const STORED_BLOCK = 0xffff;
 
 /** @throws PngError, also where there are more px than that */
 export async function decodePng(bytes: Uint8Array, mostPixels = MOST_PIXELS): Promise<Pixels> {
-  if (SIGNATURE.some((byte, index) => bytes[index] !== byte)) throw new PngError('no PNG signature');
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!isPng(bytes)) throw new PngError('no PNG signature');
   const data: Uint8Array<ArrayBuffer>[] = [];
   let palette: Uint8Array = new Uint8Array();
   let alphas: Uint8Array = new Uint8Array();
   let head: DataView | null = null;
-  for (let at = SIGNATURE.length; at + 12 <= bytes.length;) {
-    const length = view.getUint32(at);
-    if (at + 12 + length > bytes.length) throw new PngError('a chunk is cut off');
-    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    const content = new Uint8Array(bytes.subarray(at + 8, at + 8 + length));
-    if (type === 'IHDR' && length === 13) head = new DataView(content.buffer);
+  let end = PNG_SIGNATURE.length;
+  for (const { type, content, to } of pngChunks(bytes)) {
+    if (type === 'IHDR' && content.length === 13) head = new DataView(content.buffer, content.byteOffset);
     else if (type === 'PLTE') palette = content;
     else if (type === 'tRNS') alphas = content;
-    else if (type === 'IDAT') data.push(content);
-    at += 12 + length;
+    else if (type === 'IDAT') data.push(new Uint8Array(content));
+    end = to;
   }
+  if (end + SHORTEST_CHUNK <= bytes.length) throw new PngError('a chunk is cut off');
   if (head === null) throw new PngError('no header');
   const [width, height, colour] = [head.getUint32(0), head.getUint32(4), head.getUint8(9)];
   const channels = CHANNELS[colour];
@@ -82,7 +81,7 @@ export async function encodePng(
   head.setUint8(8, 8);
   head.setUint8(9, isOpaque ? 2 : 6);
   return joined([
-    SIGNATURE,
+    Uint8Array.from(PNG_SIGNATURE),
     chunk('IHDR', new Uint8Array(head.buffer)),
     chunk('IDAT', isStored ? stored(raw) : await deflated(raw)),
     chunk('IEND', new Uint8Array()),
@@ -199,18 +198,6 @@ function chunk(type: string, content: Uint8Array): Uint8Array {
   length.setUint32(0, content.length);
   sum.setUint32(0, crc32(named));
   return joined([new Uint8Array(length.buffer), named, new Uint8Array(sum.buffer)]);
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
-  let value = index;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let sum = 0xffffffff;
-  for (const byte of bytes) sum = (CRC_TABLE[(sum ^ byte) & 0xff] ?? 0) ^ (sum >>> 8);
-  return (sum ^ 0xffffffff) >>> 0;
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
