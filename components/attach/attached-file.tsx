@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Attachment } from '../../lib/model/attachment';
-import type { SealedFile } from '../../lib/model/capture';
+import { isPicture, type SealedFile } from '../../lib/model/capture';
 import { formatMoney } from '../../lib/model/money';
 import { useApp } from '../app/app-context';
 import { useClaimText } from '../claim/use-claim-text';
@@ -26,7 +26,7 @@ export function AttachedFile({ attachment, onRemove }: AttachedFileProps) {
   const { file, bill, evidence, name } = body;
   return (
     <li class="attached-file" data-testid="attached-file" data-attachment-id={id}>
-      {file === null ? null : file.type.startsWith('image/') ? (
+      {file === null ? null : isPicture(file) ? (
         <AddedPicture id={id} file={file} name={name} />
       ) : (
         <AddedDocument id={id} file={file} name={name} />

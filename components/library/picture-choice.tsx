@@ -1,4 +1,10 @@
-import { picturesOf, type CaptureBody, type PictureFact, type SealedFile } from '../../lib/model/capture';
+import {
+  isPicture,
+  picturesOf,
+  type CaptureBody,
+  type PictureFact,
+  type SealedFile,
+} from '../../lib/model/capture';
 import { useApp } from '../app/app-context';
 import { useStoredFile } from './use-stored-file';
 
@@ -12,7 +18,7 @@ export interface PictureFile {
 export function pictureFiles(body: CaptureBody): PictureFile[] {
   const facts = picturesOf(body);
   return body.files
-    .filter(({ type }) => type.startsWith('image/'))
+    .filter(isPicture)
     .map((file) => ({ file, fact: facts.find(({ path }) => path === file.path) ?? null }));
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MaskProposal, MaskReview, MaskSubject } from '../../lib/flow/review-masks';
 import type { Attachment } from '../../lib/model/attachment';
-import type { Capture, SealedFile } from '../../lib/model/capture';
+import { isPicture, type Capture, type SealedFile } from '../../lib/model/capture';
 import type { Box } from '../../lib/model/field';
 import type { Redaction } from '../../lib/model/redaction';
 import { useApp } from '../app/app-context';
@@ -97,7 +97,7 @@ export function useMasks({
   if (failed !== null) return failed;
   if (read === null) return 'loading';
   const pictures = read.added.flatMap((attachment) =>
-    attachment.body.file?.type.startsWith('image/') === true
+    attachment.body.file !== null && isPicture(attachment.body.file)
       ? [{ attachment, file: attachment.body.file }]
       : [],
   );

@@ -10,6 +10,7 @@ import {
   type AttachmentProblem,
 } from '../model/attachment';
 import type { Bill, BillMatch } from '../model/bill';
+import { isPicture } from '../model/capture';
 import type { EvidenceId } from '../model/claim-facts';
 import { hexOf } from '../model/hex';
 import { sha256Hex } from '../model/sha256';
@@ -75,7 +76,7 @@ export async function addFile(
     }
     const present = await findSame(source.original.sha256, ownerIds, tools.store);
     if (present !== null) return { status: 'present', attachment: present };
-    const size = type.startsWith('image/')
+    const size = isPicture({ type })
       ? await tools.measure(new Blob([bytes], { type })).catch(() => null)
       : {};
     if (size === null || (type === 'application/pdf' && !endsAsPdf(bytes))) return refused('unreadable');

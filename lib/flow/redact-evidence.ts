@@ -1,5 +1,5 @@
 import type { Attachment, AttachmentBody } from '../model/attachment';
-import type { SealedFile } from '../model/capture';
+import { isPicture, type SealedFile } from '../model/capture';
 import { hexOf } from '../model/hex';
 import type { Mask, Redaction } from '../model/redaction';
 import { sha256Hex } from '../model/sha256';
@@ -45,7 +45,7 @@ export function shownAttachments(
 }
 
 function isAddedPicture(body: AttachmentBody): body is AttachmentBody & { file: SealedFile } {
-  return body.file?.type.startsWith('image/') === true;
+  return body.file !== null && isPicture(body.file);
 }
 
 /** Random bits for a packet's own bag-info.txt, the same for the same files. */

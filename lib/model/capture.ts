@@ -141,9 +141,14 @@ export interface StoredFile {
   content: Blob;
 }
 
+/** Whether a sealed file, or one that may be added, is a picture: its type was found by its bytes. */
+export function isPicture({ type }: Pick<SealedFile, 'type'>): boolean {
+  return type.startsWith('image/');
+}
+
 /** The capture's first picture: `screen-001.png`, or `rendered-001.png` where it was redrawn; undefined where there is none. */
 export function pictureOf(body: Pick<CaptureBody, 'files'>): SealedFile | undefined {
-  return body.files.find((file) => file.type.startsWith('image/'));
+  return body.files.find(isPicture);
 }
 
 /** How each picture came about; records of version 0.1.0 do not say. */

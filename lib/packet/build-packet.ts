@@ -1,4 +1,5 @@
 import { foreignLineId } from '../model/backup';
+import { isPicture } from '../model/capture';
 import { billRowsFile, readAttachments } from './attachments';
 import { bagTags, manifest } from './bag';
 import { claimFiles } from './claim-files';
@@ -19,7 +20,6 @@ import { records } from './records';
 import type { PurchaseEvidence, ReadAttachment } from './evidence';
 import { composeReport } from './compose-report';
 import { countMasks } from './count-masks';
-import { isPicture } from './report-capture';
 import { reportHtml } from './report-html';
 import { reportPdf } from './report-pdf';
 import { glyphOutliner } from './pdf/glyph-outlines';

@@ -1,3 +1,4 @@
+import { isPicture } from '../model/capture';
 import type { PictureCopy } from '../model/picture-copy';
 import type { PacketClaim } from '../model/packet-claim';
 import type { Stage } from '../model/stage';
@@ -7,7 +8,7 @@ import { claimChecklist } from './claim-checklist';
 import { claimPdf, type ClaimFileFacts } from './claim-pdf';
 import { packetFile, type PacketFile } from './packet-file';
 import { pagesOf } from './picture-pages';
-import { isPicture, type Copies } from './report-capture';
+import type { Copies } from './report-capture';
 import { visibleText } from './visible-text';
 
 /** Which pictures go first where only some are taken. */

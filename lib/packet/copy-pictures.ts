@@ -1,3 +1,4 @@
+import { isPicture } from '../model/capture';
 import type { PictureCopy } from '../model/picture-copy';
 import { ATTACHED_PIXEL_RATIO } from './attachments';
 import type { Evidence, ReadAttachment } from './evidence';
@@ -6,7 +7,7 @@ import { PacketError } from './packet-error';
 import type { PacketFile } from './packet-file';
 import type { PacketTools } from './packet-source';
 import type { ProgressCounter } from './progress';
-import { isPicture, type Copies } from './report-capture';
+import type { Copies } from './report-capture';
 
 /** A picture to be copied: of a capture, or one that was added. */
 export interface Original {

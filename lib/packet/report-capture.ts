@@ -1,4 +1,4 @@
-import type { CaptureBody } from '../model/capture';
+import { isPicture, type CaptureBody } from '../model/capture';
 import type { Field } from '../model/field';
 import type { PictureCopy } from '../model/picture-copy';
 import { pictureGaps } from '../model/picture-gap';
@@ -123,10 +123,6 @@ function picturesOf(
       marks: index === 0 ? marks.map(({ label, box }) => ({ label, box })) : [],
     };
   });
-}
-
-export function isPicture(file: { type: string }): boolean {
-  return file.type.startsWith('image/');
 }
 
 interface FieldMark extends Mark {

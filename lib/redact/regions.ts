@@ -1,4 +1,4 @@
-import { picturesOf, type Capture, type CaptureBody, type SealedFile } from '../model/capture';
+import { isPicture, picturesOf, type Capture, type CaptureBody, type SealedFile } from '../model/capture';
 import type { Box, Field } from '../model/field';
 import type { Redaction } from '../model/redaction';
 import { holdsValue } from './find-value';
@@ -26,7 +26,7 @@ export function regionsOf(capture: Subject, { values, regions }: Redaction): Pic
     .filter((field) => field.box !== null && texts.some((text) => fieldHolds(field, text)))
     .flatMap(({ box }) => box ?? []);
   const isMasked = allFields(capture).some((field) => texts.some((text) => fieldHolds(field, text)));
-  const pictures = capture.body.files.filter(({ type }) => type.startsWith('image/'));
+  const pictures = capture.body.files.filter(isPicture);
   return pictures.map((file, index) => {
     const isAsFirst = index === 0 || saysTheSame(capture.body, file.path);
     const drawn = regions.filter(({ captureId, path }) => captureId === capture.id && path === file.path);
