@@ -30,24 +30,11 @@ export async function copyPicture(picture: Blob, { pixelRatio, asJpeg }: CopyWis
   const scale = copyScale(bitmap, pixelRatio);
   const width = Math.max(1, Math.round(bitmap.width * scale));
   const height = Math.max(1, Math.round(bitmap.height * scale));
-  const canvas = new OffscreenCanvas(width, height);
-  try {
-    // Its pixels are read back at once: they need not go to the graphics card for that.
-    const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
-    if (context === null) throw new Error('no 2d canvas');
-    // JPEG has no transparency: what is transparent would turn black.
-    context.fillStyle = '#fff';
-    context.fillRect(0, 0, width, height);
-    // Down to half, every pixel of the original counts in either; `high` takes twice as long (measured).
-    context.imageSmoothingQuality = scale < 0.5 ? 'high' : 'low';
-    context.drawImage(bitmap, 0, 0, width, height);
-    return await jpegCopy(await encode(canvas), width, height);
-  } finally {
-    bitmap.close();
-    // Its pixels are given back at once, and not when memory is next cleared up: there are many in a packet.
-    canvas.width = 0;
-    canvas.height = 0;
-  }
+  // Down to half, every pixel of the original counts in either; `high` takes twice as long (measured).
+  const smoothing = scale < 0.5 ? 'high' : 'low';
+  return drawOnWhite(bitmap, { width, height, smoothing, alpha: false }, async ({ canvas }) =>
+    jpegCopy(await encode(canvas), width, height),
+  );
 }
 
 /** Draws a picture as it is seen, on white, in that size. @throws where the browser cannot decode it. */
@@ -56,21 +43,10 @@ export async function decodePicture(
   { width, height }: { width: number; height: number },
 ): Promise<{ width: number; height: number; rgba: Uint8Array<ArrayBuffer> }> {
   const bitmap = await createImageBitmap(picture);
-  const canvas = new OffscreenCanvas(width, height);
-  try {
-    const context = canvas.getContext('2d', { willReadFrequently: true });
-    if (context === null) throw new Error('no 2d canvas');
-    context.fillStyle = '#fff';
-    context.fillRect(0, 0, width, height);
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(bitmap, 0, 0, width, height);
+  return drawOnWhite(bitmap, { width, height, smoothing: 'high', alpha: true }, (context) => {
     const { data } = context.getImageData(0, 0, width, height);
     return { width, height, rgba: new Uint8Array(data.buffer) };
-  } finally {
-    bitmap.close();
-    canvas.width = 0;
-    canvas.height = 0;
-  }
+  });
 }
 
 /** A picture's size in px. @throws where the browser cannot decode it. */
@@ -79,6 +55,39 @@ export async function measurePicture(picture: Blob): Promise<{ width: number; he
   const { width, height } = bitmap;
   bitmap.close();
   return { width, height };
+}
+
+interface Drawing {
+  width: number;
+  height: number;
+  smoothing: ImageSmoothingQuality;
+  alpha: boolean;
+}
+
+/**
+ * Draws a bitmap in that size on white, since a JPEG has no transparency and what is transparent would turn black, and reads
+ * the drawing. Both are given back then, and not when memory is next cleared up: there are many in a packet.
+ */
+async function drawOnWhite<Read>(
+  bitmap: ImageBitmap,
+  { width, height, smoothing, alpha }: Drawing,
+  read: (context: OffscreenCanvasRenderingContext2D) => Read | Promise<Read>,
+): Promise<Read> {
+  const canvas = new OffscreenCanvas(width, height);
+  try {
+    // Its pixels are read back at once: they need not go to the graphics card for that.
+    const context = canvas.getContext('2d', { alpha, willReadFrequently: true });
+    if (context === null) throw new Error('no 2d canvas');
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, width, height);
+    context.imageSmoothingQuality = smoothing;
+    context.drawImage(bitmap, 0, 0, width, height);
+    return await read(context);
+  } finally {
+    bitmap.close();
+    canvas.width = 0;
+    canvas.height = 0;
+  }
 }
 
 async function encode(canvas: OffscreenCanvas): Promise<Blob> {
