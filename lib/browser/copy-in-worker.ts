@@ -29,7 +29,9 @@ export function answerAsCopier(): void {
 }
 
 /** The worker itself failed, not the picture. */
-export class CopierGoneError extends Error {}
+export class CopierGoneError extends Error {
+  override name = 'CopierGoneError';
+}
 
 /**
  * `copyPicture` in a worker, which must be asked for one picture after the other. @throws where the browser cannot decode it.

@@ -1,11 +1,12 @@
 /** Where a JSON text is broken. `offset` counts UTF-16 units from 0. */
 export class JsonSyntaxError extends Error {
+  override name = 'JsonSyntaxError';
+
   constructor(
     message: string,
     readonly offset: number,
   ) {
     super(message);
-    this.name = 'JsonSyntaxError';
   }
 }
 

@@ -35,6 +35,8 @@ export type StampVerdict =
 const CLOCK_TOLERANCE = 5 * 60_000;
 
 class Refusal extends Error {
+  override name = 'Refusal';
+
   constructor(
     readonly fault: StampFault,
     readonly detail = '',
