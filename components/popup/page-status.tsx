@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { askBackground } from '../../lib/browser/messages';
 import { askForScreenshotPermission, observePermissions } from '../../lib/browser/permissions';
@@ -8,7 +9,8 @@ import { HAND_STAGES, type Stage } from '../../lib/model/stage';
 import { useApp, type Query } from '../app/app-context';
 import { usePlatformName } from '../app/use-platform-name';
 import { Icon } from '../icons';
-import { RecordTab } from '../recording/record-tab';
+import { RecordingState, StartRecording } from '../recording/record-tab';
+import { useTabRecording } from '../recording/use-tab-recording';
 import './page-status.css';
 
 type Saving = 'idle' | 'busy' | CaptureOutcome['status'];
@@ -82,14 +84,42 @@ export function PageStatus({ glance, changed }: PageStatusProps) {
           </button>
         ) : null}
       </div>
-      {isSavable ? <StageChoice stage={stage} onChoose={setStage} /> : null}
-      {isSavable ? <WholeChoice isWhole={isWhole} onChoose={setWhole} /> : null}
       <output class="page-outcome" data-status={saving}>
         {saving === 'idle' || saving === 'busy' ? '' : text(`page.outcome.${saving}`)}
       </output>
-      {isSavable && canRecordTabs() ? <RecordTab tabId={tab.tabId} onChange={() => void describe()} /> : null}
+      {isSavable ? (
+        <MoreWays tabId={tab.tabId} onChange={() => void describe()}>
+          <StageChoice stage={stage} onChoose={setStage} />
+          <WholeChoice isWhole={isWhole} onChoose={setWhole} />
+        </MoreWays>
+      ) : null}
       {tab.access === 'watched' && !tab.screenshots ? <AllowScreenshots /> : null}
     </section>
+  );
+}
+
+interface MoreWaysProps {
+  tabId: number;
+  /** Something was stored. */
+  onChange(): void;
+  children: ComponentChildren;
+}
+
+/** What is seldom needed stays folded: the purchases below are what most people open the popup for. A running recording does not. */
+function MoreWays({ tabId, onChange, children }: MoreWaysProps) {
+  const { text } = useApp();
+  const recording = useTabRecording(tabId, onChange);
+  return (
+    <>
+      <RecordingState recording={recording} tabId={tabId} />
+      <details class="page-more" data-testid="page-more">
+        <summary>{text(canRecordTabs() ? 'page.moreAndRecord' : 'page.more')}</summary>
+        <div class="page-ways">
+          {children}
+          {canRecordTabs() && recording.running === null ? <StartRecording recording={recording} /> : null}
+        </div>
+      </details>
+    </>
   );
 }
 

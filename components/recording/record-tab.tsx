@@ -1,67 +1,19 @@
-import { useEffect, useState } from 'preact/hooks';
-import { askBackground, askBuilder } from '../../lib/browser/messages';
-import { askForRecordingPermission, streamOfTab } from '../../lib/browser/tab-capture';
-import type { RecordingStart } from '../../lib/model/message';
-import type { RunningRecording } from '../../lib/model/recording';
 import { useApp } from '../app/app-context';
 import { Icon } from '../icons';
 import { useRecordingText } from './use-recording-text';
+import type { TabRecording } from './use-tab-recording';
 import './record-tab.css';
 
-export interface RecordTabProps {
-  tabId: number;
-  /** Something was stored. */
-  onChange(): void;
+interface RecordingProps {
+  recording: TabRecording;
 }
 
-type Failure = (RecordingStart & { status: 'failed' })['failure'] | 'denied' | 'unsealed';
-type Doing = 'idle' | 'starting' | 'stopping' | 'saved' | { failure: Failure };
-
-/** How often the bar is drawn anew, in ms. */
-const LOOK_MS = 500;
-
-/** Begins and ends the recording of the tab beside the popup; while it runs, says for how long, how large it is, and stops it. */
-export function RecordTab({ tabId, onChange }: RecordTabProps) {
+/** Begins the recording of the tab beside the popup, once it is plain what will be in it. */
+export function StartRecording({ recording: { doing, start } }: RecordingProps) {
   const text = useRecordingText();
-  const { settings, store } = useApp();
-  const [doing, setDoing] = useState<Doing>('idle');
-  const running = useRunning();
-
-  const start = async () => {
-    // First of all: browsers ask only where the click is still fresh.
-    const isAllowed = await askForRecordingPermission().catch(() => false);
-    if (!isAllowed) return setDoing({ failure: 'denied' });
-    setDoing('starting');
-    const streamId = await streamOfTab(tabId).catch(() => null);
-    if (streamId === null) return setDoing({ failure: 'refused' });
-    const outcome = await askBackground('startRecording', { tabId, streamId }).catch((): RecordingStart => ({
-      status: 'failed',
-      failure: 'unreadable',
-    }));
-    setDoing(outcome.status === 'started' ? 'idle' : { failure: outcome.failure });
-    onChange();
-  };
-  const stop = async (captureId: string) => {
-    setDoing('stopping');
-    // The document that answers may be closed by then: what is stored tells.
-    await askBuilder('stopRecording', {}).catch(() => undefined);
-    const capture = await store.capture(captureId);
-    setDoing(capture?.state === 'pending' ? { failure: 'unsealed' } : 'saved');
-    onChange();
-  };
-
-  if (running !== null && (doing === 'idle' || doing === 'starting' || doing === 'stopping'))
-    return (
-      <RecordingBar
-        running={running}
-        isHere={running.tabId === tabId}
-        isEnding={doing === 'stopping'}
-        onStop={() => stop(running.captureId)}
-      />
-    );
-  const failure = typeof doing === 'object' ? doing.failure : null;
+  const { settings } = useApp();
   return (
-    <div class="record-tab" data-testid="record-tab">
+    <div class="record-tab">
       <button
         type="button"
         class="button"
@@ -72,9 +24,6 @@ export function RecordTab({ tabId, onChange }: RecordTabProps) {
         <Icon name="record" small />
         {text(doing === 'starting' ? 'record.starting' : 'record.start')}
       </button>
-      <output class="record-outcome" data-failure={failure ?? undefined}>
-        {doing === 'saved' ? text('record.saved') : failure === null ? '' : text(`record.failure.${failure}`)}
-      </output>
       <p class="record-hint">
         {text('record.hint', { minutes: settings.recordingMinutes, size: settings.recordingMegabytes })}
       </p>
@@ -82,14 +31,25 @@ export function RecordTab({ tabId, onChange }: RecordTabProps) {
   );
 }
 
-interface RecordingBarProps {
-  running: RunningRecording;
-  isHere: boolean;
-  isEnding: boolean;
-  onStop(): Promise<void>;
+/** While a tab is recorded: for how long, how large it is, and the button that stops it; then what became of it. */
+export function RecordingState({ recording, tabId }: RecordingProps & { tabId: number }) {
+  const text = useRecordingText();
+  const { doing, running } = recording;
+  if (running !== null) return <RecordingBar {...{ recording, running }} isHere={running.tabId === tabId} />;
+  const failure = typeof doing === 'object' ? doing.failure : null;
+  return (
+    <output class="record-outcome" data-failure={failure ?? undefined}>
+      {doing === 'saved' ? text('record.saved') : failure === null ? '' : text(`record.failure.${failure}`)}
+    </output>
+  );
 }
 
-function RecordingBar({ running, isHere, isEnding, onStop }: RecordingBarProps) {
+interface RecordingBarProps extends RecordingProps {
+  running: NonNullable<TabRecording['running']>;
+  isHere: boolean;
+}
+
+function RecordingBar({ recording: { doing, stop }, running, isHere }: RecordingBarProps) {
   const text = useRecordingText();
   const { language } = useApp();
   const { elapsedMs, bytes, limits } = running;
@@ -114,25 +74,11 @@ function RecordingBar({ running, isHere, isEnding, onStop }: RecordingBarProps) 
         type="button"
         class="button danger"
         data-testid="stop-recording"
-        disabled={isEnding}
-        onClick={() => void onStop()}
+        disabled={doing === 'stopping'}
+        onClick={() => void stop(running.captureId)}
       >
-        {text(isEnding ? 'record.stopping' : 'record.stop')}
+        {text(doing === 'stopping' ? 'record.stopping' : 'record.stop')}
       </button>
     </div>
   );
-}
-
-/** What is being recorded, looked at again and again: it also ends by itself. */
-function useRunning(): RunningRecording | null {
-  const [running, setRunning] = useState<RunningRecording | null>(null);
-  useEffect(() => {
-    const look = () =>
-      // Where there is no hidden document, nothing is recorded.
-      askBuilder('runningRecording', {}).then(setRunning, () => setRunning(null));
-    void look();
-    const looking = setInterval(() => void look(), LOOK_MS);
-    return () => clearInterval(looking);
-  }, []);
-  return running;
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSite, type Site } from '../site/start-site';
 import { launchChromium, type LaunchedChromium } from './launch';
 import { waitForCapture } from './play-purchase';
-import { savePage } from './popup';
+import { openMoreWays, savePage } from './popup';
 import { readStore } from './read-store';
 
 const CHAT = 'https://kefu.example/chat';
@@ -91,7 +91,8 @@ describe('a page of which no rule knows what it is', () => {
   it('is saved from the popup as what the person says it is', async () => {
     const page = await openChat();
     const popup = await chromium.openPopup(page);
-    await (await popup.waitForSelector('[data-testid=save-as]'))?.select('refund');
+    await openMoreWays(popup);
+    await popup.select('[data-testid=save-as]', 'refund');
     await savePage(popup);
     await waitForCapture(page);
     expect((await newest())?.body).toMatchObject({ stage: 'refund', trigger: 'user' });

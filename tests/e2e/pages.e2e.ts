@@ -134,7 +134,7 @@ describe('popup', () => {
     await page.removeScriptToEvaluateOnNewDocument(noted.identifier);
     // Beside it is a watched page without screenshots: nothing can stand above the purchases that does not now.
     await page.waitForSelector(one('allow-screenshots'));
-    await page.waitForSelector(one('start-recording'));
+    await page.waitForSelector(one('page-more'));
     const [first, last] = await page.evaluate(() => [
       (globalThis as { firstTop?: number }).firstTop,
       document.querySelector('[data-testid="purchase"]')?.getBoundingClientRect().top,

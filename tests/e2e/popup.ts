@@ -23,6 +23,12 @@ export async function savePage(popup: Page): Promise<void> {
   await popup.click(element('save-page'));
 }
 
+/** Unfolds what the popup shows only to those who look for it: the whole page, another kind, a recording. */
+export async function openMoreWays(popup: Page): Promise<void> {
+  await popup.waitForSelector(`${element('page-more')}:not([open])`, { timeout: 20_000 });
+  await popup.click(`${element('page-more')} > summary`);
+}
+
 /** Ticks these purchases, and only these. */
 export async function selectPurchases(popup: Page, purchaseIds: readonly string[]): Promise<void> {
   for (const row of await popup.$$(element('purchase'))) {

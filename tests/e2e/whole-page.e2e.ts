@@ -4,6 +4,7 @@ import { startSite, type Site } from '../site/start-site';
 import { launchChromium, type LaunchedChromium } from './launch';
 import { readColors } from '../races/read-colors';
 import { waitForCapture } from './play-purchase';
+import { openMoreWays } from './popup';
 import { readStore } from './read-store';
 
 const LONG = 'https://order.example/detail';
@@ -35,7 +36,7 @@ afterAll(async () => {
 
 async function saveWhole(page: Page) {
   const popup = await chromium.openPopup(page);
-  await popup.waitForSelector('[data-testid="save-whole"]');
+  await openMoreWays(popup);
   await popup.click('[data-testid="save-whole"]');
   await popup.click('[data-testid="save-page"]');
   await waitForCapture(page);
