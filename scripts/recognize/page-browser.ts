@@ -1,5 +1,6 @@
 import { launch, type Browser, type BrowserContext, type CDPSession, type Page } from 'puppeteer-core';
 import type { Reading } from '../../lib/model/reading';
+import { CHROMIUM_FLAGS } from '../set-up/chromium-flags.mjs';
 import { findChromium } from '../set-up/find-browser.mjs';
 import { bundleReader } from './bundle-reader';
 
@@ -50,15 +51,10 @@ function start(executablePath: string): Promise<Browser> {
     defaultViewport: { width: 1280, height: 900 },
     protocolTimeout: LOAD_MS + READ_MS,
     args: [
-      // Chromium's sandbox does not start as root.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...CHROMIUM_FLAGS,
       // What escapes the interception (workers, sockets, further windows) finds no host.
       '--host-resolver-rules=MAP * ~NOTFOUND',
       '--block-new-web-contents',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
       // Several pages are open at a time, and each must run as if it were in front.
       '--disable-background-timer-throttling',
       '--disable-backgrounding-occluded-windows',

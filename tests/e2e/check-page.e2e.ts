@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { launch, type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCheckPage } from '../../scripts/build-check-page.mjs';
+import { CHROMIUM_FLAGS } from '../../scripts/set-up/chromium-flags.mjs';
 import { findChromium, findFirefox } from '../../scripts/set-up/find-browser.mjs';
 import { makeRequest } from '../../lib/timestamp/request';
 import { makeAuthority, type Authority } from '../tsa/make-authority';
@@ -58,7 +59,7 @@ describe.each(BROWSERS.filter(({ executablePath }) => executablePath !== null))(
       browser = await launch({
         browser: name,
         executablePath: executablePath ?? '',
-        args: name === 'chrome' ? ['--no-sandbox'] : [],
+        args: name === 'chrome' ? CHROMIUM_FLAGS : [],
       });
       page = await browser.newPage();
       page.on('request', (request) => requests.push(request.url()));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch, type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import { CHROMIUM_FLAGS } from '../../scripts/set-up/chromium-flags.mjs';
 import { findChromium } from '../../scripts/set-up/find-browser.mjs';
 
 const OUTPUT = fileURLToPath(new URL('../../.output/', import.meta.url));
@@ -73,16 +74,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<Launched
     // On Linux the browser's own language comes from the environment.
     env: { ...process.env, LANGUAGE: language.replace('-', '_') },
     args: [
-      // Chromium's sandbox does not start as root.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...CHROMIUM_FLAGS,
       `--proxy-server=127.0.0.1:${options.site.port}`,
       '--proxy-bypass-list=<-loopback>',
       '--ignore-certificate-errors',
-      '--disable-background-networking',
-      '--disable-features=AutofillServerCommunication',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
       `--lang=${language}`,
       `--accept-lang=${language}`,
       `--window-size=${windowSize.width},${windowSize.height}`,

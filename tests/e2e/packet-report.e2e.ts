@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { build, type Rollup } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM_FLAGS } from '../../scripts/set-up/chromium-flags.mjs';
+import { findChromium } from '../../scripts/set-up/find-browser.mjs';
 import { checkPacket } from '../../lib/flow/check-packet';
 import type { SentPurchase } from '../packet/packet-page';
 import { samplePurchases } from '../packet/sample-pages';
@@ -21,8 +23,8 @@ let isSameAgain: boolean;
 /** A packet of three purchases, made in a real browser and unpacked. */
 beforeAll(async () => {
   browser = await puppeteer.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox'],
+    executablePath: findChromium() ?? '',
+    args: CHROMIUM_FLAGS,
     pipe: true,
   });
   const purchases = await samplePurchases(browser);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { launch, type Page } from 'puppeteer-core';
 import { bundleForPage } from '../../scripts/recognize/bundle-reader';
+import { CHROMIUM_FLAGS } from '../../scripts/set-up/chromium-flags.mjs';
 import { findChromium } from '../../scripts/set-up/find-browser.mjs';
 import type * as ledgerPage from './ledger-page';
 
@@ -43,7 +44,7 @@ export async function openLedgerPages(): Promise<LedgerPages> {
     executablePath,
     headless: true,
     pipe: true,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    args: CHROMIUM_FLAGS,
   });
   return {
     async open() {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { launch, type Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleForPage } from '../../scripts/recognize/bundle-reader';
+import { CHROMIUM_FLAGS } from '../../scripts/set-up/chromium-flags.mjs';
 import { findChromium } from '../../scripts/set-up/find-browser.mjs';
 import type { HostileReading } from './hostile-page';
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
     executablePath,
     headless: true,
     pipe: true,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    args: CHROMIUM_FLAGS,
   });
 });
 afterAll(() => browser.close());
