@@ -4,9 +4,12 @@ import { CHROMIUM_FLAGS } from '../set-up/chromium-flags.mjs';
 import { findChromium } from '../set-up/find-browser.mjs';
 import { bundleReader } from './bundle-reader';
 
-/** What a page's own scripts and its reading may take; then it counts as broken. */
-const LOAD_MS = 8_000;
-const READ_MS = 12_000;
+/** What a page's own scripts and its reading may take, in ms; then it counts as broken. */
+export interface PageLimits {
+  loadMs: number;
+  readMs: number;
+}
+const LIMITS: PageLimits = { loadMs: 8_000, readMs: 12_000 };
 
 export interface SavedPage {
   /** The file as it is, in whatever encoding it declares. */
@@ -26,30 +29,33 @@ export interface PageBrowser {
  * A headless Chromium that shows saved pages at their address and lets nothing out: the page's own scripts run, every
  * other request fails. Each page has a profile of its own, so that none sees what another stored.
  */
-export async function openPageBrowser(): Promise<PageBrowser> {
+export async function openPageBrowser(limits: PageLimits = LIMITS): Promise<PageBrowser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium found: install one, or set CHROME_PATH.');
-  const [browser, reader] = await Promise.all([start(executablePath), bundleReader()]);
+  const [browser, reader] = await Promise.all([start(executablePath, limits), bundleReader()]);
   return {
     async read(saved) {
       const context = await browser.createBrowserContext();
       try {
-        return await within(LOAD_MS + saved.delayMs + READ_MS, show(context, saved, reader));
+        return await within(
+          limits.loadMs + saved.delayMs + limits.readMs,
+          show(context, saved, { reader, ...limits }),
+        );
       } finally {
-        await within(LOAD_MS, context.close()).catch(() => undefined);
+        await within(limits.loadMs, context.close()).catch(() => undefined);
       }
     },
     close: () => browser.close(),
   };
 }
 
-function start(executablePath: string): Promise<Browser> {
+function start(executablePath: string, { loadMs, readMs }: PageLimits): Promise<Browser> {
   return launch({
     executablePath,
     headless: true,
     pipe: true,
     defaultViewport: { width: 1280, height: 900 },
-    protocolTimeout: LOAD_MS + READ_MS,
+    protocolTimeout: loadMs + readMs,
     args: [
       ...CHROMIUM_FLAGS,
       // What escapes the interception (workers, sockets, further windows) finds no host.
@@ -63,17 +69,21 @@ function start(executablePath: string): Promise<Browser> {
   });
 }
 
-async function show(context: BrowserContext, saved: SavedPage, reader: string): Promise<Reading> {
+async function show(
+  context: BrowserContext,
+  saved: SavedPage,
+  { reader, loadMs, readMs }: PageLimits & { reader: string },
+): Promise<Reading> {
   const page = await context.newPage();
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
   await answerOnce(page, saved);
-  await page.goto(saved.url, { waitUntil: 'load', timeout: LOAD_MS }).catch((error: Error) => {
+  await page.goto(saved.url, { waitUntil: 'load', timeout: loadMs }).catch((error: Error) => {
     // A page that never ends to load is read as it stands; one that was never there is not.
     if (error.name !== 'TimeoutError') throw error;
   });
   const devtools = await page.createCDPSession();
   if (saved.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, saved.delayMs));
-  return readIsolated(devtools, reader);
+  return readIsolated(devtools, reader, readMs);
 }
 
 /** The first request for the page itself gets the file; everything else fails, and the page goes nowhere else. */
@@ -92,7 +102,7 @@ async function answerOnce(page: Page, { html }: SavedPage): Promise<void> {
 }
 
 /** In a world of its own, as content scripts run: what the page did to its own objects does not reach it. */
-async function readIsolated(devtools: CDPSession, reader: string): Promise<Reading> {
+async function readIsolated(devtools: CDPSession, reader: string, readMs: number): Promise<Reading> {
   const { frameTree } = await devtools.send('Page.getFrameTree');
   const { executionContextId } = await devtools.send('Page.createIsolatedWorld', {
     frameId: frameTree.frame.id,
@@ -101,7 +111,7 @@ async function readIsolated(devtools: CDPSession, reader: string): Promise<Readi
     expression: reader,
     contextId: executionContextId,
     returnByValue: true,
-    timeout: READ_MS,
+    timeout: readMs,
   });
   if (exceptionDetails !== undefined)
     throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);

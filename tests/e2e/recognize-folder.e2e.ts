@@ -24,7 +24,8 @@ const lines = new Map<string, FolderLine>();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'recognize-'));
   for (const [name, content] of Object.entries(PAGES)) await writeFile(join(folder, name), content);
-  browser = await openPageBrowser();
+  // A page that never answers costs a whole processor for as long as it may.
+  browser = await openPageBrowser({ loadMs: 2_000, readMs: 6_000 });
   for await (const line of readFolder(folder, browser)) lines.set(line.id, line);
 });
 afterAll(async () => {
