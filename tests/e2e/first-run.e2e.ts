@@ -80,7 +80,9 @@ it('leads from the installation to a practice packet that is intact, by keyboard
   expect(name).toMatch(/^refund-evidence_practice_/);
   const zip = join(chromium.downloads, readdirSync(chromium.downloads).find((file) => file === name) ?? '');
 
-  const checked = execFileSync('npx', ['tsx', 'scripts/verify.ts', zip], { encoding: 'utf8' });
+  const checked = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/verify.ts', zip], {
+    encoding: 'utf8',
+  });
   expect(checked).toContain('✓');
   const packet = await unpack(zip, `${chromium.downloads}/packet`);
   expect(checkWithStockTools(packet).filter(({ outcome }) => outcome === 'failed')).toEqual([]);

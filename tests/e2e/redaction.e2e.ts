@@ -310,7 +310,9 @@ function spawnVerify(args: string[]): { code: number; said: string } {
   try {
     return {
       code: 0,
-      said: execFileSync('npx', ['tsx', 'scripts/verify.ts', zip, ...args], { encoding: 'utf8' }),
+      said: execFileSync(process.execPath, ['--import', 'tsx', 'scripts/verify.ts', zip, ...args], {
+        encoding: 'utf8',
+      }),
     };
   } catch (error) {
     const { status, stdout } = error as { status: number; stdout: string };
