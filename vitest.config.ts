@@ -1,5 +1,24 @@
 import preact from '@preact/preset-vite';
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/**
+ * Files that need a DOM one after another, then the others: a worker goes on only where the next file needs what it has, and a
+ * new one has everything to load again.
+ */
+class ByEnvironment extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const rest = new Set(sorted.filter(({ moduleId }) => !NEEDS_DOM.test(readFileSync(moduleId, 'utf8'))));
+    const projects = [...new Set(sorted.map(({ project }) => project))];
+    return projects.flatMap((one) => {
+      const own = sorted.filter(({ project }) => project === one);
+      return [...own.filter((file) => !rest.has(file)), ...own.filter((file) => rest.has(file))];
+    });
+  }
+}
+const NEEDS_DOM = /^\/\/ @vitest-environment jsdom/;
 
 /** They replace a module by one that counts or pretends, and so need modules of their own. */
 const REPLACING = ['lib/browser/screenshots', 'lib/ledger/chain-cost', 'tests/check/limits'].map(
@@ -9,7 +28,7 @@ const REPLACING = ['lib/browser/screenshots', 'lib/ledger/chain-cost', 'tests/ch
 const unit = {
   environment: 'node',
   // Before anything else: Dexie looks for IndexedDB once, when it is loaded.
-  setupFiles: ['tests/indexed-db.ts', 'tests/jsdom-visibility.ts'],
+  setupFiles: ['tests/indexed-db.ts', 'tests/jsdom-visibility.ts', 'tests/empty-page.ts'],
   maxWorkers: 2,
   // No test is about time: a busy machine must not fail one.
   testTimeout: 60_000,
@@ -19,6 +38,7 @@ const unit = {
 export default defineConfig({
   plugins: [preact()],
   test: {
+    sequence: { sequencer: ByEnvironment },
     projects: [
       {
         extends: true,
