@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { anyCharacter } from '../../tests/samples/any-character';
 import { purchase } from '../../tests/packet/node-packet';
 import { sampleSource, type SamplePurchase } from '../../tests/packet/sample-source';
 import { sampleField } from '../../tests/samples/sample-capture';
@@ -103,7 +104,7 @@ describe('report.html', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(
-          fc.string({ unit: 'binary', minLength: 1 }),
+          fc.string({ unit: anyCharacter, minLength: 1 }),
           fc.constantFrom(
             '<script>alert(1)</script>',
             '"><img src=x onerror=alert(1)>',

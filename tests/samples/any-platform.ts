@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from './any-character';
 import { FIELD_NAMES } from '../../lib/model/field';
 import { LINK_KINDS, type Platform } from '../../lib/model/platform';
 import { STAGES } from '../../lib/model/stage';
@@ -7,7 +8,7 @@ import { STAGES } from '../../lib/model/stage';
 const selector = fc.constantFrom('#order', '.pay p', 'main > b', '[data-x="a > b"]', 'td:nth-child(2)');
 const shortText = fc.oneof(
   fc.constantFrom('订单号', 'Order no.', '.a > b:nth-child(2)', '"quoted" \\ text', '￥', '充值 成功'),
-  fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }),
+  fc.string({ unit: anyCharacter, minLength: 1, maxLength: 60 }),
   fc.string({ minLength: 1, maxLength: 120 }),
 );
 const id = fc.stringMatching(/^[a-z][a-z0-9-]{1,20}$/);
