@@ -1,4 +1,6 @@
 import { TextReader, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { writeZip } from '../check/write-zip';
 
 /** A cell as a writer puts it: a text, a number, a moment (days since 1900, formatted as such), or what a formula came to. */
 export type SheetCell = string | number | { days: number } | { formula: string; value: string };
@@ -75,15 +77,25 @@ export async function writeXlsx(
   );
 }
 
-/** A deflated zip of these files; locked where a password is given. */
+/** A deflated zip of these files, written by other code than that which reads it; locked where a password is given. */
 export async function zipOf(
   files: Readonly<Record<string, string | Uint8Array>>,
   password?: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const writer = new ZipWriter(new Uint8ArrayWriter(), {
-    useWebWorkers: false,
-    ...(password === undefined ? {} : { password }),
+  if (password !== undefined) return lockedZipOf(files, password);
+  const entries = Object.entries(files).map(([name, file]) => {
+    const bytes = Buffer.from(file as string);
+    const content = deflateRawSync(bytes);
+    return { name, content, method: 8, crc: crc32(bytes), size: bytes.length };
   });
+  return new Uint8Array(writeZip(entries));
+}
+
+async function lockedZipOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  password: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false, password });
   for (const [name, file] of Object.entries(files))
     await writer.add(name, typeof file === 'string' ? new TextReader(file) : new Uint8ArrayReader(file));
   return new Uint8Array(await writer.close());
