@@ -54,8 +54,8 @@ export class GlyphFonts {
 
 async function writeFont(pdf: PdfFile, glyphs: readonly GlyphOutline[]): Promise<Ref> {
   const empty = await deflated(`${M.width} 0 0 0 0 0 d1\n`);
-  const contents = await Promise.all(glyphs.map(deflatedProc));
-  const names = contents.map((content, index) => `/g${index} ${pdf.writeDeflated(content)} 0 R`);
+  const contents = await Promise.all(glyphs.map(packedProc));
+  const names = contents.map((content, index) => `/g${index} ${writeProc(pdf, content)} 0 R`);
   names.push(`/m ${pdf.writeDeflated(empty)} 0 R`);
   const toUnicode = pdf.writeDeflated(await deflated(unicodeMap(glyphs)));
   const last = FIRST_CODE + glyphs.length - 1;
@@ -78,13 +78,24 @@ function fontBox(glyphs: readonly GlyphOutline[]): number[] {
   return em.map((_, side) => (side < 2 ? Math.min : Math.max)(...boxes.map((box) => box[side] ?? 0)));
 }
 
-/** A packet's PDFs share outlines; each is deflated once. */
-const procs = new WeakMap<GlyphOutline, Promise<Uint8Array<ArrayBuffer>>>();
+/** Deflated, but for a short one: naming the filter would take more than it saves. */
+type Proc = string | Uint8Array<ArrayBuffer>;
+const SHORT_PROC = 100;
 
-function deflatedProc(glyph: GlyphOutline): Promise<Uint8Array<ArrayBuffer>> {
-  const proc = procs.get(glyph) ?? deflated(charProc(glyph));
+/** A packet's PDFs share outlines; each is deflated once. */
+const procs = new WeakMap<GlyphOutline, Promise<Proc>>();
+
+function packedProc(glyph: GlyphOutline): Promise<Proc> {
+  const known = procs.get(glyph);
+  if (known !== undefined) return known;
+  const text = charProc(glyph);
+  const proc = text.length < SHORT_PROC ? Promise.resolve(text) : deflated(text);
   procs.set(glyph, proc);
   return proc;
+}
+
+function writeProc(pdf: PdfFile, proc: Proc): Ref {
+  return typeof proc === 'string' ? pdf.writeStream('', proc) : pdf.writeDeflated(proc);
 }
 
 function charProc({ width, box, path }: GlyphOutline): string {
