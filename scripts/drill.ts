@@ -39,7 +39,9 @@ const GROUPS: readonly [string, Tampering[]][] = [
   ['压缩包 · Zip', ZIP_DRILL],
   ['恶意 · Hostile', HOSTILE_DRILL],
 ];
-const LONG_FORMS = ['untouched-packets', 'verify-script'].map((name) => `tests/check/${name}.test.ts`);
+const LONG_FORMS = ['tamper-drill', 'untouched-packets', 'verify-script'].map(
+  (name) => `tests/check/${name}.test.ts`,
+);
 const MANIFESTS = `sha256sum -c --strict --quiet manifest-sha256.txt && sha256sum -c --strict --quiet tagmanifest-sha256.txt &&
   diff <(cut -c67- manifest-sha256.txt | LC_ALL=C sort) <(find data -type f | LC_ALL=C sort)`;
 const SIGNATURE =

@@ -3,7 +3,7 @@ import { makeRequest } from '../../lib/timestamp/request';
 import { makeAuthority } from '../tsa/make-authority';
 import { handMadeReply, reply, type HandMade } from '../tsa/reply';
 import * as packet from './make-packet';
-import { key, LEDGER, payload, textOf, type Tampering } from './tampering';
+import { key, LEDGER, once, payload, textOf, type Tampering } from './tampering';
 import type { Bytes } from './write-zip';
 
 /* A packet with a time stamp of its seal and one of its first ledger line, by a real authority that runs openssl. */
@@ -11,10 +11,6 @@ import type { Bytes } from './write-zip';
 const SEAL = 'seal/tagmanifest-sha256.txt.ec';
 const ANCHOR = 'data/anchors/1.ec';
 
-const once = <T>(make: () => T): (() => T) => {
-  let made: { value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-};
 const authority = once(() => makeAuthority('ec'));
 const requestFor = (content: string | Buffer) => Buffer.from(makeRequest(packet.sha256(content)));
 const answer = (request: Uint8Array) => Buffer.from(reply(authority(), request));

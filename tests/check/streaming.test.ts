@@ -11,13 +11,15 @@ import type { CheckCost } from './measure-check';
 import { LEDGER, resigned, textOf } from './tampering';
 
 const MB = 2 ** 20;
+/** Twice and a half of what a check takes; `npm run drill` looks at a packet of 1 GB. */
+const LARGE = 96 * MB;
 const place = mkdtempSync(join(tmpdir(), 'big-packet-'));
 const small = join(place, 'small.zip');
 const large = join(place, 'large.zip');
 
 beforeAll(async () => {
   await writeBigPacket(small, { bytes: MB });
-  await writeBigPacket(large, { bytes: 128 * MB });
+  await writeBigPacket(large, { bytes: LARGE });
 });
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
@@ -31,7 +33,7 @@ describe('a large packet', () => {
     expect(stderr).toBe('');
     const { verdict, idleBytes, peakBytes } = JSON.parse(stdout) as CheckCost;
     expect(verdict).toBe('intact');
-    expect(peakBytes - idleBytes).toBeLessThan(96 * MB);
+    expect(peakBytes - idleBytes).toBeLessThan(72 * MB);
   });
 
   it('tells how far it is, and can be stopped on the way', async () => {
@@ -45,7 +47,7 @@ describe('a large packet', () => {
       },
     });
     await expect(check).rejects.toThrow('enough');
-    expect(told.at(-1)?.totalBytes).toBeGreaterThan(128 * MB);
+    expect(told.at(-1)?.totalBytes).toBeGreaterThan(LARGE);
     expect(told.at(-1)?.bytes).toBeLessThan(16 * MB);
   });
 

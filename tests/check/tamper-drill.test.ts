@@ -208,7 +208,7 @@ describe('a hostile packet', () => {
           if (verdict === 'intact') expect(contents).toEqual(whole);
         },
       ),
-      { numRuns: isDrill ? 150 : 50 },
+      { numRuns: isDrill ? 150 : 20 },
     );
   });
 });
@@ -247,7 +247,7 @@ describe('any single byte', () => {
           expect(verdict).toBe('changed');
         },
       ),
-      { numRuns: isDrill ? 80 : 25 },
+      { numRuns: isDrill ? 80 : 12 },
     );
   }, 60_000);
 
@@ -264,7 +264,7 @@ describe('any single byte', () => {
           expect(verdict).toBe('changed');
         },
       ),
-      { numRuns: isDrill ? 50 : 15 },
+      { numRuns: isDrill ? 50 : 8 },
     );
   }, 60_000);
 });

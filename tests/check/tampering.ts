@@ -12,6 +12,12 @@ export type Tampering = [
   subject?: string | null,
 ];
 
+/** Made when it is first asked for. */
+export const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
+
 export const key = packet.newKey();
 export const payload = packet.makePayload(key);
 export const sealed = packet.seal(packet.bag(payload), key);
