@@ -131,6 +131,7 @@ function toRgba(
 ): Uint8Array<ArrayBuffer> {
   const rgba = new Uint8Array(width * height * 4).fill(255);
   const stride = width * channels;
+  // Byte by byte: with a view for each pixel the whole takes twice as long.
   for (let pixel = 0; pixel < width * height; pixel++) {
     const from = Math.floor(pixel / width) * (stride + 1) + 1 + (pixel % width) * channels;
     const to = pixel * 4;
@@ -138,10 +139,13 @@ function toRgba(
     if (colour === 3) {
       rgba.set(palette.subarray(first * 3, first * 3 + 3), to);
       rgba[to + 3] = alphas[first] ?? 255;
-    } else if (channels >= 3) rgba.set(raw.subarray(from, from + channels), to);
-    else {
-      rgba.fill(first, to, to + 3);
-      if (channels === 2) rgba[to + 3] = raw[from + 1] ?? 255;
+    } else {
+      const isGrey = channels < 3;
+      rgba[to] = first;
+      rgba[to + 1] = isGrey ? first : (raw[from + 1] ?? 0);
+      rgba[to + 2] = isGrey ? first : (raw[from + 2] ?? 0);
+      // The last channel, where there are two or four.
+      if (channels % 2 === 0) rgba[to + 3] = raw[from + channels - 1] ?? 255;
     }
   }
   return rgba;
