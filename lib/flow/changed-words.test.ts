@@ -48,8 +48,9 @@ describe('the words of a change', () => {
 
   it('are a glance of them, however much changed', async () => {
     const much = await changesBy(() => {
-      find('main').innerHTML = `<p>${'字'.repeat(200_000)}</p>`.repeat(3);
-      for (let index = 0; index < 5_000; index += 1) find('main').append(`行 ${index}`);
+      const main = find('main');
+      main.innerHTML = `<p>${'字'.repeat(200_000)}</p>`.repeat(3);
+      for (let index = 0; index < 5_000; index += 1) main.append(`行 ${index}`);
     });
     expect(changedWords(much).length).toBeLessThan(10_000);
   });

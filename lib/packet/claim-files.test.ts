@@ -36,6 +36,16 @@ function claimTo(id: RecipientId): PacketClaim {
   };
 }
 
+const jpegs = new Map<number, Promise<PictureCopy>>();
+/** A JPEG of so many bytes, made once. */
+function jpegOf(bytes: number): Promise<PictureCopy> {
+  const jpeg = new Uint8Array(bytes).fill(7);
+  jpeg.set([0xff, 0xd8]);
+  const copy = jpegs.get(bytes) ?? jpegCopy(new Blob([jpeg]), 200, 100);
+  jpegs.set(bytes, copy);
+  return copy;
+}
+
 /** Name → content of what is made for a recipient; `bytes` is the size of each picture's copy, or of each in turn. */
 async function submitted(
   id: RecipientId,
@@ -46,9 +56,9 @@ async function submitted(
   const shown = Array.from({ length: pictures }, (_, index) => ({ ...sample, id: `c${index}` }));
   const { purchases, captures } = await sampleSource([{ ...purchase, captures: shown }]);
   const copyOf = async (index: number) => {
-    const jpeg = new Uint8Array(typeof bytes === 'number' ? bytes : (bytes[index] ?? 0)).fill(7);
-    jpeg.set([0xff, 0xd8]);
-    return { ...(await jpegCopy(new Blob([jpeg]), 200, 100)), ...size };
+    const copy = await jpegOf(typeof bytes === 'number' ? bytes : (bytes[index] ?? 0));
+    // A PDF holds the same picture once; these are all different.
+    return { ...copy, content: copy.content.slice(), ...size };
   };
   const files = await claimFiles(
     claimTo(id),
