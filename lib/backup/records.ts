@@ -1,4 +1,5 @@
 import { BackupError } from '../model/backup';
+import { joinBytes } from '../model/join-bytes';
 
 /** One thing of the store: what it is, its fields as JSON, and bytes that follow it. */
 export interface BackupRecord {
@@ -40,12 +41,7 @@ export async function* readRecords(pieces: AsyncIterable<Uint8Array>): AsyncGene
       parts.push(new Uint8Array(value));
       length += value.length;
     }
-    const all = new Uint8Array(length);
-    let at = 0;
-    for (const part of parts) {
-      all.set(part, at);
-      at += part.length;
-    }
+    const all = joinBytes(parts);
     if (length < count) {
       if (length > 0) throw new BackupError('malformed', 0);
       return null;

@@ -1,3 +1,4 @@
+import { joinBytes } from '../model/join-bytes';
 import { createSha256 } from '../model/sha256-stream';
 import { sha256Hex } from '../model/sha256';
 import { LIMITS, UnreadableFileError } from './packet-files';
@@ -41,13 +42,7 @@ export async function readAll(
     if (bytes > size) throw new UnreadableFileError('longer than stated');
     pieces.push(piece);
   }
-  const all = new Uint8Array(bytes);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
+  return joinBytes(pieces);
 }
 
 /**

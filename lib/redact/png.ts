@@ -1,4 +1,5 @@
 import { crc32 } from '../model/crc32';
+import { joinBytes } from '../model/join-bytes';
 import { isPng, PNG_SIGNATURE, pngChunks, SHORTEST_CHUNK } from '../model/png-chunks';
 
 /*
@@ -80,7 +81,7 @@ export async function encodePng(
   head.setUint32(4, height);
   head.setUint8(8, 8);
   head.setUint8(9, isOpaque ? 2 : 6);
-  return joined([
+  return joinBytes([
     Uint8Array.from(PNG_SIGNATURE),
     chunk('IHDR', new Uint8Array(head.buffer)),
     chunk('IDAT', isStored ? stored(raw) : await deflated(raw)),
@@ -193,23 +194,13 @@ function stored(raw: Uint8Array): Uint8Array {
     low = (low + byte) % 65521;
     high = (high + low) % 65521;
   }
-  return joined([...parts, Uint8Array.of(high >> 8, high & 0xff, low >> 8, low & 0xff)]);
+  return joinBytes([...parts, Uint8Array.of(high >> 8, high & 0xff, low >> 8, low & 0xff)]);
 }
 
 function chunk(type: string, content: Uint8Array): Uint8Array {
-  const named = joined([Uint8Array.from(type, (letter) => letter.charCodeAt(0)), content]);
+  const named = joinBytes([Uint8Array.from(type, (letter) => letter.charCodeAt(0)), content]);
   const [length, sum] = [new DataView(new ArrayBuffer(4)), new DataView(new ArrayBuffer(4))];
   length.setUint32(0, content.length);
   sum.setUint32(0, crc32(named));
-  return joined([new Uint8Array(length.buffer), named, new Uint8Array(sum.buffer)]);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joinBytes([new Uint8Array(length.buffer), named, new Uint8Array(sum.buffer)]);
 }

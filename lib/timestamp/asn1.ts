@@ -1,5 +1,6 @@
 import { fromBER, type BaseBlock, type ValueBlock } from 'asn1js';
 import { hexOf } from '../model/hex';
+import { joinBytes } from '../model/join-bytes';
 
 /** Bytes that are not what their standard says. */
 export class MalformedError extends Error {
@@ -101,7 +102,7 @@ export function smallInteger(element: Asn1): number {
 /** An octet string's bytes, put together where BER sends them in pieces. @throws MalformedError */
 export function octets({ tag, content, children }: Asn1): Uint8Array<ArrayBuffer> {
   if (tag !== TAG.octetString) throw new MalformedError('no octet string');
-  return children.length === 0 ? content : concat(children.map(octets));
+  return children.length === 0 ? content : joinBytes(children.map(octets));
 }
 
 /** A bit string's bytes; one that does not end at a byte is refused. @throws MalformedError */
@@ -135,14 +136,4 @@ export function stringOf({ tag, content }: Asn1): string {
 
 export function areEqual(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index]);
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
