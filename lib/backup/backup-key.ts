@@ -1,5 +1,5 @@
 import { BackupError } from '../model/backup';
-import { hexOf } from '../model/hex';
+import { bytesOfHex, hexOf } from '../model/hex';
 
 /** OWASP's figure for PBKDF2 with HMAC-SHA-256 (2023); a file that asks for less, or for an hour's work, is refused. */
 export const ITERATIONS = 600_000;
@@ -88,9 +88,9 @@ export async function openHead(
   const headHash = await hashOf(all.slice(0, plainEnd));
   if (hexOf(headHash) !== hexOf(all.subarray(plainEnd))) throw new BackupError('altered', 0);
   const head = parseHead(all.subarray(MAGIC.length + 4, plainEnd), leastIterations);
-  const { key, check } = await deriveKey(password, bytesFrom(head.salt), head.iterations);
+  const { key, check } = await deriveKey(password, bytesOfHex(head.salt), head.iterations);
   if (hexOf(check) !== head.check) throw new BackupError('wrong-password', 0);
-  return { key, nonce: bytesFrom(head.nonce), headHash, end };
+  return { key, nonce: bytesOfHex(head.nonce), headHash, end };
 }
 
 function parseHead(bytes: Uint8Array, leastIterations: number): BackupHead {
@@ -150,8 +150,4 @@ export async function bytesOf(file: Blob, from: number, to: number): Promise<Uin
 
 async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-}
-
-function bytesFrom(hex: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 }

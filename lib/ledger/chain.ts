@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { HEX_256 } from '../model/hex';
 import type {
   LedgerBreak,
   LedgerEntry,
@@ -25,7 +26,6 @@ const KINDS: readonly string[] = [
   'key',
 ] satisfies LedgerKind[];
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
-const SHA256 = /^[0-9a-f]{64}$/;
 const UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
 
 export type NewEntry = Omit<LedgerEntry, 'seq' | 'prev' | 'tree'>;
@@ -131,13 +131,13 @@ function isEntry(value: unknown): value is LedgerEntry {
   const entry = value as Partial<Record<keyof LedgerEntry, unknown>>;
   return (
     Number.isSafeInteger(entry.seq) &&
-    matches(entry.prev, SHA256) &&
-    (entry.tree === undefined || matches(entry.tree, SHA256)) &&
+    matches(entry.prev, HEX_256) &&
+    (entry.tree === undefined || matches(entry.tree, HEX_256)) &&
     matches(entry.at, UTC) &&
     typeof entry.kind === 'string' &&
     KINDS.includes(entry.kind) &&
     matches(entry.id, ID) &&
-    matches(entry.bodySha256, SHA256)
+    matches(entry.bodySha256, HEX_256)
   );
 }
 

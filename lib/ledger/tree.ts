@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { HEX_256 } from '../model/hex';
 
 /*
  * A Merkle tree over the ledger's lines, as in RFC 9162 (2.1) and RFC 6962: a leaf is SHA-256(0x00 ‖ line), a node
@@ -77,7 +78,7 @@ export function rootFromProof(
   let last = size - 1;
   let node: Uint8Array = leaf(line);
   for (const step of path) {
-    if (last === 0 || !/^[0-9a-f]{64}$/.test(step)) return null;
+    if (last === 0 || !HEX_256.test(step)) return null;
     if (at % 2 === 1 || at === last) {
       node = parent(hexToBytes(step), node);
       while (at % 2 === 0 && at !== 0) [at, last] = [at / 2, Math.floor(last / 2)];

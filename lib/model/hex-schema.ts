@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { HEX_256 } from './hex';
 
-/** 256 bits in lower-case hex: a SHA-256, or a salt as long. */
-export const Hex256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** `HEX_256` as a schema. */
+export const Hex256Schema = v.pipe(v.string(), v.regex(HEX_256));

@@ -1,16 +1,15 @@
-import { hexOf } from '../model/hex';
+import { bytesOfHex, HEX_256, hexOf } from '../model/hex';
 import type { Box } from '../model/field';
 import { sha256Hex } from '../model/sha256';
 
 /** Salts of 256 bits, each of its own place, derived from a secret that never leaves the device but in a backup. */
 export type SaltOf = (captureId: string, place: string) => Promise<string>;
 
-const SALT = /^[0-9a-f]{64}$/;
-
 /** @param secret hex of 32 random bytes. */
 export function saltsFrom(secret: string): SaltOf {
-  const bytes = Uint8Array.from(secret.match(/../g) ?? [], (digits) => parseInt(digits, 16));
-  const key = crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const key = crypto.subtle.importKey('raw', bytesOfHex(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+  ]);
   return async (captureId, place) => {
     const message = new TextEncoder().encode(`${captureId}\n${place}`);
     return hexOf(new Uint8Array(await crypto.subtle.sign('HMAC', await key, message)));
@@ -32,7 +31,7 @@ export function regionPlace(path: string, { x, y, width, height }: Box): string 
  * `printf`, `cat` and `sha256sum` are enough to check it. @param value text, or bytes of a PNG.
  */
 export async function commit(salt: string, value: string | Uint8Array): Promise<string> {
-  if (!SALT.test(salt)) throw new RangeError('a salt is 64 hex digits');
+  if (!HEX_256.test(salt)) throw new RangeError('a salt is 64 hex digits');
   const own = typeof value === 'string' ? new TextEncoder().encode(value) : value;
   const both = new Uint8Array(salt.length + own.length);
   both.set(new TextEncoder().encode(salt));

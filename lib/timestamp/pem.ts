@@ -1,10 +1,10 @@
 import { bytesOfBase64 } from '../model/base64';
+import { HEX_256 } from '../model/hex';
 import { pemOf } from '../model/pem';
 import { readCertificate, type Certificate } from './certificate';
 import { MalformedError } from './asn1';
 
 const BLOCK = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]*)-----END CERTIFICATE-----/g;
-const FINGERPRINT = /^[0-9a-f]{64}$/;
 
 /** What a person trusts: certificates, or fingerprints (lower-case hex SHA-256) of certificates that replies bring along. */
 export interface TrustedRoots {
@@ -26,8 +26,8 @@ export async function readRoots(text: string): Promise<TrustedRoots> {
   const lines = rest
     .split(/[\n,]+/)
     .map((line) => line.toLowerCase().replace(/^\s*sha-?256[^=:]*[=:]|[\s:]/g, ''));
-  const fingerprints = lines.filter((line) => FINGERPRINT.test(line));
-  if (blocks.length === 0 && lines.some((line) => line !== '' && !FINGERPRINT.test(line)))
+  const fingerprints = lines.filter((line) => HEX_256.test(line));
+  if (blocks.length === 0 && lines.some((line) => line !== '' && !HEX_256.test(line)))
     throw new MalformedError('neither a certificate nor a fingerprint');
   return { certificates: await Promise.all(blocks.map(readCertificate)), fingerprints };
 }

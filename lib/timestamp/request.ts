@@ -1,5 +1,5 @@
 import { Boolean as Asn1Boolean, Integer, Null, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
-import { hexOf } from '../model/hex';
+import { bytesOfHex, HEX_256, hexOf } from '../model/hex';
 import { child, integerHex, MalformedError, octets, oidOf, readAsn1, smallInteger, TAG } from './asn1';
 
 const SHA256 = '2.16.840.1.101.3.4.2.1';
@@ -12,8 +12,7 @@ export function makeRequest(
   sha256: string,
   random: Uint8Array = crypto.getRandomValues(new Uint8Array(8)),
 ): Uint8Array<ArrayBuffer> {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError(`not a SHA-256: ${sha256}`);
-  const imprint = Uint8Array.from(sha256.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  if (!HEX_256.test(sha256)) throw new RangeError(`not a SHA-256: ${sha256}`);
   const nonce = new Uint8Array(random);
   // A DER integer, positive and as short as can be: the first bits are 01.
   nonce[0] = ((nonce[0] ?? 0) & 0x3f) | 0x40;
@@ -23,7 +22,7 @@ export function makeRequest(
       new Sequence({
         value: [
           new Sequence({ value: [new ObjectIdentifier({ value: SHA256 }), new Null()] }),
-          new OctetString({ valueHex: imprint.buffer }),
+          new OctetString({ valueHex: bytesOfHex(sha256).buffer }),
         ],
       }),
       new Integer({ valueHex: nonce.buffer }),
