@@ -7,7 +7,7 @@ import type {
   StoredFile,
   Trigger,
 } from '../model/capture';
-import { COMPOSED, PAGE_TEXT } from '../model/capture';
+import { CAPTURE_RECORD, COMPOSED, PAGE_TEXT } from '../model/capture';
 import { RECORDING_TYPE, type RecordingFact } from '../model/recording';
 import type { Box, Field } from '../model/field';
 import type { Sighting, View } from '../model/page';
@@ -172,7 +172,7 @@ export async function composeCapture(facts: CaptureFacts, nonce: string): Promis
     extension: facts.extension,
     browser: facts.browser,
   };
-  const bodyPart = jsonPart('capture.json', body);
+  const bodyPart = jsonPart(CAPTURE_RECORD, body);
   return {
     body,
     fields,

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import type { Redacted } from '../model/redaction';
+import { ATTACHMENT_RECORD } from '../model/attachment';
+import { REDACTED_RECORD, type Redacted } from '../model/redaction';
 import type { LedgerFacts } from './check-ledger';
-import { checkRedacted, REDACTED } from './check-masks';
+import { checkRedacted } from './check-masks';
 import { readText, type Inspection } from './inspection';
 import { checkSealedFiles, foldersOf, ListedFileSchema } from './sealed-files';
 import { jsonOf } from './text-of';
-
-const RECORD = 'attachment.json';
 
 const RecordSchema = v.object({
   format: v.literal(1),
@@ -26,7 +25,7 @@ export async function checkAttachments(inspection: Inspection, ledger: LedgerFac
   if (folders.size === 0) return redacted;
   for (const [id, names] of folders) {
     // Beside attachment.json it is one file too many.
-    if (names.includes(REDACTED) && !names.includes(RECORD)) {
+    if (names.includes(REDACTED_RECORD) && !names.includes(ATTACHMENT_RECORD)) {
       const record = await checkRedacted(inspection, ledger, { kind: 'attachments', id, names });
       if (record !== null) redacted.push(record);
       continue;
@@ -51,9 +50,9 @@ async function checkOne(
 ): Promise<void> {
   const { findings, digests } = inspection;
   const folder = `data/attachments/${id}`;
-  const path = `${folder}/${RECORD}`;
+  const path = `${folder}/${ATTACHMENT_RECORD}`;
   const digest = digests.get(path);
-  if (!names.includes(RECORD)) findings.fail('attachments', 'missing-file', path);
+  if (!names.includes(ATTACHMENT_RECORD)) findings.fail('attachments', 'missing-file', path);
   // What is wrong with the record itself was told by the manifest.
   if (digest === undefined || findings.hasFailed(path)) return;
   if (sealed !== null && !sealed.includes(digest.sha256))
@@ -64,6 +63,6 @@ async function checkOne(
     return;
   }
   const { file } = record.output;
-  const sealedFolder = { check: 'attachments', path: folder, record: RECORD, names } as const;
+  const sealedFolder = { check: 'attachments', path: folder, record: ATTACHMENT_RECORD, names } as const;
   checkSealedFiles(inspection, sealedFolder, file === null ? [] : [file]);
 }

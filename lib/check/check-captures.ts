@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import type { Redacted } from '../model/redaction';
+import { CAPTURE_RECORD } from '../model/capture';
+import { REDACTED_RECORD, type Redacted } from '../model/redaction';
 import type { LedgerFacts } from './check-ledger';
-import { checkRedacted, REDACTED } from './check-masks';
+import { checkRedacted } from './check-masks';
 import { readText, type Inspection } from './inspection';
 import { checkSealedFiles, foldersOf, ListedFileSchema } from './sealed-files';
 import { jsonOf } from './text-of';
-
-const BODY = 'capture.json';
 
 const BodySchema = v.object({
   format: v.literal(1),
@@ -28,7 +27,7 @@ export async function checkCaptures(inspection: Inspection, ledger: LedgerFacts)
   let whole = 0;
   for (const [id, names] of folders) {
     // Beside capture.json it is one file too many.
-    if (names.includes(REDACTED) && !names.includes(BODY)) {
+    if (names.includes(REDACTED_RECORD) && !names.includes(CAPTURE_RECORD)) {
       const record = await checkRedacted(inspection, ledger, { kind: 'captures', id, names });
       if (record !== null) redacted.push(record);
     } else {
@@ -51,9 +50,9 @@ async function checkCapture(
 ): Promise<void> {
   const { findings, digests } = inspection;
   const folder = `data/captures/${id}`;
-  const path = `${folder}/${BODY}`;
+  const path = `${folder}/${CAPTURE_RECORD}`;
   const digest = digests.get(path);
-  if (!names.includes(BODY)) findings.fail('captures', 'missing-file', path);
+  if (!names.includes(CAPTURE_RECORD)) findings.fail('captures', 'missing-file', path);
   // What is wrong with capture.json itself was told by the manifest.
   if (digest === undefined || findings.hasFailed(path)) return;
 
@@ -65,5 +64,9 @@ async function checkCapture(
     findings.fail('captures', 'malformed', path);
     return;
   }
-  checkSealedFiles(inspection, { check: 'captures', path: folder, record: BODY, names }, body.output.files);
+  checkSealedFiles(
+    inspection,
+    { check: 'captures', path: folder, record: CAPTURE_RECORD, names },
+    body.output.files,
+  );
 }

@@ -2,13 +2,11 @@ import * as v from 'valibot';
 import { BoxSchema, FIELD_NAMES } from '../model/field';
 import { CountSchema } from '../model/count-schema';
 import { Hex256Schema } from '../model/hex-schema';
-import { MASK, MASK_KINDS, type Redacted } from '../model/redaction';
+import { MASK, MASK_KINDS, REDACTED_RECORD, type Redacted } from '../model/redaction';
 import type { LedgerFacts } from './check-ledger';
 import { readBytes, readText, type Inspection } from './inspection';
 import { isSafePath, LIMITS } from './packet-files';
 import { jsonOf } from './text-of';
-
-export const REDACTED = 'redacted.json';
 
 const Id = v.pipe(v.string(), v.regex(/^m[1-9]\d{0,4}$/));
 const FieldSchema = v.looseObject({ name: v.string(), value: v.string() });
@@ -64,7 +62,7 @@ export async function checkRedacted(
 ): Promise<Redacted | null> {
   const { findings, digests } = inspection;
   const folder = `data/${kind}/${id}`;
-  const path = `${folder}/${REDACTED}`;
+  const path = `${folder}/${REDACTED_RECORD}`;
   if (!digests.has(path) || findings.hasFailed(path)) return null;
   const isThere = kind === 'captures' ? captures?.has(id) : imports.some((entry) => entry.id === id);
   if (captures !== null && !isThere) findings.fail(kind, 'not-in-ledger', path);
@@ -95,7 +93,7 @@ function checkFiles(
   { files }: Redacted,
 ): void {
   const listed = new Map(files.map((file) => [file.path, file]));
-  if (listed.size !== files.length) findings.fail('masks', 'malformed', `${folder}/${REDACTED}`);
+  if (listed.size !== files.length) findings.fail('masks', 'malformed', `${folder}/${REDACTED_RECORD}`);
   for (const [name, file] of listed) {
     const path = `${folder}/${name}`;
     const digest = digests.get(path);
@@ -106,7 +104,7 @@ function checkFiles(
   }
   for (const name of names) {
     const path = `${folder}/${name}`;
-    if (name !== REDACTED && !listed.has(name) && !findings.hasFailed(path))
+    if (name !== REDACTED_RECORD && !listed.has(name) && !findings.hasFailed(path))
       findings.fail('masks', 'extra-file', path);
   }
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { ATTACHMENT_RECORD } from '../model/attachment';
 import { bytesOfBase64 } from '../model/base64';
+import { CAPTURE_RECORD } from '../model/capture';
 import { Hex256Schema } from '../model/hex-schema';
 import type { Opening, OpenedMask, OpenedRecord } from '../model/redaction';
 import { sha256Hex } from '../model/sha256';
@@ -109,7 +111,7 @@ async function checkRecord(
       ? ledger.captures?.get(capture)?.has(sha256) === true
       : ledger.imports.some(({ id, bodySha256 }) => id === capture && bodySha256 === sha256);
   if (!isSealed || !body.success || body.output.id !== capture) {
-    const name = shown.kind === 'captures' ? 'capture.json' : 'attachment.json';
+    const name = shown.kind === 'captures' ? CAPTURE_RECORD : ATTACHMENT_RECORD;
     findings.fail('openings', 'wrong-opening', `${capture}/${name}`);
     return;
   }

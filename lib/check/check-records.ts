@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { REDACTED } from './check-masks';
+import { CAPTURE_RECORD } from '../model/capture';
+import { REDACTED_RECORD } from '../model/redaction';
 import { readText, type Inspection } from './inspection';
 import { LIMITS } from './packet-files';
 import { RECORDS } from './packet-paths';
@@ -48,7 +49,7 @@ export async function checkRecords(inspection: Inspection, captureIds: readonly 
     if (!record.success) continue;
     const ids = [...new Set(record.output.captures)];
     for (const id of ids.filter((each) => !known.has(each)))
-      findings.fail('records', 'missing-file', `data/captures/${id}/capture.json`);
+      findings.fail('records', 'missing-file', `data/captures/${id}/${CAPTURE_RECORD}`);
     const seen: Shows[] = [];
     for (const id of ids.filter((each) => known.has(each))) {
       const shows = shown.get(id) ?? (await readShown(inspection, id));
@@ -88,8 +89,8 @@ function unseenValues(record: PurchaseRecord, captures: readonly Shows[]): strin
 async function readShown(inspection: Inspection, id: string): Promise<Shows> {
   // Of a record that is withheld, what stands in its place: masked values are the same there.
   const folder = `data/captures/${id}`;
-  const isWithheld = inspection.present.has(`${folder}/${REDACTED}`);
-  const text = await readText(inspection, `${folder}/${isWithheld ? REDACTED : 'fields.json'}`);
+  const isWithheld = inspection.present.has(`${folder}/${REDACTED_RECORD}`);
+  const text = await readText(inspection, `${folder}/${isWithheld ? REDACTED_RECORD : 'fields.json'}`);
   const parsed = v.safeParse(FieldsSchema, jsonOf(text));
   const facts = (parsed.success ? parsed.output.fields : []).flatMap(({ name, value, money }) => [
     fieldFact(name, value),

@@ -1,6 +1,7 @@
 import type { PacketFiles } from '../check/packet-files';
+import { TAG_MANIFEST } from '../check/packet-paths';
 import { piecesOf } from '../check/streams';
-import type { Capture } from '../model/capture';
+import { CAPTURE_RECORD, type Capture } from '../model/capture';
 import type { DeviceComparison } from '../model/device-comparison';
 import type { LedgerEntry } from '../model/ledger-entry';
 import type { Redacted } from '../model/redaction';
@@ -9,7 +10,6 @@ import { isMaskedCopy } from '../redact/regions';
 import type { Store } from '../store/store';
 
 const CAPTURE = /^data\/captures\/([^/]+)\/(.+)$/;
-const TAG_MANIFEST = 'tagmanifest-sha256.txt';
 
 /** A checked packet against the store: nothing of the packet is kept, and of the store only counts and places are told. */
 export async function compareWithDevice(
@@ -104,7 +104,7 @@ async function differingCopies(
 async function sealedHashes({ seq, body }: Capture, store: Store): Promise<Map<string, string>> {
   const row = seq === null ? undefined : await store.ledgerRow(seq);
   const hashes = new Map(body.files.map(({ path, sha256 }) => [path, sha256]));
-  if (row !== undefined) hashes.set('capture.json', (JSON.parse(row.line) as LedgerEntry).bodySha256);
+  if (row !== undefined) hashes.set(CAPTURE_RECORD, (JSON.parse(row.line) as LedgerEntry).bodySha256);
   return hashes;
 }
 

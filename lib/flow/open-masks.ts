@@ -1,11 +1,10 @@
+import { TAG_MANIFEST } from '../check/packet-paths';
 import type { Mask, OpenedMask, OpenedRecord, Opening, Redacted } from '../model/redaction';
 import type { VerificationReport } from '../model/verdict';
 import { saltsFrom } from '../redact/commit';
 import { openMask, openRecord } from '../redact/open-mask';
 import type { PictureDecoder } from '../redact/pixels-at';
 import type { Store } from '../store/store';
-
-const TAG_MANIFEST = 'tagmanifest-sha256.txt';
 
 /** One mask of a checked packet laid open; null where this device cannot: the record is gone, or it was masked elsewhere. */
 export async function openMaskHere(

@@ -1,4 +1,4 @@
-import type { Capture, StoredFile } from '../model/capture';
+import { CAPTURE_RECORD, type Capture, type StoredFile } from '../model/capture';
 import { sha256Hex } from '../model/sha256';
 import { summarizePurchase } from '../purchase/summarize-purchase';
 import type { Store } from '../store/store';
@@ -36,7 +36,7 @@ async function isAsSealed(
   bodySha256: string,
 ): Promise<boolean> {
   const contents = new Map(files.map(({ path, content }) => [path, content]));
-  const body = contents.get('capture.json');
+  const body = contents.get(CAPTURE_RECORD);
   if (body === undefined || (await hashOf(body)) !== bodySha256) return false;
   const sealedBody = JSON.parse(await body.text()) as Capture['body'];
   if (JSON.stringify(sealedBody) !== JSON.stringify(capture.body) || sealedBody.id !== capture.id)

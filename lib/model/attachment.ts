@@ -52,7 +52,7 @@ export interface Attachment {
   seq: number;
 }
 
-/** Its record among its files. */
+/** An attachment's record among its files. */
 export const ATTACHMENT_RECORD = 'attachment.json';
 
 /** Why a file was not added. Nothing of it is stored then. */

@@ -131,6 +131,9 @@ export interface Capture {
 /** The name of the picture that was put together from the frames of a whole page: no screenshot, and after all that are. */
 export const COMPOSED = 'whole-001.png';
 
+/** A capture's record among its files. */
+export const CAPTURE_RECORD = 'capture.json';
+
 /** The name of the page's text, the same bytes where it is written ahead and where it is sealed. */
 export const PAGE_TEXT = 'page.txt';
 

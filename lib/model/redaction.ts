@@ -9,6 +9,9 @@ export type MaskKind = (typeof MASK_KINDS)[number];
 /** Stands wherever a text was masked; of one length, whatever lies beneath. */
 export const MASK = '████';
 
+/** The record of what is masked, which stands where capture.json or attachment.json would. */
+export const REDACTED_RECORD = 'redacted.json';
+
 /** A text to mask, wherever it occurs. */
 export interface MaskedValue {
   kind: MaskKind;

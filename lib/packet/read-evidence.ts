@@ -1,4 +1,4 @@
-import type { Capture, CaptureBody } from '../model/capture';
+import { CAPTURE_RECORD, type Capture, type CaptureBody } from '../model/capture';
 import type { LedgerEntry, LedgerRow } from '../model/ledger-entry';
 import type { Purchase } from '../model/purchase';
 import { sha256Hex } from '../model/sha256';
@@ -45,7 +45,7 @@ function refuseUnsafeNames({ id, body }: Capture): void {
   if (!SAFE_ID.test(id)) throw new PacketError('unsafe-path', id);
   const paths = body.files.map((file) => file.path);
   const unsafe = paths.find(
-    (path, index) => !SAFE_PATH.test(path) || path === 'capture.json' || paths.indexOf(path) !== index,
+    (path, index) => !SAFE_PATH.test(path) || path === CAPTURE_RECORD || paths.indexOf(path) !== index,
   );
   if (unsafe !== undefined) throw new PacketError('unsafe-path', `${id}/${unsafe}`);
 }
@@ -97,10 +97,10 @@ export async function readEvidence(
 
   const bodySha256 = sealed.get(id);
   if (bodySha256 === undefined) throw new PacketError('not-in-ledger', id);
-  const bodyFile = await read('capture.json', bodySha256);
+  const bodyFile = await read(CAPTURE_RECORD, bodySha256);
   const body = JSON.parse(await bodyFile.content.text()) as CaptureBody;
   if (body.id !== id || JSON.stringify(body.files) !== JSON.stringify(capture.body.files)) {
-    throw new PacketError('changed-file', `${id}/capture.json`);
+    throw new PacketError('changed-file', `${id}/${CAPTURE_RECORD}`);
   }
   const files = await fewAtOnce(body.files, (file) => read(file.path, file.sha256));
   return { capture, body, files: [bodyFile, ...files] };

@@ -1,5 +1,6 @@
 import { ATTACHMENT_RECORD } from '../model/attachment';
 import { base64Of } from '../model/base64';
+import { CAPTURE_RECORD } from '../model/capture';
 import { MASK, type Mask, type OpenedMask, type OpenedRecord, type Redacted } from '../model/redaction';
 import { commit, regionPlace, textPlace, type SaltOf } from './commit';
 import { pixelsAt, type PictureDecoder } from './pixels-at';
@@ -33,7 +34,7 @@ export async function openMask(
 
 /** A whole record, with every file that capture.json or attachment.json names. */
 export async function openRecord(id: string, stored: StoredRecord): Promise<OpenedRecord | null> {
-  const name = ['capture.json', ATTACHMENT_RECORD].find((one) => stored.has(one));
+  const name = [CAPTURE_RECORD, ATTACHMENT_RECORD].find((one) => stored.has(one));
   const body = stored.get(name ?? '');
   if (body === undefined) return null;
   const files: Record<string, string> = {};

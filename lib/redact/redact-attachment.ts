@@ -1,14 +1,19 @@
 import type { AttachmentBody } from '../model/attachment';
 import type { SealedFile } from '../model/capture';
 import type { Box } from '../model/field';
-import type { AddedPicture, Mask, MaskedValue, RedactedAttachment } from '../model/redaction';
+import {
+  REDACTED_RECORD,
+  type AddedPicture,
+  type Mask,
+  type MaskedValue,
+  type RedactedAttachment,
+} from '../model/redaction';
 import { sha256Hex } from '../model/sha256';
 import { commit, regionPlace, textPlace, type SaltOf } from './commit';
 import { coverBoxes } from './cover-boxes';
 import { holdsValue, maskText } from './find-value';
 import { pixelsAt, type PictureDecoder, type Size } from './pixels-at';
 import { encodePng } from './png';
-import { REDACTED } from './redact-capture';
 import { clipped, unique } from './regions';
 
 /** A picture that a person added, as it lies in the store. */
@@ -80,7 +85,7 @@ export async function redactAttachment(
     },
     record,
     files: new Map([
-      [REDACTED, new Blob([`${JSON.stringify(record, null, 2)}\n`], { type: 'application/json' })],
+      [REDACTED_RECORD, new Blob([`${JSON.stringify(record, null, 2)}\n`], { type: 'application/json' })],
       [path, new Blob([png], { type: 'image/png' })],
     ]),
   };

@@ -2,6 +2,7 @@ import { PAGE_TEXT, picturesOf, type Capture, type CaptureBody } from '../model/
 import type { Field } from '../model/field';
 import {
   MASK,
+  REDACTED_RECORD,
   type Mask,
   type MaskedFile,
   type Redaction,
@@ -40,8 +41,6 @@ export class NoNonceError extends Error {
     super(`capture ${id} was sealed without random bits`);
   }
 }
-
-export const REDACTED = 'redacted.json';
 
 /**
  * A record as a packet may show it, or null where it has nothing to mask and goes along as it is. Of a masked record
@@ -111,7 +110,10 @@ export async function redactCapture(
     files: shown,
     masks: masks.map((mask, index) => ({ ...mask, id: `m${index + 1}` })),
   };
-  files.set(REDACTED, new Blob([`${JSON.stringify(record, null, 2)}\n`], { type: 'application/json' }));
+  files.set(
+    REDACTED_RECORD,
+    new Blob([`${JSON.stringify(record, null, 2)}\n`], { type: 'application/json' }),
+  );
   return {
     capture: { ...capture, fields, ...(orders && { orders }) },
     body: asBody(record),
