@@ -1,8 +1,7 @@
+import { DAY_MS } from '../../lib/model/day';
 import type { Clock } from '../../lib/model/page';
 import type { Language } from '../../lib/model/settings';
 import { dateFormat } from './date-format';
-
-const DAY_MS = 86_400_000;
 
 /** `今天 14:02`, `昨天 09:30`, `11月3日 14:02`, `2025年11月3日 14:02`, in the device's zone. `at` and `now`: UTC ms. */
 export function formatWhen(at: number, now: number, language: Language): string {

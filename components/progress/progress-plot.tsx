@@ -1,10 +1,10 @@
 import { useApp } from '../app/app-context';
+import { DAY_MS } from '../../lib/model/day';
 import { plotProgress, type Progress } from '../../lib/model/progress';
 
 const WIDTH = 400;
 const HEIGHT = 120;
 const MARGIN = { left: 52, right: 12, top: 14, bottom: 24 };
-const DAY_MS = 86_400_000;
 
 /** The line of what was delivered under that of what was promised. The table beside it says the same in words. */
 export function ProgressPlot({ progress }: { progress: Progress }) {

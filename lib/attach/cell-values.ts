@@ -1,3 +1,5 @@
+import { DAY_MS } from '../model/day';
+
 /** Numbers of formats that every spreadsheet program has, for days and times (ECMA-376-1, 18.8.30). */
 const DATE_FORMATS: readonly [first: number, last: number][] = [
   [14, 22],
@@ -6,7 +8,6 @@ const DATE_FORMATS: readonly [first: number, last: number][] = [
   [50, 58],
 ];
 
-const DAY_MS = 86_400_000;
 /** Day 0. What 1900 is said to have one day too many of lies before any payment. */
 const FROM_1900 = Date.UTC(1899, 11, 30);
 const FROM_1904 = Date.UTC(1904, 0, 1);

@@ -1,5 +1,5 @@
 import type { Bill, BillMatch, BillRow, BillSign } from '../model/bill';
-import { dayOf } from '../model/day';
+import { DAY_MS, dayOf } from '../model/day';
 import type { Purchase } from '../model/purchase';
 
 /** A shorter number could stand in another by chance. */
@@ -7,7 +7,6 @@ const LEAST_PART = 12;
 /** The provider books a payment a little before or long after its page says so. */
 const MINUTES = { before: 2, after: 30 };
 const MINUTE = 60_000;
-const DAY = 86_400_000;
 
 const SIGNS: readonly BillSign[] = ['number', 'part', 'minutes', 'day'];
 
@@ -57,7 +56,7 @@ function signOf(row: BillRow, purchase: Purchase): BillSign | null {
   const later = laterBy(row, purchase);
   if (later === null) return null;
   if (later >= -MINUTES.before * MINUTE && later <= MINUTES.after * MINUTE) return 'minutes';
-  return Math.abs(later) <= DAY ? 'day' : null;
+  return Math.abs(later) <= DAY_MS ? 'day' : null;
 }
 
 /** How long after the purchase the row was booked, in ms; both by China's clock. Null where the row has no time. */

@@ -1,7 +1,6 @@
 import type { Calendar } from '../model/claim-facts';
 import type { Day } from '../model/claim';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../model/day';
 
 export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);

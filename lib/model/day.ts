@@ -1,6 +1,7 @@
 import type { Day } from './claim';
 
-const DAY_MS = 86_400_000;
+/** 24 hours in ms. */
+export const DAY_MS = 86_400_000;
 
 /** China has one clock, eight hours ahead of UTC, without summer time. */
 const CHINA_MS = 8 * 3_600_000;

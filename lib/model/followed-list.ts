@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DAY_MS } from './day';
 import type { PlatformProblem } from './parse-platform';
 import type { SendingFault } from './sending-error';
 
@@ -24,13 +25,12 @@ export interface ListFault {
   problem: PlatformProblem | null;
 }
 
-const DAY = 24 * 60 * 60_000;
 /** After a failure. */
 const PAUSE = 6 * 60 * 60_000;
 
 /** When to fetch a list again, UTC ms. */
 export function nextFetch(state: FetchedList | null): number {
-  return state === null ? 0 : state.triedAt + (state.fault === null ? DAY : PAUSE);
+  return state === null ? 0 : state.triedAt + (state.fault === null ? DAY_MS : PAUSE);
 }
 
 /** An address under https without user or password; under plain http anybody on the way could change the list. */
