@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 
+/** A code of ISO 4217. */
+export const CurrencySchema = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/));
+
 export const MoneySchema = v.object({
   minor: v.pipe(v.number(), v.safeInteger()),
-  currency: v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
+  currency: v.nullable(CurrencySchema),
   raw: v.string(),
 });
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FieldNameSchema } from './field';
+import { CurrencySchema } from './money';
 import { StageSchema } from './stage';
 import { isTooWide } from './too-wide';
 import { isValuePattern } from './value-pattern';
@@ -77,7 +78,7 @@ export const PlatformSchema = v.strictObject({
     v.record(FieldNameSchema, v.pipe(v.array(FieldSourceSchema), v.maxLength(MOST_ENTRIES))),
     {},
   ),
-  currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
+  currency: v.optional(CurrencySchema),
   coin: v.optional(v.strictObject({ name: ShortText, perUnit: v.number() })),
   links: v.optional(v.array(LinkSchema), []),
   /** How long the platform itself takes requests, in days from the payment, and where it says so. */

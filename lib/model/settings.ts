@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { FollowedListSchema } from './followed-list';
 import { KNOWN_AUTHORITIES } from './known-authorities';
 import { LANGUAGES, type Language } from './language';
+import { CurrencySchema } from './money';
 import { NOTICE_CORNERS } from './notice-corner';
 import { RECORDING_MEGABYTES, RECORDING_MINUTES } from './recording';
 import { StageSchema } from './stage';
@@ -15,7 +16,7 @@ export type RetentionMonths = (typeof RETENTION_MONTHS)[number];
 
 const BudgetSchema = v.object({
   minor: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  currency: CurrencySchema,
 });
 
 /** What a month may cost, in minor units of one currency. */
