@@ -6,15 +6,15 @@ import type { Capture, StoredFile } from '../model/capture';
 import { ClaimSchema, type Claim } from '../model/claim';
 import { BoxSchema } from '../model/field';
 import { Hex256Schema } from '../model/hex-schema';
+import { RecordIdSchema } from '../model/record-id';
 import { MASK_KINDS } from '../model/redaction';
 import type { PacketSeal } from '../model/seal';
 import { AttachmentRowSchema, type AttachmentRow } from './restore-attachment';
 import { BackupKeySchema, type BackedUpLedger } from './keep-foreign-ledger';
 
-const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
 const CaptureSchema = v.looseObject({
-  id: Id,
-  purchaseId: Id,
+  id: RecordIdSchema,
+  purchaseId: RecordIdSchema,
   state: v.literal('sealed'),
   capturedAt: v.number(),
   fields: v.array(v.looseObject({ name: v.string(), value: v.string() })),

@@ -1,16 +1,15 @@
 import * as v from 'valibot';
 import { ATTACHMENT_RECORD, MOST_OWNERS, type AttachmentBody } from '../model/attachment';
 import type { StoredFile } from '../model/capture';
+import { RecordIdSchema } from '../model/record-id';
 import { sha256Hex } from '../model/sha256';
 import type { Store } from '../store/store';
 import { appendToLedger } from './append-to-ledger';
 
-const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
-
 /** The row that a backup holds; what was sealed is read from the record itself. */
 export const AttachmentRowSchema = v.object({
-  id: Id,
-  ownerIds: v.pipe(v.array(Id), v.maxLength(MOST_OWNERS)),
+  id: RecordIdSchema,
+  ownerIds: v.pipe(v.array(RecordIdSchema), v.maxLength(MOST_OWNERS)),
   addedAt: v.number(),
 });
 export type AttachmentRow = v.InferOutput<typeof AttachmentRowSchema>;

@@ -2,6 +2,7 @@ import { ATTACHMENT_RECORD, type Attachment, type AttachmentBody } from '../mode
 import type { BillExcerpt } from '../model/bill';
 import { formatMoney } from '../model/money';
 import type { Purchase } from '../model/purchase';
+import { RECORD_ID } from '../model/record-id';
 import { both, joined, listing, same, type Both } from './both';
 import { csvCell } from './orders-csv';
 import { PacketError } from './packet-error';
@@ -9,7 +10,7 @@ import { packetFile, type PacketFile } from './packet-file';
 import type { ReadAttachment } from './evidence';
 import type { PacketSource } from './packet-source';
 import type { ProgressCounter } from './progress';
-import { SAFE_ID, SAFE_PATH, sealedReader } from './read-evidence';
+import { SAFE_PATH, sealedReader } from './read-evidence';
 import type { Fact, ReportAttachment } from './report';
 import type { Copies } from './report-capture';
 import { claimWords } from './claim-words';
@@ -32,7 +33,7 @@ export async function readAttachments(
   for (const attachment of attachments) {
     const { id } = attachment;
     const bodySha256 = sealed.get(id);
-    if (!SAFE_ID.test(id)) throw new PacketError('unsafe-path', id);
+    if (!RECORD_ID.test(id)) throw new PacketError('unsafe-path', id);
     if (bodySha256 === undefined) throw new PacketError('not-in-ledger', id);
     const read = sealedReader(id, 'attachments', source, progress);
     const record = await read(ATTACHMENT_RECORD, bodySha256);

@@ -1,6 +1,7 @@
 import { CAPTURE_RECORD, type Capture, type CaptureBody } from '../model/capture';
 import type { LedgerEntry, LedgerRow } from '../model/ledger-entry';
 import type { Purchase } from '../model/purchase';
+import { RECORD_ID } from '../model/record-id';
 import { sha256Hex } from '../model/sha256';
 import { PacketError } from './packet-error';
 import type { Evidence } from './evidence';
@@ -9,7 +10,6 @@ import type { PacketFile } from './packet-file';
 import type { PacketSource } from './packet-source';
 import type { ProgressCounter } from './progress';
 
-export const SAFE_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 export const SAFE_PATH = /^[a-z0-9][a-z0-9_-]*(\.[a-z0-9]+)+$/;
 
 /** Oldest first; ties are decided by id, so that the order never depends on how the records were read. */
@@ -42,7 +42,7 @@ export function promisedCaptures({ purchases, captures }: PacketSource): Map<str
 }
 
 function refuseUnsafeNames({ id, body }: Capture): void {
-  if (!SAFE_ID.test(id)) throw new PacketError('unsafe-path', id);
+  if (!RECORD_ID.test(id)) throw new PacketError('unsafe-path', id);
   const paths = body.files.map((file) => file.path);
   const unsafe = paths.find(
     (path, index) => !SAFE_PATH.test(path) || path === CAPTURE_RECORD || paths.indexOf(path) !== index,
