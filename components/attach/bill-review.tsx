@@ -6,6 +6,7 @@ import type { Purchase } from '../../lib/model/purchase';
 import { formatDay } from '../../lib/text/format-day';
 import { useApp } from '../app/app-context';
 import { formatPageTime } from '../format/format-time';
+import { toggle, type Selection } from '../format/selection';
 import { shortenMiddle } from '../format/shorten-middle';
 import { Dialog } from '../parts/dialog';
 import { useAttachText } from './use-attach-text';
@@ -27,7 +28,7 @@ export function BillReview({ read, purchases, onChosen }: BillReviewProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const isDone = useRef(false);
   // What the numbers prove is ticked; what only looks alike is for the person to tick.
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(
+  const [ticked, setTicked] = useState<Selection>(
     () => new Set(matches.filter(({ sign }) => sign === 'number').map(keyOf)),
   );
   useEffect(() => dialog.current?.showModal(), []);
@@ -35,11 +36,6 @@ export function BillReview({ read, purchases, onChosen }: BillReviewProps) {
     if (isDone.current) return;
     isDone.current = true;
     onChosen(chosen);
-  };
-  const toggle = (key: string) => {
-    const next = new Set(ticked);
-    if (!next.delete(key)) next.add(key);
-    setTicked(next);
   };
   const chosen = matches.filter((match) => ticked.has(keyOf(match)));
   const outside = purchases.filter(({ id }) => read.outside.includes(id));
@@ -91,7 +87,7 @@ export function BillReview({ read, purchases, onChosen }: BillReviewProps) {
             purchase={purchase}
             matches={matches.filter(({ purchaseId }) => purchaseId === purchase.id)}
             ticked={ticked}
-            onToggle={toggle}
+            onToggle={(key) => setTicked(toggle(ticked, key))}
           />
         ))}
         <p class="attached-hint">{say('bill.proof')}</p>
@@ -114,7 +110,7 @@ function isOther(one: BillMatch['row']['amount'], other: Purchase['amount']): bo
 interface OrderRowsProps {
   purchase: Purchase;
   matches: readonly BillMatch[];
-  ticked: ReadonlySet<string>;
+  ticked: Selection;
   onToggle(key: string): void;
 }
 

@@ -9,6 +9,7 @@ import { useApp } from '../app/app-context';
 import { useLive } from '../app/use-live';
 import { usePlatformName } from '../app/use-platform-name';
 import { formatFull } from '../format/format-time';
+import { toggle, type Selection } from '../format/selection';
 import { shortenMiddle } from '../format/shorten-middle';
 import { Icon } from '../icons';
 import './regroup.css';
@@ -134,16 +135,11 @@ function Merge({
 
 function Split({ captures, onSplit }: RegroupPurchaseProps & { onSplit(change: Regrouping): void }) {
   const { text, word, language } = useApp();
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [ticked, setTicked] = useState<Selection>(new Set());
   if (captures.length < 2) return null;
   const moves = captures
     .filter(({ id }) => ticked.has(id))
     .map(({ id }) => ({ captureId: id, purchaseId: null }));
-  const toggle = (captureId: string) => {
-    const next = new Set(ticked);
-    if (!next.delete(captureId)) next.add(captureId);
-    setTicked(next);
-  };
   return (
     <fieldset>
       <legend>{text('regroup.split')}</legend>
@@ -151,7 +147,11 @@ function Split({ captures, onSplit }: RegroupPurchaseProps & { onSplit(change: R
         {captures.map(({ id, body, capturedAt }) => (
           <li key={id}>
             <label class="regroup-pick">
-              <input type="checkbox" checked={ticked.has(id)} onChange={() => toggle(id)} />{' '}
+              <input
+                type="checkbox"
+                checked={ticked.has(id)}
+                onChange={() => setTicked(toggle(ticked, id))}
+              />{' '}
               {word(`stage.${body.stage}`)} · {formatFull(capturedAt, language)}
             </label>
           </li>
