@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { changeSettings } from '../../lib/browser/settings';
 import { hasSync, observeSyncState, readSyncState } from '../../lib/browser/settings-sync';
-import type { SyncState } from '../../lib/model/synced-settings';
+import { DEFINITION_PIECE, type SyncState } from '../../lib/model/synced-settings';
 import type { OptionsKey } from '../../lib/text/options';
 import { useApp } from '../app/app-context';
 import { formatFull } from '../format/format-time';
 import { Row, SwitchRow } from '../parts/row';
 import { Section } from './section';
 import { useOptionsText } from './use-options-text';
-
-const DEFINITION = 'platform:';
 
 /** Settings that travel with the browser's own sync: what does, what never does, and what could not. */
 export function SyncSection() {
@@ -57,8 +55,8 @@ export function SyncSection() {
   );
 
   function pieceName(name: string): string {
-    if (name.startsWith(DEFINITION))
-      return text('sync.piece.platform', { id: name.slice(DEFINITION.length) });
+    if (name.startsWith(DEFINITION_PIECE))
+      return text('sync.piece.platform', { id: name.slice(DEFINITION_PIECE.length) });
     return text(`sync.piece.${name}` as OptionsKey);
   }
 }

@@ -1,3 +1,5 @@
+import { isComposite } from './json-path';
+
 /** One place where two definitions differ; absent on one side where only the other has it. Values are JSON. */
 export interface PlatformDifference {
   /** `stages.0.selector`; fields and lists are compared place by place. */
@@ -35,8 +37,4 @@ function isEmpty(value: unknown): boolean {
 
 function own(value: Readonly<Record<string, unknown>>, key: string): unknown {
   return Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-function isComposite(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,12 +1,17 @@
 /** Any JSON, as `JSON.parse` gives it. */
 export type Json = unknown;
 
+/** An object or a list. */
+export function isComposite(value: Json): value is Readonly<Record<string, Json>> {
+  return typeof value === 'object' && value !== null;
+}
+
 /** The value at a path (`stages.0.url`; the whole for ``), or undefined. Own keys only. */
 export function valueAt(json: Json, path: string): Json {
   let at = json;
   for (const key of keysOf(path)) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined;
-    at = (at as Record<string, unknown>)[key];
+    if (!isComposite(at) || !Object.hasOwn(at, key)) return undefined;
+    at = at[key];
   }
   return at;
 }
@@ -34,8 +39,4 @@ export function withValueAt(json: Json, path: string, value: Json): Json {
 
 function keysOf(path: string): string[] {
   return path === '' ? [] : path.split('.');
-}
-
-function isComposite(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -18,7 +18,8 @@ const PLAIN = [
 ] as const;
 type PlainName = (typeof PLAIN)[number];
 
-const DEFINITION = 'platform:';
+/** How the name of a definition's piece begins; its id follows. */
+export const DEFINITION_PIECE = 'platform:';
 
 /** A piece's name: that of a setting, or `platform:<id>` for a definition of the person's own. */
 export type PieceName = PlainName | `platform:${string}`;
@@ -48,7 +49,7 @@ export function piecesOf(settings: Settings): Pieces {
     const named = v.safeParse(DefinitionPieceSchema, { definition });
     if (!named.success) continue;
     const { id } = named.output.definition;
-    pieces[`${DEFINITION}${id}`] = JSON.stringify({ definition, ...builtInOf(id) });
+    pieces[`${DEFINITION_PIECE}${id}`] = JSON.stringify({ definition, ...builtInOf(id) });
   }
   return pieces;
 }
@@ -63,8 +64,8 @@ export function withPiece(settings: Settings, name: string, value: string | unde
     const parsed = v.safeParse(SettingsSchema.entries[plain], parseJson(value));
     return value === undefined || !parsed.success ? null : { ...settings, [plain]: parsed.output };
   }
-  if (!name.startsWith(DEFINITION)) return null;
-  const id = name.slice(DEFINITION.length);
+  if (!name.startsWith(DEFINITION_PIECE)) return null;
+  const id = name.slice(DEFINITION_PIECE.length);
   const others = settings.customPlatforms.filter((own) => idOf(own) !== id);
   const { [id]: _changed, ...changedBuiltIns } = settings.changedBuiltIns;
   if (value === undefined) return { ...settings, customPlatforms: others, changedBuiltIns };

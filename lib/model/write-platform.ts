@@ -1,4 +1,5 @@
 import { FIELD_NAMES } from './field';
+import { isComposite } from './json-path';
 
 /** Columns of a line, as in the repository's own format. */
 const LINE_WIDTH = 110;
@@ -47,10 +48,6 @@ function isBroken(value: object): boolean {
     inside.every((each) => isComposite(each) && Array.isArray(each) === Array.isArray(inside[0])) &&
     inside.every((each) => Object.values(each as object).length > 1);
   return isMatrix || inside.some((each) => isComposite(each) && isBroken(each));
-}
-
-function isComposite(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 /** Chinese, Japanese and Korean characters take two columns. */
