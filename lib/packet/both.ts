@@ -39,6 +39,11 @@ export function joined(...parts: Both[]): Both {
   return { zh: join('zh'), en: join('en') };
 }
 
+/** Both in one cell; once where they are the same. */
+export function sideBySide(text: Both): string {
+  return text.zh === text.en ? text.zh : `${text.zh} ${text.en}`;
+}
+
 /** A list in each language's punctuation. */
 export function listing(items: readonly Both[]): Both {
   return { zh: items.map((item) => item.zh).join('、'), en: items.map((item) => item.en).join(', ') };

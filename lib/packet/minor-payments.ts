@@ -1,7 +1,7 @@
 import { decimalAmount, formatMoney, type Money } from '../model/money';
 import type { PaymentPattern } from '../model/payment-pattern';
 import type { Purchase } from '../model/purchase';
-import { both, same, type Both } from './both';
+import { both, same, sideBySide, type Both } from './both';
 import { claimWords } from './claim-words';
 import { csvCell } from './orders-csv';
 import { platformName, type PlatformNames } from './platform-name';
@@ -44,17 +44,17 @@ export function paymentsCsv(purchases: readonly Purchase[], names: PlatformNames
   const line = (cells: readonly string[]) => `${cells.map(csvCell).join(',')}\r\n`;
   const rows = purchases.map((purchase) =>
     rowOf(purchase, names).map((cell, index) =>
-      index === 2 ? (purchase.amount === null ? '' : decimalAmount(purchase.amount)) : mixed(cell),
+      index === 2 ? (purchase.amount === null ? '' : decimalAmount(purchase.amount)) : sideBySide(cell),
     ),
   );
   const sums = channelSums(purchases).map(({ channel, count, sums: amount }) => [
-    mixed(claimWords('payments.by', { channel: channel ?? '—', count })),
+    sideBySide(claimWords('payments.by', { channel: channel ?? '—', count })),
     '',
     amount,
     channel ?? '',
     '',
   ]);
-  return `\uFEFF${[HEADS.map(mixed), ...rows, ...sums].map(line).join('')}`;
+  return `\uFEFF${[HEADS.map(sideBySide), ...rows, ...sums].map(line).join('')}`;
 }
 
 const HEADS: Both[] = [
@@ -95,8 +95,4 @@ function sumsOf(amounts: readonly Money[]): string {
       return formatMoney({ minor: own.reduce((sum, { minor }) => sum + minor, 0), currency });
     })
     .join(' + ');
-}
-
-function mixed({ zh, en }: Both): string {
-  return zh === en ? zh : `${zh} ${en}`;
 }

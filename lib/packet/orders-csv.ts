@@ -1,6 +1,6 @@
 import { decimalAmount } from '../model/money';
 import type { Purchase } from '../model/purchase';
-import { both, listing, type Both } from './both';
+import { both, listing, sideBySide, type Both } from './both';
 import { platformName, type PlatformNames } from './platform-name';
 import { visibleText } from './visible-text';
 
@@ -28,7 +28,7 @@ export function csvCell(text: string): string {
 }
 
 const COLUMNS: [Both, (purchase: Purchase, names: PlatformNames) => string | null][] = [
-  [both('csv.platform'), (purchase, names) => mixed(platformName(purchase, names))],
+  [both('csv.platform'), (purchase, names) => sideBySide(platformName(purchase, names))],
   [both('field.orderNo'), (purchase) => purchase.orderNo],
   [both('field.channelOrderNo'), (purchase) => purchase.channelOrderNo],
   [both('field.amount'), ({ amount }) => amount && decimalAmount(amount)],
@@ -42,14 +42,10 @@ const COLUMNS: [Both, (purchase: Purchase, names: PlatformNames) => string | nul
   [both('field.merchant'), (purchase) => purchase.merchant],
   [both('csv.firstCapture'), (purchase) => utc(purchase.firstAt)],
   [both('csv.lastCapture'), (purchase) => utc(purchase.lastAt)],
-  [both('csv.stages'), ({ stages }) => mixed(listing(stages.map((stage) => both(`stage.${stage}`))))],
-  [both('csv.missing'), ({ missing }) => mixed(listing(missing.map((name) => both(`field.${name}`))))],
+  [both('csv.stages'), ({ stages }) => sideBySide(listing(stages.map((stage) => both(`stage.${stage}`))))],
+  [both('csv.missing'), ({ missing }) => sideBySide(listing(missing.map((name) => both(`field.${name}`))))],
   [both('csv.captures'), (purchase) => purchase.captureIds.join(' ')],
 ];
-
-function mixed({ zh, en }: Both): string {
-  return zh === en ? zh : `${zh} ${en}`;
-}
 
 function utc(ms: number): string {
   return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');

@@ -12,6 +12,7 @@ import type {
 import { progressFigure } from './report-html-progress';
 import { pictureFigure, thumbnail } from './report-html-picture';
 import { REPORT_STYLE } from './report-style';
+import { SUMMARY_HEADS } from './report-words';
 
 /** `data/report.html`: one file, no script, no outside reference; pictures are within as data URIs. */
 export function reportHtml(report: Report): Blob {
@@ -60,18 +61,10 @@ ${factTable(facts)}
 }
 
 function summary({ purchases, totals }: Report): Markup {
-  const columns = [
-    both('report.columns.platform'),
-    both('field.product'),
-    both('field.amount'),
-    both('field.channel'),
-    both('field.paidAt'),
-    both('report.columns.status'),
-  ];
   return markup`<section>
 <h2>${heading(both('report.summary'))}</h2>
 <table class="summary">
-<thead><tr><th>#</th>${columns.map((column) => markup`<th>${stacked(column)}</th>`)}</tr></thead>
+<thead><tr><th>#</th>${SUMMARY_HEADS.map((column) => markup`<th>${stacked(column)}</th>`)}</tr></thead>
 <tbody>
 ${purchases.map(summaryRow)}</tbody>
 <tfoot>

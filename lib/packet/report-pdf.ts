@@ -22,6 +22,7 @@ import { lineHeight, PdfBook, TEXT_WIDTH } from './pdf/pdf-book';
 import type { Report, ReportCapture, ReportPurchase } from './report';
 import { writeCapture, writePicture } from './report-pdf-capture';
 import { writeTable } from './report-pdf-table';
+import { SUMMARY_HEADS } from './report-words';
 
 /** `data/report.pdf`: the same report on A4, with searchable text in whatever characters it needs. */
 export async function reportPdf(
@@ -71,15 +72,7 @@ const TOTAL_COLUMNS = [20, 84, 106, TEXT_WIDTH - 210] as const;
 
 function writeSummary(book: PdfBook, { purchases, totals }: Report): void {
   heading(book, both('report.summary'));
-  const heads = [
-    same('#'),
-    both('report.columns.platform'),
-    both('field.product'),
-    both('field.amount'),
-    both('field.channel'),
-    both('field.paidAt'),
-    both('report.columns.status'),
-  ];
+  const heads = [same('#'), ...SUMMARY_HEADS];
   book.fill(0, book.y, TEXT_WIDTH, 1.2, ACCENT);
   book.y += 1.2;
   row(

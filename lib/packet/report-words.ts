@@ -18,3 +18,13 @@ export function fieldNames(names: readonly Field['name'][]): Both {
 export function amountAsShown(money: Money): string {
   return money.currency === null ? formatMoney(money) : `${formatMoney(money)} ${money.currency}`;
 }
+
+/** What stands above the columns of the summary, behind the number of each purchase. */
+export const SUMMARY_HEADS: readonly Both[] = [
+  both('report.columns.platform'),
+  both('field.product'),
+  both('field.amount'),
+  both('field.channel'),
+  both('field.paidAt'),
+  both('report.columns.status'),
+];
