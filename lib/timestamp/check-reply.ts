@@ -4,7 +4,7 @@ import { areEqual, child, integerHex, MalformedError, octets, oidOf, TAG, type A
 import { readCertificate, type Certificate } from './certificate';
 import { findChain, isValidAt } from './chain';
 import { certificatePem, NO_ROOTS, readRoots, type TrustedRoots } from './pem';
-import { readReply, type Signer, type Token } from './reply';
+import { readReply, TST_INFO, type Signer, type Token } from './reply';
 import { isImprintOf, readRequest } from './request';
 import { hashName, isSignedBy, UnsupportedError } from './signature';
 
@@ -12,7 +12,6 @@ const CONTENT_TYPE = '1.2.840.113549.1.9.3';
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
 const SIGNING_CERTIFICATE = '1.2.840.113549.1.9.16.2.12';
 const SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47';
-const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const MOST_CERTIFICATES = 20;
 

@@ -15,7 +15,8 @@ import {
 import { readImprint, type Imprint } from './request';
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
-const TST_INFO = '1.2.840.113549.1.9.16.1.4';
+/** What a time-stamp token holds (RFC 3161, 2.4.2). */
+export const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 /** A bit of `PKIFailureInfo` (RFC 3161, 2.4.2) → its name there. */
 const FAILURES: Readonly<Record<number, string>> = {
   0: 'badAlg',
