@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { ROOT } from '../set-up/root.mjs';
+import { gzippedBytes } from './gzipped-bytes.mjs';
 
 /**
  * The most that a page may bring before it is drawn, scripts, styles and one language's texts, gzipped. First paint under
@@ -61,10 +61,8 @@ function sizeOf(build, page) {
   }
   if (files.size === 0) throw new Error(`${page} names no script.`);
   if (texts.size === 0) throw new Error(`${page} names no language.`);
-  const gzipped = (/** @type {Iterable<string>} */ names) =>
-    [...names].reduce((sum, file) => sum + gzipSync(readFileSync(join(build, file))).length, 0);
   const [[language, bytes] = ['', 0]] = [...texts]
-    .map(([name, chunks]) => /** @type {[string, number]} */ ([name, gzipped(chunks)]))
+    .map(([name, chunks]) => /** @type {[string, number]} */ ([name, gzippedBytes(build, chunks)]))
     .sort(([, one], [, other]) => other - one);
-  return { bytes: gzipped(files) + bytes, language };
+  return { bytes: gzippedBytes(build, files) + bytes, language };
 }

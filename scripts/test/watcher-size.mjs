@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { ROOT } from '../set-up/root.mjs';
+import { gzippedBytes } from './gzipped-bytes.mjs';
 
 /** All that runs on pages which speak of no payment, in gzipped bytes. */
 const GATE = 'gate.js';
@@ -25,10 +25,8 @@ export const watcherSize = {
     const scripts = [...new Set((manifest.content_scripts ?? []).flatMap(({ js = [] }) => js))];
     if (!scripts.includes(GATE)) throw new Error('The built manifest names no gate.');
     const held = scripts.filter((file) => file !== GATE);
-    const size = (/** @type {string[]} */ files) =>
-      files.reduce((total, file) => total + gzipSync(readFileSync(join(build, file))).length, 0);
     const running = held.filter((file) => !readFileSync(join(build, file), 'utf8').startsWith(HELD));
-    const [gate, watcher] = [size([GATE]), size(held)];
+    const [gate, watcher] = [gzippedBytes(build, [GATE]), gzippedBytes(build, held)];
     const note = [
       `gate, on every page: ${gate} of at most ${GATE_LIMIT} bytes gzipped`,
       `watcher, started where a page speaks of a payment: ${watcher} of ${WATCHER_LIMIT}`,
