@@ -104,6 +104,7 @@ module.exports = {
           '^lib/platforms/',
           '^tests/pages/',
           '^tests/jsdom-visibility\\.ts$',
+          '^tests/empty-page\\.ts$',
           '\\.d\\.ts$',
           '^scripts/[^/]+$',
         ],
