@@ -1,10 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { launch, type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCheckPage } from '../../scripts/build-check-page.mjs';
 import { CHROMIUM_FLAGS } from '../../scripts/set-up/chromium-flags.mjs';
 import { findChromium, findFirefox } from '../../scripts/set-up/find-browser.mjs';
 import { makeRequest } from '../../lib/timestamp/request';
@@ -14,6 +13,9 @@ import { entriesOf, fingerprintOf, newKey, sha256 } from '../check/make-packet';
 import { openablePacket } from '../check/masked-packet';
 import { edit, FIRST, flip, folder, key, sealed, zipped } from '../check/tampering';
 import { writeZip } from '../check/write-zip';
+
+/** As the extension puts it into its packets. */
+const CHECK_PAGE = fileURLToPath(new URL('../../.output/chrome-mv3/tools/verify.html', import.meta.url));
 
 const place = mkdtempSync(join(tmpdir(), 'check-page-'));
 const inPlace = (name: string) => join(place, name);
@@ -25,8 +27,8 @@ const BROWSERS = [
   { name: 'firefox', executablePath: findFirefox() },
 ] as const;
 
-beforeAll(async () => {
-  writeFileSync(inPlace('verify.html'), await buildCheckPage());
+beforeAll(() => {
+  copyFileSync(CHECK_PAGE, inPlace('verify.html'));
   writeFileSync(inPlace('good.zip'), zipped);
   writeFileSync(inPlace('bad.zip'), writeZip(entriesOf(edit(`${FIRST}/screen-001.png`, flip))));
   authority = makeAuthority('ec');
@@ -66,21 +68,23 @@ describe.each(BROWSERS.filter(({ executablePath }) => executablePath !== null))(
     });
     afterAll(() => browser?.close());
 
+    const paste = (selector: string, text: string) =>
+      page.$eval(
+        selector,
+        (field, pasted) => {
+          (field as HTMLInputElement | HTMLTextAreaElement).value = pasted;
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+        },
+        text,
+      );
+
     async function check(
       path: string,
       { by = '[data-testid=choose-packet]', expected = '', roots = '', opening = '' } = {},
     ): Promise<string> {
       await page.goto(pathToFileURL(inPlace('verify.html')).href);
-      if (expected !== '') await page.type('input[type=text]', expected);
-      if (roots !== '')
-        await page.$eval(
-          '[data-testid=seen-roots]',
-          (field, text) => {
-            (field as HTMLTextAreaElement).value = text;
-            field.dispatchEvent(new Event('input', { bubbles: true }));
-          },
-          roots,
-        );
+      if (expected !== '') await paste('input[type=text]', expected);
+      if (roots !== '') await paste('[data-testid=seen-roots]', roots);
       if (opening !== '') {
         const openings = (await page.$(
           '[data-testid=choose-opening]',
