@@ -115,10 +115,8 @@ describe('the checker in the extension', () => {
   });
 
   it.each([
-    { width: 360, theme: 'light', language: 'zh-CN' },
     { width: 360, theme: 'dark', language: 'en' },
-    { width: 1400, theme: 'light', language: 'en' },
-    { width: 1400, theme: 'dark', language: 'zh-CN' },
+    { width: 1400, theme: 'light', language: 'zh-CN' },
   ] as const)('can be read by everybody: $width px, $theme, $language', async (look) => {
     await show({ height: 900, ...look });
     await page.waitForSelector(one('choose-packet'));

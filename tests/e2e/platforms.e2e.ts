@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallPlatform } from '../samples/small-platform';
 import { startSite, type Site } from '../site/start-site';
-import { changeStoredSettings } from '../ui/show-page';
+import { changeStoredSettings, type Sight } from '../ui/show-page';
 import { violations } from './axe';
 import { walkByTab } from './keyboard';
 import { launchChromium, type LaunchedChromium } from './launch';
@@ -365,11 +365,20 @@ describe('a list that is followed', () => {
   });
 });
 
-describe.each(['#platform=douyin', '#platform=', '#share'])('options.html%s', (hash) => {
-  it.each([
-    { width: 360, theme: 'dark', language: 'en' },
-    { width: 1100, theme: 'light', language: 'zh-CN' },
-  ] as const)('can be read by everybody: $width px', async ({ width, ...settings }) => {
+type Look = Pick<Sight, 'width' | 'theme' | 'language'>;
+const LOOKS: Look[] = [
+  { width: 360, theme: 'dark', language: 'en' },
+  { width: 1100, theme: 'light', language: 'zh-CN' },
+];
+/** An empty form is the full one with less in it: once, where there is least room, in the look that the full one has elsewhere. */
+const LOOK_OF_NEW: Look = { width: 360, theme: 'light', language: 'zh-CN' };
+
+describe.each([
+  { hash: '#platform=douyin', looks: LOOKS },
+  { hash: '#platform=', looks: [LOOK_OF_NEW] },
+  { hash: '#share', looks: LOOKS },
+])('options.html$hash', ({ hash, looks }) => {
+  it.each(looks)('can be read by everybody: $width px', async ({ width, ...settings }) => {
     await changeStoredSettings(inside, settings);
     await page.setViewport({ width, height: 900 });
     await open(hash);
