@@ -19,14 +19,17 @@ const pages = readdirSync(folder, { withFileTypes: true })
   .flatMap((site) => readdirSync(join(folder, site.name)).map((page) => `${site.name}/${page}`));
 const known = new Map<string, string>();
 
-/** Opens a page of the corpus, without its scripts. */
-function open(page: string): URL {
+function addressOf(page: string): URL {
   const { url } = JSON.parse(readFileSync(join(folder, page, 'page.json'), 'utf8')) as { url: string };
+  return new URL(url);
+}
+
+/** Opens a page of the corpus, without its scripts. */
+function open(page: string): void {
   const html = readFileSync(join(folder, page, 'source.html'), 'utf8');
   document.open();
   document.write(html.replace(/<script[\s\S]*?<\/script>/g, ''));
   document.close();
-  return new URL(url);
 }
 
 function valuesOf({ fields }: Reading): Record<string, string> {
@@ -35,8 +38,10 @@ function valuesOf({ fields }: Reading): Record<string, string> {
 
 /** Families sharpen, they never carry: a page of a family that nobody wrote down is read as well. */
 it.each(pages)('%s reads the same with families', (page) => {
-  const url = open(page);
-  const family = matchPlatform(url, PLATFORMS) === null ? matchFamily(document, url, FAMILIES) : null;
+  const url = addressOf(page);
+  if (matchPlatform(url, PLATFORMS) !== null) return;
+  open(page);
+  const family = matchFamily(document, url, FAMILIES);
   if (family === null) return;
   known.set(page, family.id);
   const options = { url: url.href, platforms: PLATFORMS };

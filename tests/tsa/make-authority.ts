@@ -90,6 +90,9 @@ tsa_name = yes
 ess_cert_id_chain = no
 `;
 
+/** Of root, intermediate and signer: RSA takes a second to find them, and authorities of different tests may have the same. */
+const ownKeys = new Map<string, Buffer>();
+
 /** A root, an intermediate and a signer below it, all of one kind of key. */
 export function makeAuthority(kind: 'rsa' | 'ec', name = `Test ${kind.toUpperCase()}`): Authority {
   const folder = mkdtempSync(join(tmpdir(), 'recharge-evidence-tsa-'));
@@ -108,9 +111,15 @@ export function makeAuthority(kind: 'rsa' | 'ec', name = `Test ${kind.toUpperCas
     openssl('genpkey', '-algorithm', ...options, '-out', file);
     return file;
   };
+  const ownKey = (file: string) => {
+    const known = ownKeys.get(`${kind} ${file}`);
+    if (known === undefined) ownKeys.set(`${kind} ${file}`, readFileSync(join(folder, newKey(file))));
+    else writeFileSync(join(folder, file), known, { mode: 0o600 });
+    return file;
+  };
 
   openssl(
-    ...['req', '-x509', '-config', 'tsa.cnf', '-extensions', 'root', '-key', newKey('root.key')],
+    ...['req', '-x509', '-config', 'tsa.cnf', '-extensions', 'root', '-key', ownKey('root.key')],
     ...['-subj', `/CN=${name} Root`, '-days', '3650', '-out', 'root.pem'],
   );
 
@@ -150,8 +159,13 @@ export function makeAuthority(kind: 'rsa' | 'ec', name = `Test ${kind.toUpperCas
     );
     return { certificate: `${file}.pem`, key: own };
   };
-  issue('intermediate', { extensions: 'intermediate', subject: `${name} CA`, issuer: 'root' });
-  const { certificate, key } = issue('signer', {});
+  issue('intermediate', {
+    extensions: 'intermediate',
+    key: ownKey('intermediate.key'),
+    subject: `${name} CA`,
+    issuer: 'root',
+  });
+  const { certificate, key } = issue('signer', { key: ownKey('signer.key') });
 
   return {
     folder,
