@@ -2,12 +2,18 @@
  * jsdom knows computed styles but no layout, and lacks `checkVisibility`, which every supported browser has. Here it is, from
  * the styles of the element and of all around it; what a browser says is tested in tests/e2e.
  */
+
+/** On the elements of a window that remembers: the recogniser keeps the first `checkVisibility` that it meets, for all windows. */
+const LASTING: unique symbol = Symbol.for('lasting visibility');
+interface Remembering {
+  [LASTING]?: (element: Element) => boolean;
+}
+
 if (typeof Element !== 'undefined') giveVisibility(Element);
 
-/** For a window of one's own; the tests' own window has it. */
-export function giveVisibility({ prototype }: typeof Element): void {
-  prototype.checkVisibility ??= function checkVisibility(this: Element): boolean {
-    return isShown(this);
+function giveVisibility({ prototype }: typeof Element): void {
+  prototype.checkVisibility ??= function checkVisibility(this: Element & Remembering): boolean {
+    return this[LASTING]?.(this) ?? isShown(this);
   };
 }
 
@@ -20,8 +26,9 @@ const HIDES = /display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0/;
  * For pages that stay as they are while they are read. A style costs jsdom a walk through all rules of the page: it is
  * asked once, and only of elements that a rule which hides can be about. Answers with what takes it back.
  */
-export function giveLastingVisibility({ prototype }: typeof Element): () => void {
-  const before = Object.getOwnPropertyDescriptor(prototype, 'checkVisibility');
+export function giveLastingVisibility(ofWindow: typeof Element): () => void {
+  giveVisibility(ofWindow);
+  const prototype: Element & Remembering = ofWindow.prototype;
   const known = new WeakMap<Element, boolean>();
   const isKnown = (element: Element): boolean => {
     const earlier = known.get(element);
@@ -32,9 +39,7 @@ export function giveLastingVisibility({ prototype }: typeof Element): () => void
     known.set(element, answer);
     return answer;
   };
-  prototype.checkVisibility = function checkVisibility(this: Element): boolean {
-    return isKnown(this);
-  };
+  prototype[LASTING] = isKnown;
 
   // The same document object can be written anew: its root element then is another.
   const asked = new WeakMap<Element, ReadonlySet<Element>>();
@@ -45,9 +50,7 @@ export function giveLastingVisibility({ prototype }: typeof Element): () => void
     return among.has(element) || element.getRootNode().nodeType !== 9;
   };
 
-  return () => {
-    if (before !== undefined) Object.defineProperty(prototype, 'checkVisibility', before);
-  };
+  return () => void delete prototype[LASTING];
 }
 
 function hidable(document: Document): ReadonlySet<Element> {
