@@ -41,3 +41,21 @@ export function readStore(extensionPage: Page): Promise<StoredEvidence> {
     return evidence;
   });
 }
+
+/** The captures alone, in whatever state: cheap enough to ask again and again. */
+export function readCaptures(extensionPage: Page): Promise<Capture[]> {
+  return extensionPage.evaluate(async () => {
+    const open = indexedDB.open('recharge-evidence');
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      open.onsuccess = () => resolve(open.result);
+      open.onerror = () => reject(new Error('cannot open the store'));
+    });
+    const request = database.transaction('captures').objectStore('captures').getAll();
+    const captures = await new Promise<Capture[]>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result as Capture[]);
+      request.onerror = () => reject(new Error('captures'));
+    });
+    database.close();
+    return captures;
+  });
+}

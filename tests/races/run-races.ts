@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
+import type { Capture } from '../../lib/model/capture';
 import { launchChromium, type LaunchedChromium } from '../e2e/launch';
-import { readStore } from '../e2e/read-store';
+import { readCaptures, readStore } from '../e2e/read-store';
 import { startSite, type Site } from '../site/start-site';
 import { orderOf, RACE_URL, raceColor, racePage, showResult } from './race-page';
 import { readColors } from './read-colors';
@@ -21,6 +22,8 @@ export type Incident = (typeof INCIDENTS)[number];
 /** A result that stood this long has to be in the records. */
 const SHOWN_MS = 300;
 const LONGEST_MS = 450;
+/** A page that stays has until then to reach a new worker. */
+const RETRIED_MS = 5000;
 
 export interface Race {
   number: number;
@@ -57,7 +60,15 @@ export async function runRaces(count: number, seed: number): Promise<Race[]> {
     const started: { number: number; incident: Incident; shownMs: number }[] = [];
     for (let number = 1; number <= count; number += 1) {
       const incident = INCIDENTS[(number - 1) % INCIDENTS.length] ?? 'close';
-      const shownMs = await race({ number, incident, delay: random() * LONGEST_MS, site, chromium, decoy });
+      const shownMs = await race({
+        number,
+        incident,
+        delay: random() * LONGEST_MS,
+        site,
+        chromium,
+        decoy,
+        inside,
+      });
       started.push({ number, incident, shownMs });
     }
     await untilNothingIsPending(inside);
@@ -75,10 +86,12 @@ interface Start {
   site: Site;
   chromium: LaunchedChromium;
   decoy: Page;
+  /** A page of the extension. */
+  inside: Page;
 }
 
 /** One race; answers with how long the result was shown. */
-async function race({ number, incident, delay, site, chromium, decoy }: Start): Promise<number> {
+async function race({ number, incident, delay, site, chromium, decoy, inside }: Start): Promise<number> {
   const url = `${RACE_URL}/${number}`;
   site.answer(url, () => ({ body: racePage(raceColor(number), '') }));
   // What a merchant shows once the gateway has sent the person back.
@@ -91,8 +104,10 @@ async function race({ number, incident, delay, site, chromium, decoy }: Start): 
   await wait(delay);
   const shownMs = performance.now() - shownAt;
   await happen(incident, page, { number, chromium, decoy });
-  // The worker, and what it left, get their time; the next race comes with an idle quota now and then.
-  await wait(incident === 'kill worker' ? 900 : 450);
+  // Nobody closes this page: it asks again until a worker answers, however busy the machine is.
+  if (incident === 'kill worker') await untilRecorded(inside, orderOf(number));
+  // What was begun gets its time; the next race comes with an idle quota now and then.
+  await wait(450);
   if (!page.isClosed()) await page.close();
   return shownMs;
 }
@@ -114,6 +129,13 @@ async function happen(
     const worker = await chromium.worker();
     // Its session ends with it, which puppeteer takes for a failure.
     await worker.close().catch(() => undefined);
+  }
+}
+
+async function untilRecorded(inside: Page, orderNo: string): Promise<void> {
+  for (let waited = 0; waited < RETRIED_MS; waited += 50) {
+    if ((await readCaptures(inside)).some((capture) => isOf(capture, orderNo))) return;
+    await wait(50);
   }
 }
 
@@ -145,9 +167,7 @@ async function judge(
   const { captures, files } = await readStore(inside);
   const colors = await readColors(inside);
   return started.map((one) => {
-    const own = captures.filter(({ fields }) =>
-      fields.some(({ name, value }) => name === 'orderNo' && value === orderOf(one.number)),
-    );
+    const own = captures.filter((capture) => isOf(capture, orderOf(one.number)));
     const isRecorded = own.length > 0;
     const pictures = own.flatMap(({ id, body }) =>
       body.files.filter(({ type }) => type === 'image/png').map(({ path }) => `${id}/${path}`),
@@ -171,6 +191,10 @@ async function judge(
       unnamedGaps,
     };
   });
+}
+
+function isOf({ fields }: Capture, orderNo: string): boolean {
+  return fields.some(({ name, value }) => name === 'orderNo' && value === orderNo);
 }
 
 /** Mulberry32: the same seed plays the same races. */
