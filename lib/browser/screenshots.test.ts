@@ -39,7 +39,12 @@ vi.mock('wxt/browser', () => {
           return 'data:image/png;base64,iVBORw0KGgo=';
         },
       },
-      windows: { get: async () => ({ state: world.window }) },
+      windows: {
+        getAll: async () => [
+          { id: 5, state: 'normal' },
+          { id: 7, state: world.window },
+        ],
+      },
     },
   };
 });
