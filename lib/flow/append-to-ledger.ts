@@ -12,18 +12,32 @@ export interface NewRows {
   last: LedgerRow;
 }
 
+/** Where a ledger ended when it was read. */
+export interface LedgerEnd {
+  head: LedgerRow | undefined;
+  /** The tree that was kept over the lines up to `head`; of an earlier line, or absent, where something went wrong. */
+  kept: LedgerPlace | undefined;
+}
+
+export async function readLedgerEnd(store: Store): Promise<LedgerEnd> {
+  const [head, kept] = await Promise.all([store.ledgerHead(), store.ledgerTip()]);
+  return { head, kept };
+}
+
 /**
  * Makes the next ledger lines, with one before them where the clock jumped, and hands them to `write`, which stores them
  * together with what they speak for. What a record needs is hashed by WebCrypto, and awaiting that inside an IndexedDB
  * transaction would commit it: so the lines are made first, and made again where another tab was faster.
+ * @param end where it was read ahead; who appended since then was faster.
  */
 export async function appendToLedger<T>(
   store: Store,
   entries: readonly [...Omit<NewEntry, 'at'>[], Omit<NewEntry, 'at'>],
   write: (made: NewRows) => Promise<T>,
+  end: Promise<LedgerEnd> = readLedgerEnd(store),
 ): Promise<T> {
-  for (;;) {
-    const [head, kept] = await Promise.all([store.ledgerHead(), store.ledgerTip()]);
+  for (let read = end; ; read = readLedgerEnd(store)) {
+    const { head, kept } = await read;
     const at = new Date().toISOString();
     const jump = await clockGap(head, at);
     let tip = await tipAt(head, kept, store);

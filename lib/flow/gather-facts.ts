@@ -65,12 +65,7 @@ export async function gatherFacts(
   const before = request.sighting;
   const copied = tab.copy().catch(() => null);
   const zoom = tab.zoom().catch(() => null);
-  const isThere = () =>
-    within(THERE_MS, tab.sight()).then(
-      (now) => isSamePage(before, now),
-      () => false,
-    );
-  const taken = await takePicture(tab, isThere);
+  const taken = await takePicture(tab, isStillThere(tab, before));
   const [tabActiveAfter, isLoading, after] = await Promise.all([
     tab.isActive().catch(() => null),
     tab.isLoading().catch(() => false),
@@ -107,6 +102,33 @@ export async function gatherFacts(
     extension: tools.extension,
     browser: tools.browserName,
   };
+}
+
+/**
+ * The tab, with its first picture begun: what may be gone in a moment does not wait until it is known whose purchase it is.
+ * Where it turns out to have been captured already, that picture is thrown away.
+ */
+export function photographedAhead(tab: CapturedTab, before: Sighting): CapturedTab {
+  const begun = tab.screenshot(isStillThere(tab, before));
+  // Told to whoever asks for it.
+  begun.catch(() => undefined);
+  let ahead: Promise<Screenshot> | null = begun;
+  return {
+    ...tab,
+    screenshot(isThere) {
+      const first = ahead;
+      ahead = null;
+      return first ?? tab.screenshot(isThere);
+    },
+  };
+}
+
+function isStillThere(tab: CapturedTab, before: Sighting): () => Promise<boolean> {
+  return () =>
+    within(THERE_MS, tab.sight()).then(
+      (now) => isSamePage(before, now),
+      () => false,
+    );
 }
 
 /** A picture before it is known whether it shows the right page. */

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { captured, captureTools, request, SIGHTING, tab } from '../../tests/samples/capture-flow';
+import { captured, captureTools, pixels, request, SIGHTING, tab } from '../../tests/samples/capture-flow';
 import { sampleField } from '../../tests/samples/sample-capture';
 import { checkChain } from '../ledger/chain';
 import { PictureGapError } from '../model/picture-gap';
@@ -59,6 +59,49 @@ describe('takeCapture', () => {
     const [purchase] = await store.latestPurchases(5);
     expect(purchase).toMatchObject({ stages: ['cashier', 'paid'], orderNo: '2026112114020001' });
     expect(await store.counts()).toMatchObject({ captures: 2, purchases: 1 });
+  });
+
+  it('photographs a result at once, and an offer only where it is new', async () => {
+    const asked: string[] = [];
+    const photograph = (of: string) =>
+      tab({
+        screenshot: async () => {
+          asked.push(of);
+          return pixels();
+        },
+      });
+    const { capturesNear } = store;
+    vi.spyOn(store, 'capturesNear').mockImplementation((...near) => {
+      asked.push('the store');
+      return capturesNear(...near);
+    });
+    await takeCapture(request('paid'), photograph('paid'), tools);
+    await takeCapture(request('cashier'), photograph('cashier'), tools);
+    await takeCapture(request('cashier'), photograph('cashier again'), tools);
+    expect(asked).toEqual(['paid', 'the store', 'the store', 'cashier', 'the store']);
+  });
+
+  it('counts both of two captures of one purchase that are sealed at the same time', async () => {
+    const { outcome } = await captured(tools, 'offer');
+    const { seal } = store;
+    let arrive = () => {};
+    let arrived = 0;
+    const bothRead = new Promise<void>((resolve) => {
+      arrive = () => (arrived += 1) === 2 && resolve();
+    });
+    vi.spyOn(store, 'seal').mockImplementation(async (sealing) => {
+      arrive();
+      await bothRead;
+      return seal(sealing);
+    });
+    await Promise.all([
+      takeCapture(request('cashier'), tab(), tools),
+      takeCapture(request('paid'), tab(), tools),
+    ]);
+    const [purchase] = await store.latestPurchases(5);
+    expect(purchase?.id).toBe(outcome.purchaseId);
+    expect(purchase?.captureIds).toHaveLength(3);
+    expect(purchase?.stages).toEqual(['offer', 'cashier', 'paid']);
   });
 
   it('captures the same page again where a question came up on it, once', async () => {

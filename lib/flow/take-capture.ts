@@ -5,10 +5,11 @@ import { PAGE_TEXT, type Capture } from '../model/capture';
 import type { CaptureOutcome, CaptureRequest } from '../model/message';
 import type { Budget } from '../model/settings';
 import { PICTURE_GAPS } from '../model/picture-gap';
+import { FLEETING_STAGES } from '../model/stage';
 import { findCare, type Care } from '../purchase/find-care';
 import { findPurchase, SAME_PURCHASE_MS } from '../purchase/find-purchase';
 import { DiskFullError, type Store } from '../store/store';
-import { gatherFacts, type CapturedTab, type FactTools } from './gather-facts';
+import { gatherFacts, photographedAhead, type CapturedTab, type FactTools } from './gather-facts';
 import { noticeFor, noticeOfFailure, type NoticeChoice } from './notice-texts';
 import { sealCapture } from './seal-capture';
 
@@ -28,7 +29,7 @@ export interface CaptureTools extends FactTools {
 
 /**
  * Recognised page → sealed capture, durable before it answers. The facts are written ahead; the picture is taken while
- * that happens, and thrown away where the tab or page moved meanwhile.
+ * that happens (of a result before anything else), and thrown away where the tab or page moved meanwhile.
  * @param purchaseId where it is known already whose page it is; else that is found out
  */
 export async function takeCapture(
@@ -40,7 +41,9 @@ export async function takeCapture(
   const notice = tools.noticeChoice();
   let id: string | undefined;
   try {
-    const place = await tools.inTurn(() => claimPlace(request, tab, tools, purchaseId));
+    const { reading, sighting } = request;
+    const photographed = FLEETING_STAGES.has(reading.stage) ? photographedAhead(tab, sighting) : tab;
+    const place = await tools.inTurn(() => claimPlace(request, photographed, tools, purchaseId));
     if (place.facts === null) {
       return { status: 'duplicate', captureId: place.capture.id, purchaseId: place.capture.purchaseId };
     }

@@ -6,7 +6,7 @@ import type { CaptureOutcome, CaptureRequest, NoticeTexts } from '../model/messa
 import type { Sighting } from '../model/page';
 import type { PlatformDefinition } from '../model/platform';
 import type { Reading } from '../model/reading';
-import type { Stage } from '../model/stage';
+import { FLEETING_STAGES, type Stage } from '../model/stage';
 import { recognize } from '../recognize/recognize';
 import { isTelling } from '../recognize/telling';
 import { changedWords } from './changed-words';
@@ -14,8 +14,6 @@ import { createReadingPace } from './reading-pace';
 import { sharedAnywhere } from './shared-anywhere';
 import { viewOf } from './view-of';
 
-/** Stages that may be gone in a moment: captured at first sight. */
-const FLEETING: ReadonlySet<Stage | null> = new Set(['paid', 'failed', 'order', 'refund', 'claim']);
 /** Stages where the person still chooses: captured once nothing has changed for a while. */
 const SETTLING: ReadonlySet<Stage | null> = new Set(['offer', 'cashier', 'balance', 'progress']);
 const SETTLED_AFTER_MS = 600;
@@ -71,7 +69,7 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
     const open = SETTLING.has(reading.stage) ? openDialogs(document) : {};
     const print = fingerprint(reading, window.location.href, open);
     const isNew = reading.stage !== null && !captured.has(print) && attempts < CAPTURES_PER_PAGE;
-    pace.wasRead(start, now(), isNew && FLEETING.has(reading.stage));
+    pace.wasRead(start, now(), isNew && FLEETING_STAGES.has(reading.stage));
     return { reading, print, open, isNew };
   };
 
@@ -85,7 +83,7 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
       settling = undefined;
     }
     if (!isNew) return;
-    if (FLEETING.has(reading.stage)) void capture(reading, print, open);
+    if (FLEETING_STAGES.has(reading.stage)) void capture(reading, print, open);
     else if (SETTLING.has(reading.stage) && settling === undefined) {
       settling = { print, timer: window.setTimeout(settle, SETTLED_AFTER_MS) };
     }
@@ -105,9 +103,11 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
     underway += 1;
     // A tab in the background cannot be photographed: its turn comes when it is shown.
     if (document.hidden) document.addEventListener('visibilitychange', () => retake(print), { once: true });
+    // Of the moment of the reading, while the frame that shows it is still being drawn.
+    const sighting = { ...sight(), ...open };
     await painted(window, environment.hideNotice());
     const outcome = await environment
-      .takeCapture({ reading, sighting: { ...sight(), ...open }, trigger: 'recognized' })
+      .takeCapture({ reading, sighting, trigger: 'recognized' })
       .catch((): CaptureOutcome => ({ status: 'failed', notice: null }));
     underway -= 1;
     if (outcome.status === 'failed') captured.delete(print);

@@ -26,6 +26,15 @@ export const HAND_STAGES = [
   'refund',
 ] as const satisfies readonly (typeof STAGES)[number][];
 
+/** Pages that may be gone in a moment. */
+export const FLEETING_STAGES: ReadonlySet<(typeof STAGES)[number] | null> = new Set([
+  'paid',
+  'failed',
+  'order',
+  'refund',
+  'claim',
+]);
+
 /** What pages are captured as without anybody asking. */
 export const AUTOMATIC_STAGES = [
   'offer',

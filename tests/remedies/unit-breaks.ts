@@ -138,7 +138,7 @@ export const UNIT_BREAKS: readonly Break[] = [
     failure: 19,
     brings: 'results are waited for until they have stood for a while',
     file: 'lib/flow/watch-page.ts',
-    find: '    if (FLEETING.has(reading.stage)) void capture(reading, print, open);\n    else if (SETTLING.has(reading.stage)',
+    find: '    if (FLEETING_STAGES.has(reading.stage)) void capture(reading, print, open);\n    else if (SETTLING.has(reading.stage)',
     replace: '    if (reading.stage !== null',
     test: { file: 'lib/flow/watch-page.test.ts', name: 'asks for a result within 300 ms' },
   },
