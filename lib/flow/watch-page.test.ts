@@ -42,6 +42,7 @@ beforeEach(() => {
 
 afterEach(() => {
   page.stop();
+  vi.restoreAllMocks();
   vi.useRealTimers();
   delete (HTMLElement.prototype as Partial<HTMLElement>).innerText;
 });
@@ -66,6 +67,38 @@ describe('watchPage', () => {
     document.querySelector('main')?.insertAdjacentHTML('beforeend', '<p>3 秒后返回</p>');
     await vi.advanceTimersByTimeAsync(5000);
     expect(asked).toHaveLength(1);
+  });
+
+  it('waits for the frame that shows a result, and for no frame after it', async () => {
+    const frames: FrameRequestCallback[] = [];
+    vi.spyOn(window, 'requestAnimationFrame').mockImplementation((frame) => frames.push(frame));
+    const draw = () => frames.splice(0).forEach((frame) => frame(performance.now()));
+    const show = async (html: string) => {
+      document.body.innerHTML = html;
+      await Promise.resolve();
+    };
+    watch('<main></main>');
+    await show(RESULT);
+    draw();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(asked).toHaveLength(1);
+
+    await show(RESULT.replace('6.00', '7.00'));
+    await vi.advanceTimersByTimeAsync(110);
+    expect(asked).toHaveLength(1);
+    draw();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toHaveLength(2);
+
+    // What changed after a frame is in none.
+    await show(RESULT.replace('6.00', '8.00'));
+    draw();
+    await show(RESULT.replace('6.00', '9.00'));
+    await vi.advanceTimersByTimeAsync(110);
+    expect(asked).toHaveLength(2);
+    draw();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toHaveLength(3);
   });
 
   it('waits with a page where the person still chooses until it has come to rest', async () => {

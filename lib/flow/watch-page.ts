@@ -17,9 +17,8 @@ import { viewOf } from './view-of';
 /** Stages where the person still chooses: captured once nothing has changed for a while. */
 const SETTLING: ReadonlySet<Stage | null> = new Set(['offer', 'cashier', 'balance', 'progress']);
 const SETTLED_AFTER_MS = 600;
-/** Changes of what a person sees that are no change of the DOM: a choice, the end of a fade-in. */
-const ON_DOCUMENT = ['change', 'transitionend', 'animationend'];
-const ON_WINDOW = ['load', 'pageshow', 'popstate'];
+/** Changes of what a person sees that are no change of the DOM: a choice, the end of a fade-in, a page that is back. */
+const EVENTS = ['change', 'transitionend', 'animationend', 'load', 'pageshow', 'popstate'];
 const TEXT_LIMIT = 200_000;
 /** A page that changes without end is not photographed without end, nor a full disk asked without end. */
 const CAPTURES_PER_PAGE = 20;
@@ -53,6 +52,8 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
   const captured = new Set<string>();
   let attempts = 0;
   let underway = 0;
+  /** A frame has shown all that changed. */
+  let isDrawn = false;
   let next: { timer: number; at: number } | undefined;
   let settling: { print: string; timer: number } | undefined;
   const pace = createReadingPace();
@@ -105,7 +106,8 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
     if (document.hidden) document.addEventListener('visibilitychange', () => retake(print), { once: true });
     // Of the moment of the reading, while the frame that shows it is still being drawn.
     const sighting = { ...sight(), ...open };
-    await painted(window, environment.hideNotice());
+    const wasNoticeShown = environment.hideNotice();
+    if (wasNoticeShown || !isDrawn) await painted(window, wasNoticeShown);
     const outcome = await environment
       .takeCapture({ reading, sighting, trigger: 'recognized' })
       .catch((): CaptureOutcome => ({ status: 'failed', notice: null }));
@@ -127,17 +129,19 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
     observer.disconnect();
     window.clearTimeout(next?.timer);
     window.clearTimeout(settling?.timer);
-    for (const event of ON_WINDOW) window.removeEventListener(event, onEvent);
-    for (const event of ON_DOCUMENT) document.removeEventListener(event, onEvent, true);
+    for (const event of EVENTS) window.removeEventListener(event, onEvent, true);
   };
 
   const lookAt = (at: number) => {
+    isDrawn = false;
     if (next !== undefined && next.at <= at) return;
     window.clearTimeout(next?.timer);
     next = { at, timer: window.setTimeout(look, at - now()) };
   };
   const onChanges = (changes: readonly (MutationRecord | Event)[]) => {
-    lookAt(pace.nextReading(isTelling(changedWords(changes), sharedAnywhere()), now()));
+    const tells = isTelling(changedWords(changes), sharedAnywhere());
+    if (tells) window.requestAnimationFrame(() => (isDrawn = true));
+    lookAt(pace.nextReading(tells, now()));
   };
   const onEvent = (event: Event) => {
     // What the person chose is seen at once.
@@ -153,8 +157,7 @@ export function watchPage(environment: PageEnvironment): WatchedPage {
       attributes: true,
       attributeFilter: ['class', 'style', 'hidden', 'checked'],
     });
-    for (const event of ON_WINDOW) window.addEventListener(event, onEvent);
-    for (const event of ON_DOCUMENT) document.addEventListener(event, onEvent, true);
+    for (const event of EVENTS) window.addEventListener(event, onEvent, true);
     look();
   }
 
