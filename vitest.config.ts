@@ -32,6 +32,7 @@ const unit = {
   maxWorkers: 2,
   // No test is about time: a busy machine must not fail one.
   testTimeout: 60_000,
+  hookTimeout: 60_000,
 };
 
 /** `unit` needs no browser (a file that needs a DOM asks for jsdom in its first line); `e2e` drives real ones. */
