@@ -9,7 +9,7 @@ const START = '/start.js';
 const ANYWHERE = '/anywhere.js';
 /** What a match pattern can name; one that it cannot would stop the registration of all. */
 const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/;
-const GATE = '/gate.js';
+const GATE = '/any-site-gate.js';
 const COPIER = '/copy.js';
 const RENDERER = '/render.js';
 /**
