@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { launch, type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import { launch, type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core';
 import { CHROMIUM_FLAGS } from '../../scripts/set-up/chromium-flags.mjs';
 import { findChromium } from '../../scripts/set-up/find-browser.mjs';
 
@@ -22,6 +22,8 @@ export interface ChromiumOptions {
   windowSize?: { width: number; height: number };
   /** Leaves the page of the first run open; it is closed where nothing is said, so that it is in nobody's picture. */
   firstRun?: boolean;
+  /** Lets Puppeteer attach to no page, that of the first run included: for what measures what pages cost. */
+  leavesPagesAlone?: boolean;
   /** Where downloads go; a temporary folder where nothing is said. */
   downloads?: string;
 }
@@ -70,6 +72,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<Launched
     pipe: true,
     enableExtensions: true,
     defaultViewport: null,
+    ...(options.leavesPagesAlone === true && {
+      targetFilter: (target: Target) => target.type() !== 'page',
+      waitForInitialPage: false,
+    }),
     userDataDir: profile,
     // On Linux the browser's own language comes from the environment.
     env: { ...process.env, LANGUAGE: language.replace('-', '_') },
@@ -96,7 +102,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Launched
   try {
     const extensionId = await browser.installExtension(join(OUTPUT, options.build));
     const origin = `chrome-extension://${extensionId}/`;
-    if (options.firstRun !== true) {
+    if (options.firstRun !== true && options.leavesPagesAlone !== true) {
       const welcome = await browser.waitForTarget((target) => target.url() === `${origin}welcome.html`);
       await (await welcome.page())?.close();
     }
