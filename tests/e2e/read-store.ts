@@ -12,18 +12,31 @@ export interface StoredEvidence {
 
 /** What the extension has stored, read behind its back from one of its own pages. */
 export function readStore(extensionPage: Page): Promise<StoredEvidence> {
-  return extensionPage.evaluate(async () => {
+  return read(extensionPage, ['captures', 'purchases', 'ledger', 'files']);
+}
+
+/** The captures alone, in whatever state: cheap enough to ask again and again. */
+export async function readCaptures(extensionPage: Page): Promise<Capture[]> {
+  return (await read(extensionPage, ['captures'])).captures;
+}
+
+type Table = keyof StoredEvidence;
+
+function read(extensionPage: Page, tables: readonly Table[]): Promise<StoredEvidence> {
+  return extensionPage.evaluate(async (wanted) => {
     const open = indexedDB.open('recharge-evidence');
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       open.onsuccess = () => resolve(open.result);
       open.onerror = () => reject(new Error('cannot open the store'));
     });
-    const all = <Row>(table: string) =>
-      new Promise<Row[]>((resolve, reject) => {
+    const all = async <Row>(table: Table) => {
+      if (!wanted.includes(table)) return [];
+      return new Promise<Row[]>((resolve, reject) => {
         const request = database.transaction(table).objectStore(table).getAll();
         request.onsuccess = () => resolve(request.result as Row[]);
         request.onerror = () => reject(new Error(table));
       });
+    };
     const files: Record<string, string> = {};
     for (const file of await all<{ captureId: string; path: string; content: Blob }>('files')) {
       const isText = /\.(json|txt|html)$/.test(file.path);
@@ -39,23 +52,5 @@ export function readStore(extensionPage: Page): Promise<StoredEvidence> {
     };
     database.close();
     return evidence;
-  });
-}
-
-/** The captures alone, in whatever state: cheap enough to ask again and again. */
-export function readCaptures(extensionPage: Page): Promise<Capture[]> {
-  return extensionPage.evaluate(async () => {
-    const open = indexedDB.open('recharge-evidence');
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      open.onsuccess = () => resolve(open.result);
-      open.onerror = () => reject(new Error('cannot open the store'));
-    });
-    const request = database.transaction('captures').objectStore('captures').getAll();
-    const captures = await new Promise<Capture[]>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result as Capture[]);
-      request.onerror = () => reject(new Error('captures'));
-    });
-    database.close();
-    return captures;
-  });
+  }, tables);
 }
