@@ -109,10 +109,9 @@ export async function gatherFacts(
  * Where it turns out to have been captured already, that picture is thrown away.
  */
 export function photographedAhead(tab: CapturedTab, before: Sighting): CapturedTab {
-  const begun = tab.screenshot(isStillThere(tab, before));
+  let ahead: Promise<Screenshot> | null = tab.screenshot(isStillThere(tab, before));
   // Told to whoever asks for it.
-  begun.catch(() => undefined);
-  let ahead: Promise<Screenshot> | null = begun;
+  ahead.catch(() => undefined);
   return {
     ...tab,
     screenshot(isThere) {
