@@ -5,7 +5,7 @@ import type { RecordingStart } from '../../lib/model/message';
 import type { RunningRecording } from '../../lib/model/recording';
 import { useApp } from '../app/app-context';
 
-export type RecordingFailure = (RecordingStart & { status: 'failed' })['failure'] | 'denied' | 'unsealed';
+type RecordingFailure = (RecordingStart & { status: 'failed' })['failure'] | 'denied' | 'unsealed';
 
 type Doing = 'idle' | 'starting' | 'stopping' | 'saved' | { failure: RecordingFailure };
 
