@@ -120,12 +120,12 @@ async function frontTab(
   ]);
   const { windowId } = tab;
   if (!tab.active || windowId === undefined) throw new PictureGapError('hidden');
-  const window = windows.find(({ id }) => id === windowId) ?? closed(undefined);
+  const window = windows.find(({ id }) => id === windowId) ?? closed();
   if (window.state === 'minimized') throw new PictureGapError('minimised');
   return { windowId, url: tab.url, isLoading: tab.status === 'loading' };
 }
 
-function closed(cause: unknown): never {
+function closed(cause?: unknown): never {
   throw new PictureGapError('closed', { cause });
 }
 
