@@ -83,22 +83,20 @@ describe('watchPage', () => {
     await vi.advanceTimersByTimeAsync(100);
     expect(asked).toHaveLength(1);
 
-    await show(RESULT.replace('6.00', '7.00'));
-    await vi.advanceTimersByTimeAsync(110);
-    expect(asked).toHaveLength(1);
-    draw();
-    await vi.advanceTimersByTimeAsync(1);
-    expect(asked).toHaveLength(2);
-
+    const waitsForFrame = async (html: string) => {
+      const before = asked.length;
+      await show(html);
+      await vi.advanceTimersByTimeAsync(110);
+      expect(asked).toHaveLength(before);
+      draw();
+      await vi.advanceTimersByTimeAsync(1);
+      expect(asked).toHaveLength(before + 1);
+    };
+    await waitsForFrame(RESULT.replace('6.00', '7.00'));
     // What changed after a frame is in none.
     await show(RESULT.replace('6.00', '8.00'));
     draw();
-    await show(RESULT.replace('6.00', '9.00'));
-    await vi.advanceTimersByTimeAsync(110);
-    expect(asked).toHaveLength(2);
-    draw();
-    await vi.advanceTimersByTimeAsync(1);
-    expect(asked).toHaveLength(3);
+    await waitsForFrame(RESULT.replace('6.00', '9.00'));
   });
 
   it('waits with a page where the person still chooses until it has come to rest', async () => {
