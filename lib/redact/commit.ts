@@ -1,5 +1,6 @@
 import { bytesOfHex, HEX_256, hexOf } from '../model/hex';
 import type { Box } from '../model/field';
+import { joinBytes } from '../model/join-bytes';
 import { sha256Hex } from '../model/sha256';
 
 /** Salts of 256 bits, each of its own place, derived from a secret that never leaves the device but in a backup. */
@@ -33,8 +34,5 @@ export function regionPlace(path: string, { x, y, width, height }: Box): string 
 export async function commit(salt: string, value: string | Uint8Array): Promise<string> {
   if (!HEX_256.test(salt)) throw new RangeError('a salt is 64 hex digits');
   const own = typeof value === 'string' ? new TextEncoder().encode(value) : value;
-  const both = new Uint8Array(salt.length + own.length);
-  both.set(new TextEncoder().encode(salt));
-  both.set(own, salt.length);
-  return sha256Hex(both);
+  return sha256Hex(joinBytes([new TextEncoder().encode(salt), own]));
 }
