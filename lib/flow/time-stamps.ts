@@ -1,3 +1,4 @@
+import { DAY_MS } from '../model/day';
 import { SendingError } from '../model/sending-error';
 import type { Settings } from '../model/settings';
 import type { Stage } from '../model/stage';
@@ -29,7 +30,7 @@ export type Stamper = ReturnType<typeof createStamper>;
 /** Pages that say what became of a payment: after one of them the ledger's head is stamped. */
 const STAMPED_STAGES: readonly Stage[] = ['paid', 'failed', 'order', 'refund', 'claim'];
 /** What was captured longer ago is not stamped by itself any more, in ms. */
-const FRESH = 24 * 60 * 60_000;
+const FRESH = DAY_MS;
 /** Attempts of one request, with pauses that double from one minute to six hours: about a day and a half. */
 const MOST_ATTEMPTS = 14;
 const FIRST_PAUSE = 60_000;

@@ -1,10 +1,11 @@
+import { DAY_MS } from '../model/day';
 import type { LedgerRow } from '../model/ledger-entry';
 import { sha256Hex } from '../model/sha256';
 import { parseLine, type NewEntry } from './chain';
 
 /** Smaller steps back are what keeping time over the network does. */
 const BACK_MS = 60_000;
-const AHEAD_MS = 31 * 24 * 3_600_000;
+const AHEAD_MS = 31 * DAY_MS;
 
 /** A `gap` entry: `id` says what it is, `bodySha256` is the hash of the text that it stands for. */
 export type GapEntry = Omit<NewEntry, 'at'> & { kind: 'gap' };
