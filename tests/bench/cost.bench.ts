@@ -9,19 +9,23 @@ const LOAD_MS = 5;
 const IDLE_SHARE = 0.01;
 const HEAP_BYTES = 3e6;
 
-const pairs = await measurePageCost(ROUNDS, NODES);
-const added = (of: (page: PageCost) => number) =>
-  median(pairs.map(({ watched, plain }) => of(watched) - of(plain)));
-const both = (of: (page: PageCost) => number, unit: number) =>
-  `${(median(pairs.map(({ watched }) => of(watched))) / unit).toFixed(2)} with, ${(median(pairs.map(({ plain }) => of(plain))) / unit).toFixed(2)} without`;
+const costs = await measurePageCost(ROUNDS, NODES);
+type Of = (page: PageCost) => number;
+const added = (of: Of, by: 'watched' | 'empty' = 'watched') =>
+  median(costs.map((cost) => of(cost[by]) - of(cost.plain)));
+const both = (of: Of, unit: number) =>
+  `${(median(costs.map(({ watched }) => of(watched))) / unit).toFixed(2)} with, ${(median(costs.map(({ plain }) => of(plain))) / unit).toFixed(2)} without`;
 const load = added(({ loadMs }) => loadMs);
 const idle = added(({ idleShare }) => idleShare);
 const heap = added(({ heapBytes }) => heapBytes);
 console.log(
-  `\nA page of ${NODES} nodes on a platform, nothing for sale, ${pairs.length} loads each way in turn (medians, of what was added: of pairs):`,
+  `\nA page of ${NODES} nodes on a platform, nothing for sale, ${costs.length} loads each way in turn (medians of what was added to each):`,
 );
 console.log(
   `load                +${load.toFixed(1)} ms of main thread (${both(({ loadMs }) => loadMs, 1)}; floor ${LOAD_MS})`,
+);
+console.log(
+  `  of it any script  +${added(({ loadMs }) => loadMs, 'empty').toFixed(1)} ms: what the browser takes for one that does nothing`,
 );
 console.log(
   `idle                +${(100 * idle).toFixed(2)} % of a core (${both(({ idleShare }) => idleShare, 0.01)}; floor 1)`,

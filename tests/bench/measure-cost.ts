@@ -3,13 +3,18 @@ import type { Browser, CDPSession } from 'puppeteer-core';
 import { launchChromium } from '../e2e/launch';
 import { startSite } from '../site/start-site';
 
-/** A platform's page that sells nothing, and the same bytes where the extension does not run. */
-const WATCHED = 'https://www.douyin.com/pay/discover';
-const PLAIN = 'https://plain.example/discover';
+/** One page that sells nothing, on a platform, where a script of the extension does nothing at all, and where it has none. */
+const PAGES = {
+  watched: 'https://www.douyin.com/pay/discover',
+  empty: 'https://empty.example/discover',
+  plain: 'https://plain.example/discover',
+} as const;
+type Where = keyof typeof PAGES;
+const WHERE: readonly Where[] = ['watched', 'empty', 'plain'];
 /** Until everything that begins with a page has ended and before its counter goes on: our own waits are shorter. */
 const LOADED_MS = 800;
 const IDLE_MS = 2000;
-/** The machine's speed varies by more than what we add: the two pages are loaded in turn, this often each, and compared in pairs. */
+/** The machine's speed varies by more than what we add: the pages are loaded in turn, this often each, and compared load by load. */
 const LOADS = 4;
 
 /** What a page took of its main thread and memory. */
@@ -23,59 +28,72 @@ export interface PageCost {
 }
 
 /** What was measured at nearly the same time. */
-export interface CostPair {
-  watched: PageCost;
-  plain: PageCost;
-}
+export type CostInTurn = Record<Where, PageCost>;
 
 /**
- * Opens the page, of `nodes` more or less, with the extension and without it in windows of one real Chromium, `rounds` times.
- * @returns for each load one pair; those of one round share their idle time and heap
+ * Opens the page, of `nodes` more or less, in windows of one real Chromium, `rounds` times.
+ * @returns one for each load; those of a round share their idle time and heap
  */
-export async function measurePageCost(rounds: number, nodes: number): Promise<CostPair[]> {
+export async function measurePageCost(rounds: number, nodes: number): Promise<CostInTurn[]> {
   const site = await startSite();
   // What Puppeteer asks to be told of each world of scripts would count as the extension's cost.
   const chromium = await launchChromium({ build: 'chrome-mv3-test', site, leavesPagesAlone: true });
   try {
-    for (const url of [WATCHED, PLAIN]) site.answer(url, () => ({ body: pageOf(nodes) }));
+    for (const url of Object.values(PAGES)) site.answer(url, () => ({ body: pageOf(nodes) }));
+    // Of all our scripts this one does least: it finds no watcher and has ended.
+    const worker = await chromium.worker();
+    await worker.evaluate(
+      (match) =>
+        (globalThis as unknown as { chrome: Chrome }).chrome.scripting.registerContentScripts([
+          { id: 'empty', js: ['start.js'], matches: [match], runAt: 'document_idle' },
+        ]),
+      `${new URL(PAGES.empty).origin}/*`,
+    );
     // The first round warms up what a browser that has been open for a while has warm.
-    await costPairs(chromium.browser);
-    const pairs: CostPair[] = [];
-    for (let round = 0; round < rounds; round += 1) pairs.push(...(await costPairs(chromium.browser)));
-    return pairs;
+    await costsInTurn(chromium.browser);
+    const costs: CostInTurn[] = [];
+    for (let round = 0; round < rounds; round += 1) costs.push(...(await costsInTurn(chromium.browser)));
+    return costs;
   } finally {
     await chromium.close();
     await site.close();
   }
 }
 
-async function costPairs(browser: Browser): Promise<CostPair[]> {
-  const [watched, plain] = [await openPage(browser, WATCHED), await openPage(browser, PLAIN)];
+interface Chrome {
+  scripting: { registerContentScripts(scripts: object[]): Promise<void> };
+}
+
+async function costsInTurn(browser: Browser): Promise<CostInTurn[]> {
+  const pages = await inTurn(WHERE, (where) => openPage(browser, PAGES[where]));
   await wait(LOADED_MS);
-  const loads: { watched: number; plain: number }[] = [];
-  for (let load = 0; load < LOADS; load += 1) {
-    const took = { watched: 0, plain: 0 };
-    const order = load % 2 === 0 ? (['watched', 'plain'] as const) : (['plain', 'watched'] as const);
-    for (const which of order) took[which] = await loadOf(which === 'watched' ? watched : plain);
-    loads.push(took);
-  }
-  const rested = [await threadMs(watched.devtools), await threadMs(plain.devtools)] as const;
+  const loads: Record<Where, number>[] = [];
+  for (let load = 0; load < LOADS; load += 1)
+    loads.push(await inTurn(load % 2 === 0 ? WHERE : WHERE.toReversed(), (where) => loadOf(pages[where])));
+  const rested = await inTurn(WHERE, (where) => threadMs(pages[where].devtools));
   await wait(IDLE_MS);
-  const [idleWatched, idlePlain] = [await threadMs(watched.devtools), await threadMs(plain.devtools)];
-  const of = async ({ devtools, close }: OpenedPage, idleMs: number) => {
-    await devtools.send('HeapProfiler.collectGarbage');
-    const heapBytes = await metric(devtools, 'JSHeapUsedSize');
-    await close();
-    return { idleShare: idleMs / IDLE_MS, heapBytes };
-  };
-  const rest = {
-    watched: await of(watched, idleWatched - rested[0]),
-    plain: await of(plain, idlePlain - rested[1]),
-  };
-  return loads.map((took) => ({
-    watched: { loadMs: took.watched, ...rest.watched },
-    plain: { loadMs: took.plain, ...rest.plain },
+  const idled = await inTurn(WHERE, (where) => threadMs(pages[where].devtools));
+  const heap = await inTurn(WHERE, (where) => heapOf(pages[where]));
+  for (const { close } of Object.values(pages)) await close();
+  const at = (where: Where, loadMs: number): PageCost => ({
+    loadMs,
+    idleShare: (idled[where] - rested[where]) / IDLE_MS,
+    heapBytes: heap[where],
+  });
+  return loads.map(({ watched, empty, plain }) => ({
+    watched: at('watched', watched),
+    empty: at('empty', empty),
+    plain: at('plain', plain),
   }));
+}
+
+async function inTurn<Found>(
+  order: readonly Where[],
+  act: (where: Where) => Promise<Found>,
+): Promise<Record<Where, Found>> {
+  const found: Partial<Record<Where, Found>> = {};
+  for (const where of order) found[where] = await act(where);
+  return found as Record<Where, Found>;
 }
 
 interface OpenedPage {
@@ -105,6 +123,11 @@ async function loadOf({ devtools }: OpenedPage): Promise<number> {
   await wait(LOADED_MS);
   // The clock begins anew with each document (measured, Chromium 156).
   return threadMs(devtools);
+}
+
+async function heapOf({ devtools }: OpenedPage): Promise<number> {
+  await devtools.send('HeapProfiler.collectGarbage');
+  return metric(devtools, 'JSHeapUsedSize');
 }
 
 async function threadMs(devtools: CDPSession): Promise<number> {
