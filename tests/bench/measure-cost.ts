@@ -42,11 +42,15 @@ export async function measurePageCost(rounds: number, nodes: number): Promise<Co
     for (const url of Object.values(PAGES)) site.answer(url, () => ({ body: pageOf(nodes) }));
     // Of all our scripts this one does least: it finds no watcher and has ended.
     const worker = await chromium.worker();
+    // One that has only just begun has no API yet.
+    while (!(await worker.evaluate(() => 'chrome' in globalThis))) await wait(100);
     await worker.evaluate(
-      (match) =>
-        (globalThis as unknown as { chrome: Chrome }).chrome.scripting.registerContentScripts([
-          { id: 'empty', js: ['start.js'], matches: [match], runAt: 'document_idle' },
-        ]),
+      (match) => {
+        const script = { id: 'empty', js: ['start.js'], matches: [match], runAt: 'document_idle' };
+        return (globalThis as unknown as { chrome: Chrome }).chrome.scripting.registerContentScripts([
+          script,
+        ]);
+      },
       `${new URL(PAGES.empty).origin}/*`,
     );
     // The first round warms up what a browser that has been open for a while has warm.
