@@ -50,6 +50,19 @@ describe('a page behind the gate', () => {
     expect(open).toHaveBeenCalledTimes(1);
   });
 
+  it('rests after its first look as after any other: a hundred times as long as that took', async () => {
+    let now = 0;
+    const clock = vi.spyOn(window.performance, 'now').mockImplementation(() => (now += 10));
+    const page = vi.fn<() => boolean>(() => false);
+    stop = watchGate(window as unknown as Window & typeof globalThis, { page, inside: () => false }, open);
+    document.body.append('小鹿');
+    await vi.advanceTimersByTimeAsync(900);
+    expect(page).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(page).toHaveBeenCalledTimes(2);
+    clock.mockRestore();
+  });
+
   it('does not pass by what says nothing, and never once it was stopped', async () => {
     begin('<p>小鹿</p>');
     for (let count = 0; count < 50; count += 1) {

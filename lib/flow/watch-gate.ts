@@ -37,12 +37,11 @@ export function watchGate(window: Window & typeof globalThis, gate: Gate, open: 
   };
   const look = (isFirst: boolean) => {
     timer = undefined;
-    // The first is part of the page's load, where each interface that a world of scripts first asks for costs up to 0.1 ms.
-    const start = isFirst ? 0 : window.performance.now();
+    const start = window.performance.now();
     const isOpen = (hasChanged && gate.page(document, document.URL)) || (!isFirst && gate.inside(document));
     hasChanged = false;
     if (isOpen) return pass();
-    if (!isFirst) rest = Math.max(LOOK_EVERY_MS, REST_PER_LOOK * (window.performance.now() - start));
+    rest = Math.max(LOOK_EVERY_MS, REST_PER_LOOK * (window.performance.now() - start));
   };
   const wake = () => {
     timer ??= window.setTimeout(look, rest, false);
