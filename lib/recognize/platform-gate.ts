@@ -52,9 +52,9 @@ function wordsOf(root: ShadowRoot | HTMLElement): string {
     if (tagName === 'IMG') shown += `\n${element.getAttribute('alt') ?? ''}`;
     else if (tagName === 'INPUT')
       shown += isButton(element) ? `\n${element.getAttribute('value') ?? ''}` : '';
-    else {
-      const at = textContent ? text.indexOf(textContent, from) : -1;
-      if (at < 0 || textContent === null) continue;
+    else if (textContent) {
+      const at = text.indexOf(textContent, from);
+      if (at < 0) continue;
       text = text.slice(0, at) + text.slice(at + textContent.length);
       from = at;
     }
@@ -69,13 +69,9 @@ function isButton(element: Element): boolean {
 
 function insides(root: Around): (ShadowRoot | HTMLElement)[] {
   const found: (ShadowRoot | HTMLElement)[] = [];
-  const note = (element: Node | null | undefined) => {
-    const inside = (element as Element | null | undefined)?.shadowRoot;
+  for (const { shadowRoot } of root.querySelectorAll('host' in root ? '*' : MAY_HOST))
     // A form's `shadowRoot` may be its control of that name.
-    if (inside?.nodeType === 11) found.push(inside);
-  };
-  if ('host' in root) root.querySelectorAll('*').forEach(note);
-  else root.querySelectorAll(MAY_HOST).forEach(note);
+    if (shadowRoot?.nodeType === 11) found.push(shadowRoot);
   for (const { contentDocument } of root.querySelectorAll('iframe'))
     if (contentDocument?.body) found.push(contentDocument.body);
   return found;
