@@ -42,7 +42,7 @@ async function setUp(stage: 'paid' | 'cashier' = 'paid', change: Partial<StampTo
     settings: async () => settings,
     isOnline: () => true,
     mayAsk: async () => true,
-    post: (url, request) => postToAuthority(url, request),
+    post: postToAuthority,
     wakeAt: async (at) => void wakes.push(at),
     ...change,
   };
@@ -240,7 +240,7 @@ describe('when it cannot be sent', () => {
     const { store, stamper, tools, stamps } = await setUp('paid', { post: () => never });
     void stamper.stampLedger();
     await expect.poll(async () => (await stamps())[0]?.attempts).toBe(1);
-    const next = createStamper({ ...tools, post: (url, request) => postToAuthority(url, request) });
+    const next = createStamper({ ...tools, post: postToAuthority });
     await next.stampLedger();
     expect(server.asked).toEqual([]);
     const [stamp = expect.fail()] = await stamps();

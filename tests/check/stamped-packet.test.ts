@@ -43,7 +43,7 @@ beforeAll(async () => {
     settings: async () => ({ timeStamps: true, authorities }),
     isOnline: () => true,
     mayAsk: async () => true,
-    post: (url, request) => postToAuthority(url, request),
+    post: postToAuthority,
     wakeAt: async () => undefined,
   });
   await stamper.stampLedger();
