@@ -94,4 +94,12 @@ describe('a page behind the gate', () => {
     await vi.advanceTimersByTimeAsync(1000);
     expect(open).toHaveBeenCalledTimes(1);
   });
+
+  it('passes where a page that was loaded before it began says it inside a shadow root', () => {
+    document.body.innerHTML = '<pay-result></pay-result>';
+    const root = document.querySelector('pay-result')?.attachShadow({ mode: 'open' });
+    if (root) root.textContent = '支付成功';
+    stop = watchGate(window as unknown as Window & typeof globalThis, GATE, open);
+    expect(open).toHaveBeenCalledTimes(1);
+  });
 });

@@ -35,16 +35,16 @@ export function watchGate(window: Window & typeof globalThis, gate: Gate, open: 
     stop();
     open();
   };
-  const look = (isFirst: boolean) => {
+  const look = (looksInside: boolean) => {
     timer = undefined;
     const start = window.performance.now();
-    const isOpen = (hasChanged && gate.page(document, document.URL)) || (!isFirst && gate.inside(document));
+    const isOpen = (hasChanged && gate.page(document, document.URL)) || (looksInside && gate.inside(document));
     hasChanged = false;
     if (isOpen) return pass();
     rest = Math.max(LOOK_EVERY_MS, REST_PER_LOOK * (window.performance.now() - start));
   };
   const wake = () => {
-    timer ??= window.setTimeout(look, rest, false);
+    timer ??= window.setTimeout(look, rest, true);
   };
   /** A picture brings no words. */
   const onLoad = ({ target }: Event) => {
@@ -63,6 +63,7 @@ export function watchGate(window: Window & typeof globalThis, gate: Gate, open: 
   document.addEventListener('load', onLoad, true);
   window.addEventListener('load', onLoad);
   window.addEventListener('popstate', onChange);
-  look(true);
+  // While a page loads, what is inside is left for the look that its end brings.
+  look(document.readyState === 'complete');
   return stop;
 }
