@@ -38,7 +38,8 @@ export function watchGate(window: Window & typeof globalThis, gate: Gate, open: 
   const look = (looksInside: boolean) => {
     timer = undefined;
     const start = window.performance.now();
-    const isOpen = (hasChanged && gate.page(document, document.URL)) || (looksInside && gate.inside(document));
+    const isOpen =
+      (hasChanged && gate.page(document, document.URL)) || (looksInside && gate.inside(document));
     hasChanged = false;
     if (isOpen) return pass();
     rest = Math.max(LOOK_EVERY_MS, REST_PER_LOOK * (window.performance.now() - start));
