@@ -2,7 +2,7 @@ import type { Attachment, AttachmentBody } from '../model/attachment';
 import { isPicture, type SealedFile } from '../model/capture';
 import { hexOf } from '../model/hex';
 import type { Mask, Redaction } from '../model/redaction';
-import { sha256Hex } from '../model/sha256';
+import { sha256OfFile } from '../model/sha256';
 import { PacketError } from '../packet/packet-error';
 import type { PacketFile } from '../packet/packet-file';
 import type { Redactor } from '../packet/packet-source';
@@ -106,7 +106,7 @@ async function redactAdded(
 function filesIn(folder: string, files: ReadonlyMap<string, Blob>): Promise<PacketFile[]> {
   return Promise.all(
     [...files].map(async ([name, content]): Promise<PacketFile> => {
-      return { path: folder + name, content, sha256: await sha256Hex(await content.arrayBuffer()) };
+      return { path: folder + name, content, sha256: await sha256OfFile(content) };
     }),
   );
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ATTACHMENT_RECORD, MOST_OWNERS, type AttachmentBody } from '../model/attachment';
 import type { StoredFile } from '../model/capture';
 import { RecordIdSchema } from '../model/record-id';
-import { sha256Hex } from '../model/sha256';
+import { sha256OfFile } from '../model/sha256';
 import type { Store } from '../store/store';
 import { appendToLedger } from './append-to-ledger';
 
@@ -41,15 +41,11 @@ async function sealedBody(
 ): Promise<AttachmentBody | null> {
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   const record = contents.get(ATTACHMENT_RECORD);
-  if (record === undefined || (await hashOf(record)) !== bodySha256) return null;
+  if (record === undefined || (await sha256OfFile(record)) !== bodySha256) return null;
   const body = JSON.parse(await record.text()) as AttachmentBody;
   const { file } = body;
   if (body.id !== id || contents.size !== (file === null ? 1 : 2)) return null;
   const content = file === null ? undefined : contents.get(file.path);
-  if (file !== null && (content === undefined || (await hashOf(content)) !== file.sha256)) return null;
+  if (file !== null && (content === undefined || (await sha256OfFile(content)) !== file.sha256)) return null;
   return body;
-}
-
-async function hashOf(content: Blob): Promise<string> {
-  return sha256Hex(await content.arrayBuffer());
 }

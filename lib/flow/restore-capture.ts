@@ -1,5 +1,5 @@
 import { CAPTURE_RECORD, type Capture, type StoredFile } from '../model/capture';
-import { sha256Hex } from '../model/sha256';
+import { sha256OfFile } from '../model/sha256';
 import { summarizePurchase } from '../purchase/summarize-purchase';
 import type { Store } from '../store/store';
 import { appendToLedger } from './append-to-ledger';
@@ -37,17 +37,13 @@ async function isAsSealed(
 ): Promise<boolean> {
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   const body = contents.get(CAPTURE_RECORD);
-  if (body === undefined || (await hashOf(body)) !== bodySha256) return false;
+  if (body === undefined || (await sha256OfFile(body)) !== bodySha256) return false;
   const sealedBody = JSON.parse(await body.text()) as Capture['body'];
   if (JSON.stringify(sealedBody) !== JSON.stringify(capture.body) || sealedBody.id !== capture.id)
     return false;
   for (const { path, sha256 } of sealedBody.files) {
     const content = contents.get(path);
-    if (content === undefined || (await hashOf(content)) !== sha256) return false;
+    if (content === undefined || (await sha256OfFile(content)) !== sha256) return false;
   }
   return contents.size === sealedBody.files.length + 1;
-}
-
-async function hashOf(content: Blob): Promise<string> {
-  return sha256Hex(await content.arrayBuffer());
 }

@@ -1,4 +1,4 @@
-import { sha256Hex } from '../model/sha256';
+import { sha256OfFile } from '../model/sha256';
 
 /** One file of the packet. `path` is ASCII, relative to the packet's folder, and always made by us. */
 export interface PacketFile {
@@ -10,7 +10,7 @@ export interface PacketFile {
 /** Wraps what we made ourselves; it is hashed as it will be written. */
 export async function packetFile(path: string, ...parts: BlobPart[]): Promise<PacketFile> {
   const content = new Blob(parts);
-  return { path, content, sha256: await sha256Hex(await content.arrayBuffer()) };
+  return { path, content, sha256: await sha256OfFile(content) };
 }
 
 /** Code-unit order, the same in every locale. */

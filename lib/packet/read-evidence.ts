@@ -2,7 +2,7 @@ import { CAPTURE_RECORD, type Capture, type CaptureBody } from '../model/capture
 import type { LedgerEntry, LedgerRow } from '../model/ledger-entry';
 import type { Purchase } from '../model/purchase';
 import { RECORD_ID } from '../model/record-id';
-import { sha256Hex } from '../model/sha256';
+import { sha256OfFile } from '../model/sha256';
 import { PacketError } from './packet-error';
 import type { Evidence } from './evidence';
 import { fewAtOnce } from './few-at-once';
@@ -73,10 +73,10 @@ export function sealedReader(
     const content = await source.readFile(id, path).catch((cause: unknown) => {
       throw new PacketError('missing-file', subject, { cause });
     });
-    const bytes = await content.arrayBuffer().catch((cause: unknown) => {
+    const hash = await sha256OfFile(content).catch((cause: unknown) => {
       throw new PacketError('missing-file', subject, { cause });
     });
-    if ((await sha256Hex(bytes)) !== sha256) throw new PacketError('changed-file', subject);
+    if (hash !== sha256) throw new PacketError('changed-file', subject);
     progress.tick('reading');
     return { path: `data/${folder}/${subject}`, content, sha256 };
   };
