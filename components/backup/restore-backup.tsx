@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { RestoreReport } from '../../lib/model/backup';
 import { openLibrary } from '../../lib/browser/tabs';
 import { useApp } from '../app/app-context';
+import { Icon } from '../icons';
 import type { BackupTools } from './backup-tools';
 import { PasswordLine } from './make-backup';
 import { useWork } from './use-work';
@@ -23,15 +24,20 @@ export function RestoreBackup({ restore }: Pick<BackupTools, 'restore'>) {
           if (file !== null) void start(password, (work) => restore(file, work));
         }}
       >
-        <label class="backup-line">
-          <span>{text('backup.file')}</span>
-          <input
-            type="file"
-            accept=".rebackup"
-            data-testid="restore-file"
-            onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
-          />
-        </label>
+        <div class="backup-file">
+          <label class="button">
+            <input
+              type="file"
+              class="visually-hidden"
+              accept=".rebackup"
+              data-testid="restore-file"
+              onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
+            />
+            <Icon name="folder" small />
+            {text('backup.file')}
+          </label>
+          <output>{file?.name}</output>
+        </div>
         <PasswordLine
           label={text('backup.itsPassword')}
           value={password}
