@@ -38,6 +38,9 @@ beforeEach(() => {
       return this.textContent;
     },
   });
+  // Nor does it animate; in a browser an animation is ready once a frame of it is on the screen.
+  HTMLElement.prototype.animate = () =>
+    ({ ready: new Promise((resolve) => requestAnimationFrame(resolve)) }) as unknown as Animation;
 });
 
 afterEach(() => {
@@ -45,6 +48,7 @@ afterEach(() => {
   vi.restoreAllMocks();
   vi.useRealTimers();
   delete (HTMLElement.prototype as Partial<HTMLElement>).innerText;
+  delete (HTMLElement.prototype as Partial<HTMLElement>).animate;
 });
 
 describe('watchPage', () => {
